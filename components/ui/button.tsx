@@ -1,0 +1,23 @@
+import type { ComponentProps } from 'react';
+import styles from './button.module.css';
+import { classNames } from './class-names';
+
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet';
+
+export interface ButtonLook {
+  variant?: ButtonVariant;
+  /** Fills the width it is given, as the main action on a phone does. */
+  wide?: boolean;
+}
+
+/** One look for everything that acts, whether it is a button or a link. */
+export function buttonClassName({ variant = 'primary', wide = false }: ButtonLook): string {
+  return classNames(styles.button, styles[variant], wide && styles.wide);
+}
+
+type ButtonProps = ButtonLook & Omit<ComponentProps<'button'>, 'className'>;
+
+export function Button({ variant, wide, type = 'button', ...rest }: ButtonProps) {
+  const look = { ...(variant && { variant }), ...(wide && { wide }) };
+  return <button {...rest} type={type} className={buttonClassName(look)} />;
+}
