@@ -1,0 +1,5 @@
+/** Refuses to start with an environment that is incomplete or unsafe. */
+export async function register(): Promise<void> {
+  const { env } = await import('./lib/env');
+  env();
+}

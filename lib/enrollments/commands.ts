@@ -1,0 +1,38 @@
+import { isUuid } from '@/lib/ids';
+import { ok, type Result, refuse } from '@/lib/result';
+import type { PrismaClient } from '@/prisma/client/client';
+import type { DeferEnrollmentCode } from './rules';
+
+/**
+ * Records that the viewer chose "Schedule Later". Doing it again keeps the first moment; booking a
+ * session clears it. Refused for an enrollment that is not the viewer's own or has ended.
+ */
+export async function deferEnrollment(
+  db: PrismaClient,
+  { viewer, enrollmentId, now }: { viewer: { id: string }; enrollmentId: string; now: Date },
+): Promise<Result<{ deferredAt: Date }, DeferEnrollmentCode>> {
+  if (!isUuid(enrollmentId)) return refuse('NOT_ENROLLED');
+  const own = { id: enrollmentId, studentId: viewer.id, status: 'active' } as const;
+  await db.enrollment.updateMany({
+    where: { ...own, deferredAt: null },
+    data: { deferredAt: now },
+  });
+  const enrollment = await db.enrollment.findUnique({ where: own, select: { deferredAt: true } });
+  return enrollment ? ok({ deferredAt: enrollment.deferredAt ?? now }) : refuse('NOT_ENROLLED');
+}
+
+/** Puts the viewer in a course with all its sessions. An enrollment that stands is left as it is. */
+export async function enroll(
+  db: PrismaClient,
+  { viewer, courseId }: { viewer: { id: string }; courseId: string },
+): Promise<Result<{ courseId: string }, 'COURSE_NOT_FOUND'>> {
+  const course = isUuid(courseId)
+    ? await db.course.findUnique({ where: { id: courseId }, select: { sessionCount: true } })
+    : null;
+  if (!course) return refuse('COURSE_NOT_FOUND');
+  await db.enrollment.createMany({
+    data: { studentId: viewer.id, courseId, sessionCount: course.sessionCount },
+    skipDuplicates: true,
+  });
+  return ok({ courseId });
+}

@@ -1,0 +1,1 @@
+export type DeferEnrollmentCode = 'NOT_ENROLLED';

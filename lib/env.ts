@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((value) => value === 'true');
+
+const schema = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
+    NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
+    DEMO_SIGN_IN: flag,
+    VERCEL_ENV: z.enum(['production', 'preview', 'development']).optional(),
+  })
+  .refine((env) => !(env.DEMO_SIGN_IN && env.VERCEL_ENV === 'production'), {
+    path: ['DEMO_SIGN_IN'],
+    message: 'lets anyone in as anyone and must not be true in production',
+  });
+
+export type Env = z.infer<typeof schema>;
+
+/**
+ * Reads the variables of `.env.example` from a process environment.
+ * Throws one sentence per variable that is missing or wrong. An empty variable counts as missing.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(present);
+  if (parsed.success) return parsed.data;
+  const reasons = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment is not complete:\n${reasons.join('\n')}`);
+}
+
+let parsedOnce: Env | undefined;
+
+/** The process's environment, parsed when it is first asked for, so that a build needs none. */
+export function env(): Env {
+  parsedOnce ??= parseEnv(process.env);
+  return parsedOnce;
+}

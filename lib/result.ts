@@ -1,0 +1,12 @@
+/** What a command answers: a value, or an expected refusal with its code and what may help. */
+export type Result<T, Code extends string, Detail = unknown> =
+  | { ok: true; value: T }
+  | { ok: false; code: Code; detail?: Detail };
+
+export function ok<T>(value: T): { ok: true; value: T } {
+  return { ok: true, value };
+}
+
+export function refuse<Code extends string>(code: Code): { ok: false; code: Code } {
+  return { ok: false, code };
+}

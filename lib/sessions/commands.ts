@@ -1,0 +1,141 @@
+import { actAs } from '@/lib/acting';
+import { SQLSTATE, sqlState } from '@/lib/db-errors';
+import { ok, type Result, refuse } from '@/lib/result';
+import type { PrismaClient, SessionStatus } from '@/prisma/client/client';
+import { readBookingFacts, studentIsTaken } from './queries';
+import { type BookingPlan, type BookSessionCode, planSession } from './rules';
+
+const MAX_ATTEMPTS = 4;
+const TRANSACTION = { maxWait: 10_000, timeout: 10_000 };
+
+export interface BookSessionRequest {
+  viewer: { id: string };
+  studentTeacherId: string;
+  start: Date;
+  note: string | null;
+  reminders: boolean;
+  /** Chosen by the form or client; the same key books once. */
+  idempotencyKey: string;
+  now: Date;
+}
+
+export interface BookedSession {
+  id: string;
+  status: SessionStatus;
+}
+
+/**
+ * Books a session for the viewer, or says why not. A repeated request with the same key answers with
+ * the session that the first one booked. Throws when the database cannot be reached.
+ */
+export async function bookSession(
+  db: PrismaClient,
+  request: BookSessionRequest,
+): Promise<Result<BookedSession, BookSessionCode>> {
+  const outcome = await tryToBook(db, request);
+  // A second submit loses to the first one's session: only a refusal needs to ask whether it was that.
+  return outcome.ok ? outcome : ((await repeatedRequest(db, request)) ?? outcome);
+}
+
+async function tryToBook(
+  db: PrismaClient,
+  request: BookSessionRequest,
+): Promise<Result<BookedSession, BookSessionCode>> {
+  const facts = await readBookingFacts(db, request);
+  if (!facts) return refuse('ST_UNAVAILABLE');
+  const now = request.now.getTime();
+  const plan = planSession(facts, { start: request.start.getTime(), now });
+  if (!plan.ok) return plan;
+
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return ok(await writeSession(db, request, plan.value, facts.st.userId));
+    } catch (error) {
+      const state = sqlState(error);
+      const passing =
+        state === SQLSTATE.serializationFailure || state === SQLSTATE.deadlockDetected;
+      if (passing && attempt < MAX_ATTEMPTS) continue;
+      const code = await refusalFor(db, request, plan.value, state);
+      if (!code) throw error;
+      return refuse(code);
+    }
+  }
+}
+
+async function writeSession(
+  db: PrismaClient,
+  request: BookSessionRequest,
+  plan: BookingPlan,
+  teacherId: string,
+): Promise<BookedSession> {
+  const { viewer, now } = request;
+  return db.$transaction(async (tx) => {
+    await actAs(tx, { actorId: null, now });
+    await tx.tutoringSession.updateMany({
+      where: {
+        status: 'pending_payment',
+        holdExpiresAt: { lte: now },
+        OR: [
+          { teacherId: { in: [teacherId, viewer.id] } },
+          { studentId: { in: [teacherId, viewer.id] } },
+        ],
+      },
+      data: { status: 'expired' },
+    });
+    await actAs(tx, { actorId: viewer.id, now });
+    return tx.tutoringSession.create({
+      data: {
+        enrollmentId: plan.enrollmentId,
+        studentTeacherId: request.studentTeacherId,
+        status: plan.status,
+        scheduledStart: new Date(plan.during.start),
+        scheduledEnd: new Date(plan.during.end),
+        holdExpiresAt: plan.holdExpiresAt === null ? null : new Date(plan.holdExpiresAt),
+        note: request.note,
+        reminders: request.reminders,
+        idempotencyKey: request.idempotencyKey,
+      },
+      select: { id: true, status: true },
+    });
+  }, TRANSACTION);
+}
+
+/** Which refusal the database's answer means, or null when it is a bug. */
+async function refusalFor(
+  db: PrismaClient,
+  { viewer, now }: BookSessionRequest,
+  { during }: BookingPlan,
+  state: string | null,
+): Promise<BookSessionCode | null> {
+  switch (state) {
+    case SQLSTATE.exclusionViolation:
+      return (await studentIsTaken(db, viewer.id, during, now))
+        ? 'STUDENT_CONFLICT'
+        : 'SLOT_UNAVAILABLE';
+    case SQLSTATE.uniqueViolation:
+      return 'IDEMPOTENCY_KEY_REUSED';
+    case SQLSTATE.noSessionsLeft:
+      return 'NO_SESSIONS_LEFT';
+    case SQLSTATE.stNotActive:
+      return 'ST_UNAVAILABLE';
+    case SQLSTATE.enrollmentNotActive:
+      return 'NOT_ENROLLED';
+    default:
+      return null;
+  }
+}
+
+async function repeatedRequest(
+  db: PrismaClient,
+  { viewer, idempotencyKey, studentTeacherId, start }: BookSessionRequest,
+): Promise<Result<BookedSession, BookSessionCode> | null> {
+  const earlier = await db.tutoringSession.findUnique({
+    where: { studentId_idempotencyKey: { studentId: viewer.id, idempotencyKey } },
+    select: { id: true, status: true, studentTeacherId: true, scheduledStart: true },
+  });
+  if (!earlier) return null;
+  const same =
+    earlier.studentTeacherId === studentTeacherId &&
+    earlier.scheduledStart.getTime() === start.getTime();
+  return same ? ok({ id: earlier.id, status: earlier.status }) : refuse('IDEMPOTENCY_KEY_REUSED');
+}

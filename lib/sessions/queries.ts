@@ -1,0 +1,114 @@
+import { loadCalendars } from '@/lib/availability/queries';
+import { findActiveEnrollment } from '@/lib/enrollments/queries';
+import { isUuid } from '@/lib/ids';
+import type { Interval } from '@/lib/scheduling/intervals';
+import { OFFER_FIELDS, offerRules } from '@/lib/student-teachers/queries';
+import type { Prisma, PrismaClient } from '@/prisma/client/client';
+import type { BookingFacts } from './rules';
+
+const DAY_MS = 24 * 3_600_000;
+const UPCOMING_LIMIT = 50;
+
+/**
+ * All that the decision to book one time needs, in a handful of queries. Null when there is no such ST.
+ */
+export async function readBookingFacts(
+  db: PrismaClient,
+  request: { viewer: { id: string }; studentTeacherId: string; start: Date; now: Date },
+): Promise<BookingFacts | null> {
+  const { viewer, studentTeacherId, now } = request;
+  const start = request.start.getTime();
+  if (!isUuid(studentTeacherId)) return null;
+  const st = await db.studentTeacher.findUnique({
+    where: { id: studentTeacherId },
+    select: { userId: true, courseId: true, isActive: true, ...OFFER_FIELDS },
+  });
+  if (!st) return null;
+  const range = { start: start - DAY_MS, end: start + 2 * DAY_MS };
+  const [enrollment, calendars] = await Promise.all([
+    findActiveEnrollment(db, { studentId: viewer.id, courseId: st.courseId, now }),
+    loadCalendars(db, [st.userId, viewer.id], { range, now: now.getTime() }),
+  ]);
+  const teacher = calendars.get(st.userId);
+  if (!teacher) return null;
+  return {
+    studentId: viewer.id,
+    enrollment,
+    st: {
+      isActive: st.isActive,
+      userId: st.userId,
+      rules: offerRules(st),
+      isPriced: (st.course.pricePerSessionCents ?? 0) > 0,
+    },
+    teacher,
+    studentClaims: calendars.get(viewer.id)?.claims ?? [],
+  };
+}
+
+/** Whether a live claim of the student meets `during`. */
+export async function studentIsTaken(
+  db: PrismaClient,
+  studentId: string,
+  during: Interval,
+  now: Date,
+): Promise<boolean> {
+  const claim = await db.calendarClaim.findFirst({
+    where: {
+      userId: studentId,
+      startsAt: { lt: new Date(during.end) },
+      endsAt: { gt: new Date(during.start) },
+      OR: [{ holdExpiresAt: null }, { holdExpiresAt: { gt: now } }],
+    },
+    select: { sessionId: true },
+  });
+  return claim !== null;
+}
+
+const PERSON_FIELDS = { id: true, name: true, avatarUrl: true, timezone: true } as const;
+
+const DETAIL_FIELDS = {
+  id: true,
+  status: true,
+  scheduledStart: true,
+  scheduledEnd: true,
+  holdExpiresAt: true,
+  note: true,
+  reminders: true,
+  studentTeacherId: true,
+  course: { select: { id: true, title: true } },
+  student: { select: PERSON_FIELDS },
+  teacher: { select: PERSON_FIELDS },
+} as const satisfies Prisma.TutoringSessionSelect;
+
+export type SessionDetail = Prisma.TutoringSessionGetPayload<{ select: typeof DETAIL_FIELDS }>;
+
+/** A session as its student or ST sees it; null for anyone else and for an id that is no session. */
+export async function findSession(
+  db: PrismaClient,
+  { sessionId, viewerId }: { sessionId: string; viewerId: string },
+): Promise<SessionDetail | null> {
+  if (!isUuid(sessionId)) return null;
+  return db.tutoringSession.findFirst({
+    where: { id: sessionId, OR: [{ studentId: viewerId }, { teacherId: viewerId }] },
+    select: DETAIL_FIELDS,
+  });
+}
+
+/** The viewer's sessions that have not ended, as student or ST, soonest first. Fifty at most. */
+export async function listUpcomingSessions(
+  db: PrismaClient,
+  { viewerId, now }: { viewerId: string; now: Date },
+): Promise<SessionDetail[]> {
+  return db.tutoringSession.findMany({
+    where: {
+      OR: [{ studentId: viewerId }, { teacherId: viewerId }],
+      scheduledEnd: { gt: now },
+      AND: {
+        OR: [{ status: 'scheduled' }, { status: 'pending_payment', holdExpiresAt: { gt: now } }],
+      },
+    },
+    orderBy: [{ scheduledStart: 'asc' }, { id: 'asc' }],
+    take: UPCOMING_LIMIT,
+    select: DETAIL_FIELDS,
+  });
+}

@@ -1,0 +1,117 @@
+import { loadCalendars } from '@/lib/availability/queries';
+import { bookingHorizon, type OfferRules, offeredTimes } from '@/lib/availability/rules';
+import { isUuid } from '@/lib/ids';
+import type { Instant } from '@/lib/scheduling/intervals';
+import { Prisma, type PrismaClient } from '@/prisma/client/client';
+
+const LIST_LIMIT = 100;
+
+/** What an ST's offer is made from; spread into a select. */
+export const OFFER_FIELDS = {
+  bufferMinutes: true,
+  slotStepMinutes: true,
+  minNoticeHours: true,
+  bookingHorizonDays: true,
+  course: { select: { sessionMinutes: true, pricePerSessionCents: true } },
+} as const satisfies Prisma.StudentTeacherSelect;
+
+type OfferRow = Prisma.StudentTeacherGetPayload<{ select: typeof OFFER_FIELDS }>;
+
+export function offerRules({ course, ...st }: OfferRow): OfferRules {
+  return {
+    sessionMinutes: course.sessionMinutes,
+    bufferMinutes: st.bufferMinutes,
+    slotStepMinutes: st.slotStepMinutes,
+    minNoticeHours: st.minNoticeHours,
+    bookingHorizonDays: st.bookingHorizonDays,
+  };
+}
+
+/** An ST as a student chooses one, with every start offered to that student up to the horizon. */
+export interface OfferingSt {
+  id: string;
+  user: { id: string; name: string; avatarUrl: string | null; timezone: string | null };
+  studentsTaught: number;
+  rating: number | null;
+  rules: OfferRules;
+  starts: Instant[];
+}
+
+/**
+ * The active STs of a course, those with the soonest free time first, without the viewer.
+ * Six queries, whatever the number of STs and days. A hundred STs at most.
+ */
+export async function listOfferingSts(
+  db: PrismaClient,
+  { courseId, viewerId, now }: { courseId: string; viewerId: string; now: Date },
+): Promise<OfferingSt[]> {
+  if (!isUuid(courseId)) return [];
+  const rows = await db.studentTeacher.findMany({
+    where: { courseId, isActive: true, userId: { not: viewerId } },
+    orderBy: { id: 'asc' },
+    take: LIST_LIMIT,
+    select: {
+      id: true,
+      rating: true,
+      user: { select: { id: true, name: true, avatarUrl: true, timezone: true } },
+      ...OFFER_FIELDS,
+    },
+  });
+  if (rows.length === 0) return [];
+
+  const at = now.getTime();
+  const longest = Math.max(...rows.map((row) => bookingHorizon(offerRules(row), at).end));
+  const [taught, calendars] = await Promise.all([
+    countStudentsTaught(
+      db,
+      rows.map((row) => row.id),
+    ),
+    loadCalendars(db, [viewerId, ...rows.map((row) => row.user.id)], {
+      range: { start: at, end: longest + 2 * 24 * 3_600_000 },
+      now: at,
+    }),
+  ]);
+  const studentClaims = calendars.get(viewerId)?.claims ?? [];
+
+  const sts = rows.map((row): OfferingSt => {
+    const rules = offerRules(row);
+    const teacher = calendars.get(row.user.id);
+    return {
+      id: row.id,
+      user: row.user,
+      studentsTaught: taught.get(row.id) ?? 0,
+      rating: row.rating?.toNumber() ?? null,
+      rules,
+      starts: teacher
+        ? offeredTimes({ rules, teacher, studentClaims, range: bookingHorizon(rules, at), now: at })
+        : [],
+    };
+  });
+  return sts.sort((a, b) => (a.starts[0] ?? Infinity) - (b.starts[0] ?? Infinity));
+}
+
+async function countStudentsTaught(
+  db: PrismaClient,
+  stIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<{ st_id: string; students: number }[]>`
+    SELECT st_id, count(DISTINCT student_id)::integer AS students FROM sessions
+    WHERE status = 'completed' AND st_id IN (${Prisma.join(stIds.map((id) => Prisma.sql`${id}::uuid`))})
+    GROUP BY st_id`;
+  return new Map(rows.map((row) => [row.st_id, row.students]));
+}
+
+/** The course an ST teaches, or null when there is no such ST. */
+export async function findSt(db: PrismaClient, stId: string) {
+  if (!isUuid(stId)) return null;
+  return db.studentTeacher.findUnique({
+    where: { id: stId },
+    select: {
+      id: true,
+      isActive: true,
+      courseId: true,
+      user: { select: { id: true, name: true, avatarUrl: true, timezone: true, bio: true } },
+      course: { select: { title: true } },
+    },
+  });
+}
