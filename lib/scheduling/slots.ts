@@ -58,13 +58,12 @@ export function openSlots(input: OpenSlotsInput): Instant[] {
   const studentTakenUntil = claimSweep(input.studentClaims, duration, starts);
   const step = input.slotStepMinutes * millisecondsInMinute;
   const open: Instant[] = [];
-  const reach = { start: starts.start, end: starts.end + duration };
+  const reach = clipInterval({ start: starts.start, end: starts.end + duration }, RECKONING);
   for (const { start, end } of availableIntervals(input, reach)) {
     // Only an interval that the range may have cut off can have started before.
     const origin = start === reach.start ? gridOrigin(input, start) : start;
-    const last = Math.min(end - duration, starts.end - 1);
     let slot = stepFrom(origin, step, start);
-    while (slot <= last) {
+    while (slot < starts.end && slot + duration <= end) {
       const takenUntil = Math.max(teacherTakenUntil(slot), studentTakenUntil(slot));
       if (takenUntil <= slot) open.push(slot);
       slot = stepFrom(origin, step, Math.max(takenUntil, slot + 1));
