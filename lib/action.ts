@@ -8,9 +8,9 @@ interface ActionDefinition<Schema extends z.ZodType, State> {
   /** As it stands in the log. */
   name: string;
   schema: Schema;
-  run: (call: { viewer: Viewer; input: z.infer<Schema> }) => Promise<State>;
+  run: (call: { viewer: Viewer; input: z.infer<Schema>; form: FormData }) => Promise<State>;
   /** What the form shows when its fields do not fit the schema. Keep what the person typed. */
-  invalid: (form: FormData) => State;
+  invalid: (form: FormData, error: z.ZodError) => State;
   /** What the form shows when something broke on our side. Keep what the person typed. */
   failed: (form: FormData) => State;
 }
@@ -38,9 +38,9 @@ export function defineAction<Schema extends z.ZodType, State>(
       const parsed = schema.safeParse(Object.fromEntries(form));
       if (!parsed.success) {
         log('invalid');
-        return invalid(form);
+        return invalid(form, parsed.error);
       }
-      const state = await run({ viewer, input: parsed.data });
+      const state = await run({ viewer, input: parsed.data, form });
       log('answered');
       return state;
     } catch (error) {

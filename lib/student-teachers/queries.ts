@@ -1,8 +1,8 @@
 import { loadCalendars } from '@/lib/availability/queries';
 import { bookingHorizon, type OfferRules, offeredTimes } from '@/lib/availability/rules';
 import { isUuid } from '@/lib/ids';
-import type { Instant } from '@/lib/scheduling/intervals';
 import { Prisma, type PrismaClient } from '@/prisma/client/client';
+import type { OfferingSt } from './rules';
 
 const LIST_LIMIT = 100;
 
@@ -25,16 +25,6 @@ export function offerRules({ course, ...st }: OfferRow): OfferRules {
     minNoticeHours: st.minNoticeHours,
     bookingHorizonDays: st.bookingHorizonDays,
   };
-}
-
-/** An ST as a student chooses one, with every start offered to that student up to the horizon. */
-export interface OfferingSt {
-  id: string;
-  user: { id: string; name: string; avatarUrl: string | null; timezone: string | null };
-  studentsTaught: number;
-  rating: number | null;
-  rules: OfferRules;
-  starts: Instant[];
 }
 
 /**

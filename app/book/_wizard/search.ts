@@ -1,0 +1,50 @@
+import { safeNextPath } from '@/lib/auth/paths';
+
+/** What a page gets from its address. */
+export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+/** The wizard's steps as its address holds them. What does not fit its form counts as absent. */
+export interface WizardSearch {
+  st: string | null;
+  date: string | null;
+  time: string | null;
+  month: string | null;
+  show: 'week' | null;
+  later: boolean;
+  from: string | null;
+}
+
+export async function readSearch(searchParams: SearchParams): Promise<WizardSearch> {
+  const params = await searchParams;
+  const text = (name: string, pattern: RegExp) => {
+    const value = params[name];
+    return typeof value === 'string' && pattern.test(value) ? value : null;
+  };
+  return {
+    st: text('st', /^[0-9a-f-]{36}$/i),
+    date: text('date', /^\d{4}-\d\d-\d\d$/),
+    time: text('time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    month: text('month', /^\d{4}-(0[1-9]|1[0-2])$/),
+    show: text('show', /^week$/) ? 'week' : null,
+    later: text('later', /^done$/) !== null,
+    from: text('from', /^\/(?!\/)/),
+  };
+}
+
+/**
+ * Where the student came from: the address's own `from`, else the page of this site that linked
+ * here, unless that was the wizard itself. Null when neither is known.
+ */
+export function cameFrom(from: string | null, referer: string | null, host: string | null) {
+  if (from) return safeNextPath(from);
+  if (!referer || !URL.canParse(referer)) return null;
+  const url = new URL(referer);
+  const isElsewhere = url.host !== host || /^\/(login|booking?|courses\/[^/]+\/book)\b/.test(url.pathname);
+  return isElsewhere ? null : `${url.pathname}${url.search}`;
+}
+
+/** `path` with those parameters that have a value. */
+export function withParams(path: string, params: Record<string, string | null>): string {
+  const present = Object.entries(params).filter((entry): entry is [string, string] => entry[1] !== null);
+  return present.length > 0 ? `${path}?${new URLSearchParams(present)}` : path;
+}

@@ -1,0 +1,158 @@
+import { bookingHorizon } from '@/lib/availability/rules';
+import {
+  formatDay,
+  formatFullDay,
+  formatOffset,
+  formatShortDay,
+  formatTime,
+  formatZone,
+  zonePlace,
+} from '@/lib/format';
+import type { Instant } from '@/lib/scheduling/intervals';
+import { localDate, localTimeToInstants, slotsByLocalDate } from '@/lib/scheduling/local-time';
+import { type ClockChange, clockChanges } from '@/lib/scheduling/zone-offsets';
+import type { OfferedSlot, OfferingSt } from '@/lib/student-teachers/rules';
+import type { Alternative, DayView, SlotView, StCard } from './view-model';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const CLOCK_CHANGE_NEAR_MS = 3 * DAY_MS;
+
+/** The zones a wizard speaks in: the viewer's always, the ST's where they have chosen one. */
+interface Zones {
+  viewer: string;
+  st: string | null;
+}
+
+/** `Tomorrow, Tue 3 March, 14:00` in `zone`. */
+export function nextFreeText(start: Instant, zone: string, now: Instant): string {
+  const date = localDate(start, zone);
+  const nearby = [
+    { name: 'Today, ', date: localDate(now, zone) },
+    { name: 'Tomorrow, ', date: nextDate(localDate(now, zone)) },
+  ];
+  const name = nearby.find((day) => day.date === date)?.name ?? '';
+  return `${name}${formatShortDay(start, zone)}, ${formatTime(start, zone)}`;
+}
+
+export function stCard(
+  st: OfferingSt,
+  { zone, now, href }: { zone: string; now: Instant; href: string },
+): StCard {
+  const [first] = st.starts;
+  return {
+    id: st.id,
+    name: st.user.name,
+    avatarUrl: st.user.avatarUrl,
+    studentsTaught: st.studentsTaught,
+    rating: st.rating,
+    nextFree: first === undefined ? null : nextFreeText(first, zone, now),
+    href,
+    profileHref: `/student-teachers/${st.id}`,
+  };
+}
+
+/** The days of the viewer's calendar on which `st` has free times, in order. */
+export function dayViews(st: OfferingSt, viewerZone: string, now: Instant): DayView[] {
+  const zones: Zones = { viewer: viewerZone, st: st.user.timezone };
+  const { start, end } = bookingHorizon(st.rules, now);
+  const around = { start: start - CLOCK_CHANGE_NEAR_MS, end: end + CLOCK_CHANGE_NEAR_MS };
+  const changes = changesOf(zones, around);
+  const durationMs = st.rules.sessionMinutes * MINUTE_MS;
+  return [...slotsByLocalDate(st.starts, viewerZone)].map(([date, starts]) => {
+    const first = starts[0] ?? start;
+    return {
+      date,
+      fullDate: formatFullDay(first, viewerZone),
+      label: `${formatDay(first, viewerZone)}, ${starts.length} ${starts.length === 1 ? 'time' : 'times'}`,
+      slots: starts.map((slotStart) => slotView(slotStart, durationMs, zones)),
+      clockChange: clockChangeText(first, changes, now),
+    };
+  });
+}
+
+function slotView(start: Instant, durationMs: number, zones: Zones): SlotView {
+  return {
+    start: new Date(start).toISOString(),
+    startTime: formatTime(start, zones.viewer),
+    endTime: formatTime(start + durationMs, zones.viewer),
+    offsetNote: occursTwice(start, zones.viewer) ? formatOffset(start, zones.viewer) : null,
+    theirTime: otherTimeText(start, zones),
+  };
+}
+
+function occursTwice(instant: Instant, zone: string): boolean {
+  const local = `${localDate(instant, zone)}T${formatTime(instant, zone)}`;
+  return localTimeToInstants(local, zone).length > 1;
+}
+
+/** `Tue 19:45 in Kathmandu`, or null where both clocks read the same. */
+function otherTimeText(start: Instant, { viewer, st }: Zones): string | null {
+  if (!st || formatOffset(start, viewer) === formatOffset(start, st)) return null;
+  const sameDay = localDate(start, viewer) === localDate(start, st);
+  const weekday = sameDay ? '' : `${formatShortDay(start, st).slice(0, 3)} `;
+  return `${weekday}${formatTime(start, st)} in ${zonePlace(st)}`;
+}
+
+interface PlacedChange extends ClockChange {
+  zone: string;
+}
+
+function changesOf({ viewer, st }: Zones, range: { start: Instant; end: Instant }): PlacedChange[] {
+  const zones = new Set(st ? [viewer, st] : [viewer]);
+  return [...zones].flatMap((zone) =>
+    clockChanges(zone, range).map((change) => ({ ...change, zone })),
+  );
+}
+
+function clockChangeText(
+  near: Instant,
+  changes: readonly PlacedChange[],
+  now: Instant,
+): string | null {
+  const sentences = changes
+    .filter((change) => Math.abs(change.at - near) <= CLOCK_CHANGE_NEAR_MS)
+    .map((change) => {
+      const minutes = change.toOffsetMinutes - change.fromOffsetMinutes;
+      const verb = change.at > now ? 'go' : 'went';
+      const direction = minutes > 0 ? 'forward' : 'back';
+      const length = lengthText(Math.abs(minutes));
+      const day = formatDay(change.at, change.zone);
+      return `Clocks in ${zonePlace(change.zone)} ${verb} ${direction} ${length} on ${day}.`;
+    });
+  return sentences.length > 0 ? sentences.join(' ') : null;
+}
+
+function lengthText(minutes: number): string {
+  if (minutes % 60 !== 0) return `${minutes} minutes`;
+  return minutes === 60 ? '1 hour' : `${minutes / 60} hours`;
+}
+
+/** What to offer in place of a time that is gone. `href` leads to the slot in the wizard. */
+export function alternativeViews(
+  slots: readonly OfferedSlot[],
+  { zone, stId, href }: { zone: string; stId: string; href: (slot: OfferedSlot) => string },
+): Alternative[] {
+  return slots.map((slot) => ({
+    start: new Date(slot.start).toISOString(),
+    label: `${formatShortDay(slot.start, zone)}, ${formatTime(slot.start, zone)}`,
+    href: href(slot),
+    st: slot.st.id === stId ? null : { id: slot.st.id, name: slot.st.user.name },
+  }));
+}
+
+/** The viewer's calendar as far as it reaches: today, the Sunday of this week, the last bookable day. */
+export function calendarBounds(st: OfferingSt, zone: string, now: Instant) {
+  const today = localDate(now, zone);
+  const daysToSunday = (7 - new Date(`${today}T00:00Z`).getUTCDay()) % 7;
+  return {
+    today,
+    weekEnd: localDate(Date.parse(`${today}T12:00Z`) + daysToSunday * DAY_MS, 'UTC'),
+    lastDate: localDate(bookingHorizon(st.rules, now).end - 1, zone),
+    zoneName: formatZone(now, zone),
+  };
+}
+
+function nextDate(date: string): string {
+  return localDate(Date.parse(`${date}T12:00Z`) + DAY_MS, 'UTC');
+}
