@@ -3,22 +3,15 @@ import { classNames } from './class-names';
 import styles from './page.module.css';
 
 interface PageProps {
-  /** The bar above the page; it stays outside `<main>`. */
-  header?: ReactNode;
   width?: 'narrow' | 'reading' | 'wide';
   children: ReactNode;
 }
 
-export function Page({ header, width = 'wide', children }: PageProps) {
+/** What is this page's own. The layout puts the bar above it. */
+export function Page({ width = 'wide', children }: PageProps) {
   return (
-    <>
-      <a className={styles.skip} href="#main">
-        Skip to content
-      </a>
-      {header}
-      <main id="main" tabIndex={-1} className={classNames(styles.main, styles[width])}>
-        {children}
-      </main>
-    </>
+    <main id="main" tabIndex={-1} className={classNames(styles.main, styles[width])}>
+      {children}
+    </main>
   );
 }
