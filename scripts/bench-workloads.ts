@@ -48,7 +48,7 @@ export function answerWorkload(workload: Workload): Instant[] {
     start: bookerRange.start,
     end: bookerRange.end - lengths.durationMinutes * MINUTE + 1,
   };
-  const starts = teachers.flatMap(({ id, weeklyWindows }) =>
+  const startsOfEach = teachers.map(({ id, weeklyWindows }) =>
     openSlots({
       now,
       range,
@@ -64,7 +64,19 @@ export function answerWorkload(workload: Workload): Instant[] {
       horizonDays: Number.POSITIVE_INFINITY,
     }),
   );
-  return teachers.length === 1 ? starts : [...new Set(starts)].sort((a, b) => a - b);
+  return startsOfEach.reduce(unionOfSorted, []);
+}
+
+function unionOfSorted(left: readonly Instant[], right: readonly Instant[]): Instant[] {
+  const union: Instant[] = [];
+  let next = 0;
+  for (const start of left) {
+    for (let other = right[next]; other !== undefined && other <= start; other = right[++next]) {
+      if (other < start) union.push(other);
+    }
+    union.push(start);
+  }
+  return union.concat(right.slice(next));
 }
 
 function readWorkload(file: WorkloadFile): Workload {
