@@ -1,0 +1,78 @@
+import { localDate, localTimeToInstants } from '@/lib/scheduling/local-time';
+import type { Weekday } from '@/lib/scheduling/weekly-windows';
+import type { AvailabilityExceptionKind } from '@/prisma/client/client';
+import { PEOPLE, type PersonName } from './people';
+
+const DAY_MS = 24 * 3_600_000;
+
+interface WeeklyHours {
+  person: PersonName;
+  days: readonly Weekday[];
+  from: string;
+  to: string;
+  /** Where the person keeps these hours, if not at home. */
+  timezone?: string;
+}
+
+/** Weekly windows as people have them: touching at noon, running into midnight, on a cousin's clock. */
+export const WEEKLY_HOURS: readonly WeeklyHours[] = [
+  {
+    person: 'maya',
+    days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+    from: '17:00',
+    to: '20:00',
+  },
+  { person: 'maya', days: ['saturday'], from: '10:00', to: '13:00' },
+  { person: 'maya', days: ['saturday'], from: '13:00', to: '15:00' },
+  { person: 'jonas', days: ['monday', 'wednesday', 'thursday'], from: '08:00', to: '12:00' },
+  { person: 'jonas', days: ['tuesday'], from: '14:00', to: '18:30' },
+  { person: 'anjali', days: ['sunday', 'tuesday', 'thursday'], from: '06:30', to: '09:00' },
+  { person: 'anjali', days: ['monday', 'saturday'], from: '17:00', to: '21:15' },
+  { person: 'aroha', days: ['tuesday', 'thursday'], from: '19:00', to: '22:00' },
+  { person: 'aroha', days: ['friday'], from: '20:00', to: '24:00' },
+  { person: 'aroha', days: ['saturday'], from: '00:00', to: '01:00' },
+  { person: 'aroha', days: ['saturday'], from: '09:00', to: '12:00' },
+  {
+    person: 'daniel',
+    days: ['monday', 'tuesday', 'wednesday', 'thursday'],
+    from: '16:00',
+    to: '21:00',
+  },
+  { person: 'beatriz', days: ['tuesday', 'thursday'], from: '09:00', to: '12:00' },
+  { person: 'beatriz', days: ['wednesday'], from: '18:00', to: '24:00' },
+  {
+    person: 'beatriz',
+    days: ['saturday'],
+    from: '10:00',
+    to: '14:00',
+    timezone: 'Europe/Lisbon',
+  },
+];
+
+interface DatedChange {
+  person: PersonName;
+  kind: AvailabilityExceptionKind;
+  /** Counted from the day of the seed, on the person's own calendar. */
+  firstDay: number;
+  from: string;
+  lastDay: number;
+  to: string;
+}
+
+export const DATED_CHANGES: readonly DatedChange[] = [
+  // A week by the sea, another that is over, and a free afternoon given to students.
+  { person: 'maya', kind: 'time_off', firstDay: 16, from: '00:00', lastDay: 23, to: '00:00' },
+  { person: 'jonas', kind: 'time_off', firstDay: -30, from: '00:00', lastDay: -25, to: '00:00' },
+  { person: 'aroha', kind: 'extra_hours', firstDay: 5, from: '14:00', lastDay: 5, to: '17:00' },
+  { person: 'beatriz', kind: 'time_off', firstDay: 10, from: '09:00', lastDay: 10, to: '10:30' },
+];
+
+/** The instant of `clock` (HH:MM) on the person's own calendar, `days` after the day of `now`. */
+export function localMoment(person: PersonName, now: Date, days: number, clock: string): Date {
+  const zone = PEOPLE[person].timezone ?? 'UTC';
+  const today = Date.parse(localDate(now.getTime(), zone));
+  const date = new Date(today + days * DAY_MS).toISOString().slice(0, 10);
+  const [instant] = localTimeToInstants(`${date}T${clock}`, zone);
+  if (instant === undefined) throw new Error(`${zone} has no ${date} ${clock}`);
+  return new Date(instant);
+}

@@ -1,0 +1,89 @@
+import { addDays, addMinutes, subMinutes } from 'date-fns';
+import { offeredTimes, type PersonalCalendar } from '@/lib/availability/rules';
+import type { Instant, Interval } from '@/lib/scheduling/intervals';
+import { offsetAt } from '@/lib/scheduling/zone-offsets';
+import { COURSES, STUDENT_TEACHERS } from './courses';
+import { DATED_CHANGES, localMoment, WEEKLY_HOURS } from './hours';
+import { PEOPLE, type PersonName } from './people';
+import type { StorySession } from './story';
+
+const SEARCH_DAYS = 14;
+
+export interface PlacedSession extends StorySession {
+  bookedAt: Date;
+  start: Date;
+  end: Date;
+}
+
+/**
+ * Finds every session of the story a time at which the ST really took sessions and neither person
+ * had another, as it looked when it was booked: by the rule that lists times to students.
+ */
+export function placeStory(story: readonly StorySession[], now: Date): PlacedSession[] {
+  const calendars = new Map<PersonName, PersonalCalendar>();
+  const calendarOf = (person: PersonName): PersonalCalendar => {
+    const calendar = calendars.get(person) ?? emptyCalendar(person, now);
+    calendars.set(person, calendar);
+    return calendar;
+  };
+  return story.map((told, index) => {
+    const { person, course, offer } = STUDENT_TEACHERS[told.st];
+    const { sessionMinutes } = COURSES[course];
+    // Holds are minutes old; everything else was booked at some other time of its day.
+    const earlier = told.outcome === 'held' ? 6 : 6 + ((index * 97) % 480);
+    const bookedAt = subMinutes(addDays(now, told.day - told.bookedBefore), earlier);
+    const offered = offeredTimes({
+      rules: { sessionMinutes, ...offer },
+      teacher: calendarOf(person),
+      studentClaims: calendarOf(told.student).claims,
+      range: searchRange(told, now, sessionMinutes),
+      now: bookedAt.getTime(),
+    });
+    const chosen = offered.find((start) => isDaytime(start, told.student)) ?? offered[0];
+    if (chosen === undefined) throw new Error(`${told.st} has no time for ${told.student}.`);
+    const start = new Date(chosen);
+    const end = addMinutes(start, sessionMinutes);
+    const buffered = addMinutes(end, offer.bufferMinutes);
+    calendarOf(person).claims.push({ start: chosen, end: buffered.getTime() });
+    calendarOf(told.student).claims.push({ start: chosen, end: end.getTime() });
+    return { ...told, bookedAt, start, end };
+  });
+}
+
+/** Two weeks from the session's day on; a past session has to be over by now. */
+function searchRange({ day }: StorySession, now: Date, sessionMinutes: number): Interval {
+  const start = addDays(now, day).getTime();
+  const end = addDays(now, day + SEARCH_DAYS).getTime();
+  return { start, end: day < 0 ? Math.min(end, subMinutes(now, sessionMinutes).getTime()) : end };
+}
+
+/** Whether it is between 8 and 21 o'clock where the person lives. */
+function isDaytime(start: Instant, person: PersonName): boolean {
+  const wall = start + offsetAt(PEOPLE[person].timezone ?? 'UTC', start);
+  const hour = new Date(wall).getUTCHours();
+  return hour >= 8 && hour < 21;
+}
+
+function emptyCalendar(person: PersonName, now: Date): PersonalCalendar {
+  const changes = (kind: string): Interval[] =>
+    DATED_CHANGES.filter((change) => change.person === person && change.kind === kind).map(
+      ({ firstDay, from, lastDay, to }) => ({
+        start: localMoment(person, now, firstDay, from).getTime(),
+        end: localMoment(person, now, lastDay, to).getTime(),
+      }),
+    );
+  return {
+    weeklyWindows: WEEKLY_HOURS.filter((hours) => hours.person === person).flatMap(
+      ({ days, from, to, timezone }) =>
+        days.map((dayOfWeek) => ({
+          dayOfWeek,
+          startTime: from,
+          endTime: to,
+          timeZone: timezone ?? PEOPLE[person].timezone ?? 'UTC',
+        })),
+    ),
+    extraWindows: changes('extra_hours'),
+    timeOff: changes('time_off'),
+    claims: [],
+  };
+}

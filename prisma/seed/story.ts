@@ -1,0 +1,71 @@
+import type { StName } from './courses';
+import type { PersonName } from './people';
+
+/** What became of a session. `stands`: it is still to come. */
+type Outcome = 'stands' | 'held' | 'completed' | 'no_show' | 'cancelled' | 'expired';
+
+export interface StorySession {
+  student: PersonName;
+  st: StName;
+  /** Days from now at which to look for a free time; the first one found is taken. */
+  day: number;
+  /** How many days before `day` it was booked. */
+  bookedBefore: number;
+  outcome: Outcome;
+  note?: string;
+  reminders?: false;
+}
+
+/** In the order of their days. A past session has at least a week to find its time in. */
+export const STORY: readonly StorySession[] = [
+  { student: 'priya', st: 'maya', day: -57, bookedBefore: 5, outcome: 'completed' },
+  { student: 'priya', st: 'danielPainting', day: -50, bookedBefore: 9, outcome: 'completed' },
+  { student: 'kwame', st: 'maya', day: -49, bookedBefore: 4, outcome: 'completed' },
+  { student: 'yuki', st: 'maya', day: -45, bookedBefore: 6, outcome: 'completed' },
+  { student: 'priya', st: 'anjali', day: -41, bookedBefore: 6, outcome: 'completed' },
+  { student: 'tom', st: 'daniel', day: -40, bookedBefore: 3, outcome: 'completed' },
+  { student: 'kwame', st: 'maya', day: -38, bookedBefore: 5, outcome: 'completed' },
+  {
+    student: 'priya',
+    st: 'jonas',
+    day: -36,
+    bookedBefore: 8,
+    outcome: 'cancelled',
+    note: 'Could we look at my grid layout?',
+  },
+  { student: 'tom', st: 'maya', day: -33, bookedBefore: 7, outcome: 'completed' },
+  { student: 'kwame', st: 'anjali', day: -30, bookedBefore: 4, outcome: 'completed' },
+  { student: 'priya', st: 'maya', day: -27, bookedBefore: 4, outcome: 'completed' },
+  { student: 'tom', st: 'daniel', day: -26, bookedBefore: 2, outcome: 'expired' },
+  { student: 'yuki', st: 'anjali', day: -25, bookedBefore: 6, outcome: 'completed' },
+  { student: 'kwame', st: 'jonas', day: -24, bookedBefore: 5, outcome: 'completed' },
+  { student: 'ines', st: 'daniel', day: -21, bookedBefore: 3, outcome: 'completed' },
+  { student: 'priya', st: 'jonas', day: -20, bookedBefore: 6, outcome: 'no_show' },
+  { student: 'tom', st: 'beatriz', day: -19, bookedBefore: 5, outcome: 'completed' },
+  { student: 'kwame', st: 'anjali', day: -17, bookedBefore: 4, outcome: 'completed' },
+  { student: 'tom', st: 'jonas', day: -15, bookedBefore: 7, outcome: 'completed' },
+  { student: 'jonas', st: 'beatriz', day: -13, bookedBefore: 4, outcome: 'completed' },
+  { student: 'yuki', st: 'maya', day: -12, bookedBefore: 5, outcome: 'completed' },
+  { student: 'priya', st: 'maya', day: -10, bookedBefore: 5, outcome: 'completed' },
+  {
+    student: 'priya',
+    st: 'maya',
+    day: 2,
+    bookedBefore: 4,
+    outcome: 'stands',
+    note: 'My form loses what I typed when it is refused. I would like to understand why.',
+  },
+  { student: 'tom', st: 'daniel', day: 3, bookedBefore: 3, outcome: 'held' },
+  { student: 'yuki', st: 'aroha', day: 4, bookedBefore: 6, outcome: 'stands' },
+  { student: 'jonas', st: 'beatriz', day: 5, bookedBefore: 7, outcome: 'stands' },
+  {
+    student: 'tom',
+    st: 'beatriz',
+    day: 6,
+    bookedBefore: 8,
+    outcome: 'stands',
+    note: 'Ordering in a restaurant, please.',
+    reminders: false,
+  },
+  { student: 'priya', st: 'anjali', day: 9, bookedBefore: 11, outcome: 'stands' },
+];
