@@ -1,0 +1,26 @@
+import { applyMigrations } from '@/prisma/migrator';
+import { startTemporaryPostgres } from '@/scripts/local/temporary-postgres';
+import { createTemplate, dropDatabases } from './test-databases';
+
+/**
+ * Prepares a migrated template on the server of TEST_DATABASE_URL, or on one of our own, and tells
+ * the workers where it is. Returns what clears everything up.
+ */
+export async function startTestServer(): Promise<() => Promise<void>> {
+  const given = process.env.TEST_DATABASE_URL;
+  const own = given ? null : await startTemporaryPostgres();
+  const server = {
+    url: given ?? own?.urlOf('postgres') ?? '',
+    prefix: `peerloop_test_${process.pid}_`,
+  };
+  process.env.TEST_SERVER_URL = server.url;
+  process.env.TEST_DATABASE_PREFIX = server.prefix;
+  const clearUp = () => own?.stop() ?? dropDatabases(server);
+  try {
+    await applyMigrations(await createTemplate(server));
+    return clearUp;
+  } catch (error) {
+    await clearUp();
+    throw error;
+  }
+}
