@@ -38,6 +38,7 @@ export const WEEKLY_HOURS: readonly WeeklyHours[] = [
     from: '16:00',
     to: '21:00',
   },
+  { person: 'daniel', days: ['monday', 'wednesday'], from: '08:00', to: '11:00' },
   { person: 'beatriz', days: ['tuesday', 'thursday'], from: '09:00', to: '12:00' },
   { person: 'beatriz', days: ['wednesday'], from: '18:00', to: '24:00' },
   {
