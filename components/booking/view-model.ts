@@ -83,8 +83,6 @@ export interface Refusal {
   status: 'refused';
   code: string;
   message: string;
-  /** The time that was asked for. Another time clears the refusal. */
-  start: string;
   /** Whether the same time may be tried again, as after a failure of ours. */
   retryable: boolean;
   /** The way out, such as `Enroll now`. */

@@ -12,7 +12,7 @@ function initials(name: string): string {
 
 /** The same name gets the same tint on every page and every visit. */
 function tintOf(name: string): number {
-  let sum = 0;
+  let sum = 7;
   for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
   return sum % tintCount;
 }

@@ -1,0 +1,89 @@
+'use client';
+
+import { useRouter, useSearchParams } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { BookingLayout } from './booking-layout';
+import { ConfirmHeading, ConfirmStep } from './confirm-step';
+import { DateAndTimeSteps } from './date-and-time-steps';
+import { type Place, placeHref, readPlace } from './place';
+import { Progress } from './progress';
+import { StStrip } from './st-strip';
+import { Summary } from './summary';
+import { useConfirm } from './use-confirm';
+import { useFreshTimes } from './use-fresh-times';
+import { useStepFocus } from './use-step-focus';
+import type { ConfirmAction, WizardView } from './view-model';
+
+export interface BookingWizardProps {
+  view: WizardView;
+  confirm: ConfirmAction;
+  idempotencyKey: string;
+  /** Stands where the calendar would be when nothing is free, as "Schedule Later" does. */
+  whenNothingFree?: ReactNode;
+}
+
+function stepsOf(view: WizardView, place: Place) {
+  const { thisWeek } = place;
+  const steps = [
+    { name: 'Student-Teacher', href: view.changeStHref },
+    { name: 'Date', href: placeHref(view, { thisWeek }) },
+    { name: 'Time', href: placeHref(view, { date: place.day?.date, thisWeek }) },
+    { name: 'Confirm', href: null },
+  ];
+  return view.stPreselected ? steps.slice(1) : steps;
+}
+
+const stepsAfterSt = ['date', 'time', 'confirm'] as const;
+
+function summaryOf(view: WizardView, { day, slot }: Place) {
+  const time = slot && {
+    start: slot.startTime,
+    end: slot.endTime,
+    note: slot.offsetNote,
+    theirs: slot.theirTime,
+  };
+  return { ...view, fullDate: day?.fullDate ?? null, time };
+}
+
+/** From a Student-Teacher to a session: the steps whose state is the address. */
+export function BookingWizard({
+  view,
+  confirm,
+  idempotencyKey,
+  whenNothingFree,
+}: BookingWizardProps) {
+  const place = readPlace(view, useSearchParams());
+  const confirmation = useConfirm(confirm, place.slot?.start ?? place.goneStart);
+  const step = confirmation.refusal ? 'confirm' : place.step;
+  const { rootRef, headingRef } = useStepFocus(step, place.day?.date);
+  useFreshTimes(useRouter());
+
+  const steps = stepsOf(view, place);
+  const [dateHref, timeHref] = steps.slice(-3).map((each) => each.href);
+  const changes = {
+    st: view.changeStHref,
+    date: place.day ? dateHref : null,
+    time: place.slot ? timeHref : null,
+  };
+  const current = stepsAfterSt.indexOf(step) + steps.length - stepsAfterSt.length;
+
+  return (
+    <div ref={rootRef}>
+      <BookingLayout
+        progress={<Progress steps={steps} current={current} />}
+        summary={<Summary view={summaryOf(view, place)} changes={changes} />}
+        summaryOnPhone={step === 'confirm'}
+        heading={step === 'confirm' ? <ConfirmHeading headingRef={headingRef} /> : null}
+      >
+        {step === 'confirm' ? (
+          <ConfirmStep {...{ view, place, confirmation, idempotencyKey }} />
+        ) : (
+          <>
+            <StStrip st={view.st} changeHref={view.changeStHref} />
+            <DateAndTimeSteps {...{ view, place, headingRef, whenNothingFree }} />
+          </>
+        )}
+      </BookingLayout>
+    </div>
+  );
+}

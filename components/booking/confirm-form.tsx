@@ -1,0 +1,87 @@
+import { Checkbox } from '../ui/checkbox';
+import { TextAreaField } from '../ui/field';
+import { SubmitButton } from '../ui/submit-button';
+import styles from './confirm-form.module.css';
+import { type Place, placeHref } from './place';
+import { RefusalAlert } from './refusal-alert';
+import type { Confirmation } from './use-confirm';
+import type { WizardView } from './view-model';
+
+const noteLimit = 1000;
+
+function charactersLeft(note: string): string {
+  const left = noteLimit - note.length;
+  return left === 1 ? '1 character left' : `${left} characters left`;
+}
+
+export interface ConfirmFormProps {
+  view: WizardView;
+  place: Place;
+  confirmation: Confirmation;
+  idempotencyKey: string;
+}
+
+function NoteAndReminders({ view, confirmation }: Pick<ConfirmFormProps, 'view' | 'confirmation'>) {
+  const { note, setNote, reminders, setReminders } = confirmation;
+  return (
+    <>
+      <Checkbox
+        id="reminders"
+        name="reminders"
+        label="Enable session reminders"
+        hint="By email, 24 hours, 1 hour and 15 minutes before."
+        checked={reminders}
+        onChange={(event) => setReminders(event.target.checked)}
+      />
+      <TextAreaField
+        id="note"
+        name="note"
+        label={`Message to ${view.st.name} (optional)`}
+        hint={charactersLeft(note)}
+        maxLength={noteLimit}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+    </>
+  );
+}
+
+function ConfirmBar({ view, place, confirmation }: ConfirmFormProps) {
+  // The button names the time itself, so that the other times of a refusal can name theirs.
+  const start = place.slot?.start ?? place.goneStart ?? '';
+  return (
+    <div className={styles.bar}>
+      {view.price ? (
+        <p className={styles.price}>
+          {view.price} to pay on the next page. The time is held for you meanwhile.
+        </p>
+      ) : null}
+      <SubmitButton
+        name="start"
+        value={start}
+        pendingLabel="Booking…"
+        pending={confirmation.pending}
+      >
+        Book Session
+      </SubmitButton>
+    </div>
+  );
+}
+
+export function ConfirmForm(props: ConfirmFormProps) {
+  const { view, place, confirmation, idempotencyKey } = props;
+  const { refusal } = confirmation;
+  const otherTimes = placeHref(view, { date: place.day?.date, thisWeek: place.thisWeek });
+  return (
+    <form className={styles.form} action={confirmation.action} onSubmit={confirmation.onSubmit}>
+      {/* The Enter key presses a form's first button. Nobody means to book by it, least of all
+          one of the other times that a refusal offers. */}
+      <button type="submit" disabled hidden />
+      <input type="hidden" name="st_id" value={view.st.id} />
+      <input type="hidden" name="idempotency_key" value={idempotencyKey} />
+      {refusal ? <RefusalAlert {...{ refusal, confirmation, otherTimes }} /> : null}
+      <NoteAndReminders {...{ view, confirmation }} />
+      {refusal && !refusal.retryable ? null : <ConfirmBar {...props} />}
+    </form>
+  );
+}

@@ -1,0 +1,28 @@
+import { Notice } from '../ui/notice';
+import styles from './gone-notice.module.css';
+import type { Alternative, WizardView } from './view-model';
+
+function alternativeLabel({ label, st }: Alternative): string {
+  return st ? `${label} with ${st.name}` : label;
+}
+
+/** An address outlives the time it names. The nearest ones are a click away. */
+export function GoneNotice({ view, start }: { view: WizardView; start: string }) {
+  const alternatives = view.gone?.start === start ? view.gone.alternatives : [];
+  return (
+    <Notice tone="warning" title="This time is no longer available. Select another." live>
+      {alternatives.length > 0 ? (
+        <ul className={styles.list}>
+          {alternatives.map((each) => (
+            <li key={each.href}>
+              {/* Another Student-Teacher's times are on another page; the server knows both. */}
+              <a className={styles.link} href={each.href}>
+                {alternativeLabel(each)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </Notice>
+  );
+}

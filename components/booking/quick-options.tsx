@@ -1,0 +1,34 @@
+import { Icon } from '../ui/icon';
+import { shortDayName } from './calendar-dates';
+import { type Place, placeHref } from './place';
+import styles from './quick-options.module.css';
+import { StepLink } from './step-link';
+import type { WizardView } from './view-model';
+
+/** The two short cuts past the calendar. */
+export function QuickOptions({ view, place }: { view: WizardView; place: Place }) {
+  const first = view.days[0];
+  const date = place.day?.date;
+  return (
+    <ul className={styles.options} aria-label="Quick options">
+      {first ? (
+        <li>
+          <StepLink className={styles.option} href={placeHref(view, { date: first.date })}>
+            <span>Next Available</span>
+            <span className={styles.detail}>{shortDayName(first.date)}</span>
+          </StepLink>
+        </li>
+      ) : null}
+      <li>
+        <StepLink
+          className={styles.option}
+          href={placeHref(view, { date, thisWeek: !place.thisWeek })}
+          aria-current={place.thisWeek ? 'true' : undefined}
+        >
+          {place.thisWeek ? <Icon name="check" /> : null}
+          <span>This Week</span>
+        </StepLink>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import Link from 'next/link';
+import { useEffect, useRef } from 'react';
+import { Notice } from '../ui/notice';
+import { SubmitButton } from '../ui/submit-button';
+import styles from './refusal-alert.module.css';
+import { StepLink } from './step-link';
+import type { Confirmation } from './use-confirm';
+import type { Alternative, Refusal } from './view-model';
+
+/** One press books the other time; being part of the form, it takes along what was typed. */
+function AlternativeButton({ each, pending }: { each: Alternative; pending: boolean }) {
+  const words = each.st ? `${each.label} with ${each.st.name}` : each.label;
+  const choice = each.st
+    ? { name: 'instead', value: `${each.st.id} ${each.start}` }
+    : { name: 'start', value: each.start };
+  return (
+    <SubmitButton variant="secondary" wide pendingLabel="Booking…" pending={pending} {...choice}>
+      Book {words} instead
+    </SubmitButton>
+  );
+}
+
+interface RefusalAlertProps {
+  refusal: Refusal;
+  confirmation: Confirmation;
+  otherTimes: string;
+}
+
+export function RefusalAlert({ refusal, confirmation, otherTimes }: RefusalAlertProps) {
+  const alert = useRef<HTMLDivElement>(null);
+
+  // Each answer is a new object, so a second refusal in the same words is read out as well.
+  useEffect(() => {
+    if (refusal) alert.current?.focus();
+  }, [refusal]);
+
+  return (
+    <Notice tone="error" title={refusal.message} ref={alert}>
+      {refusal.action ? (
+        <p>
+          <Link className={styles.link} href={refusal.action.href}>
+            {refusal.action.label}
+          </Link>
+        </p>
+      ) : null}
+      {refusal.alternatives.length > 0 ? (
+        <ul className={styles.list}>
+          {refusal.alternatives.map((each) => (
+            <li key={each.href}>
+              <AlternativeButton each={each} pending={confirmation.pending} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {refusal.retryable || refusal.action ? null : (
+        <p>
+          <StepLink className={styles.link} href={otherTimes}>
+            See other times
+          </StepLink>
+        </p>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import { Card } from '../ui/card';
+import { Icon } from '../ui/icon';
+import { LinkButton } from '../ui/link-button';
+import styles from './outcome.module.css';
+import { Summary, type SummaryView } from './summary';
+
+export interface SessionBookedView {
+  /** A held session waits for its payment. */
+  state: 'booked' | 'held';
+  summary: SummaryView;
+  /** `14:45 Berlin time (GMT+1)`; only of a held session. */
+  heldUntil: string | null;
+  payHref: string | null;
+  /** What the student wrote. */
+  note: string | null;
+  reminders: boolean;
+  dashboardHref: string;
+  bookAnotherHref: string;
+}
+
+function Booked({ view }: { view: SessionBookedView }) {
+  return (
+    <>
+      <span className={styles.mark} data-done>
+        <Icon name="check" />
+      </span>
+      <h1 className={styles.title}>Session Booked!</h1>
+      <p className={styles.lead}>
+        {view.reminders
+          ? 'We will remind you by email before it starts.'
+          : 'You asked for no reminders, so keep the time in mind.'}
+      </p>
+    </>
+  );
+}
+
+function Held({ view }: { view: SessionBookedView }) {
+  return (
+    <>
+      <span className={styles.mark}>
+        <Icon name="clock" />
+      </span>
+      <h1 className={styles.title}>Time held</h1>
+      <p className={styles.lead}>
+        {view.heldUntil ? `Until ${view.heldUntil}. ` : null}
+        The session is booked once it is paid.
+      </p>
+    </>
+  );
+}
+
+interface SessionBookedProps {
+  view: SessionBookedView;
+  /** What else can be done with the session, such as adding it to a calendar. */
+  children?: ReactNode;
+}
+
+export function SessionBooked({ view, children }: SessionBookedProps) {
+  const held = view.state === 'held';
+  const payHref = held ? view.payHref : null;
+  return (
+    <Card>
+      <div className={styles.outcome}>
+        {held ? <Held view={view} /> : <Booked view={view} />}
+        <div className={styles.details}>
+          <Summary view={view.summary} />
+          {view.note ? (
+            <div className={styles.note}>
+              <h2>Your message</h2>
+              <p>{view.note}</p>
+            </div>
+          ) : null}
+        </div>
+        {children}
+        <div className={styles.actions}>
+          {payHref ? <LinkButton href={payHref}>Continue to payment</LinkButton> : null}
+          <LinkButton href={view.dashboardHref} variant={payHref ? 'secondary' : 'primary'}>
+            Back to Dashboard
+          </LinkButton>
+          <LinkButton href={view.bookAnotherHref} variant="secondary">
+            Book Another Session
+          </LinkButton>
+        </div>
+      </div>
+    </Card>
+  );
+}

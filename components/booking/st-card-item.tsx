@@ -1,0 +1,56 @@
+import Link from 'next/link';
+import { Avatar } from '../ui/avatar';
+import { Icon } from '../ui/icon';
+import { LinkButton } from '../ui/link-button';
+import { VisuallyHidden } from '../ui/visually-hidden';
+import styles from './st-card-item.module.css';
+import type { StCard } from './view-model';
+
+export function studentsTaughtLabel(count: number): string {
+  if (count === 0) return 'New Student-Teacher';
+  return count === 1 ? '1 student taught' : `${count} students taught`;
+}
+
+function Rating({ value }: { value: number }) {
+  return (
+    <span className={styles.rating}>
+      <Icon name="star" filled />
+      <VisuallyHidden>Rated </VisuallyHidden>
+      {value.toFixed(1)}
+      <VisuallyHidden> out of 5</VisuallyHidden>
+    </span>
+  );
+}
+
+export function StCardItem({ card }: { card: StCard }) {
+  return (
+    <li className={styles.card}>
+      <Avatar name={card.name} url={card.avatarUrl} />
+      <div className={styles.words}>
+        <h3 className={styles.name}>
+          <Link href={card.profileHref}>{card.name}</Link>
+        </h3>
+        <p className={styles.facts}>
+          {card.rating === null ? null : <Rating value={card.rating} />}
+          <span>{studentsTaughtLabel(card.studentsTaught)}</span>
+        </p>
+        <p className={styles.next}>
+          <Icon name="clock" />
+          {card.nextFree ? (
+            <span>
+              <VisuallyHidden>Next free time: </VisuallyHidden>
+              <time>{card.nextFree}</time>
+            </span>
+          ) : (
+            'No free times at the moment'
+          )}
+        </p>
+      </div>
+      <div className={styles.select}>
+        <LinkButton href={card.href} variant="secondary" aria-label={`Select ${card.name}`}>
+          Select
+        </LinkButton>
+      </div>
+    </li>
+  );
+}
