@@ -7,9 +7,10 @@ CREATE EXTENSION IF NOT EXISTS btree_gist;
 
 -- Values ------------------------------------------------------------------------------------------
 
--- The zones Postgres ships names for; AT TIME ZONE alone would take "Foo+3" as well.
+-- The zones Postgres ships names for; AT TIME ZONE alone would take "Foo+3" as well. Those left out are
+-- files among the zones that name no place, and that browsers do not know.
 CREATE FUNCTION is_time_zone(zone text) RETURNS boolean LANGUAGE sql STABLE STRICT AS $$
-  SELECT EXISTS (SELECT FROM pg_timezone_names WHERE name = zone) AND zone !~ '^(posix|right)/'
+  SELECT EXISTS (SELECT FROM pg_timezone_names WHERE name = zone) AND zone !~ '^(posix/|right/|Factory$|localtime$|posixrules$)'
 $$;
 
 CREATE FUNCTION minute_of_day(clock text) RETURNS integer LANGUAGE sql IMMUTABLE STRICT AS $$
@@ -79,7 +80,8 @@ CREATE FUNCTION is_live(status session_status) RETURNS boolean LANGUAGE sql IMMU
   SELECT status IN ('pending_payment', 'scheduled')
 $$;
 
--- Course, student and teacher follow from the enrollment and the ST; a move keeps the length.
+-- Course, student and teacher follow from the enrollment and the ST, and so does the buffer when the ST
+-- changes; a move keeps the length.
 CREATE FUNCTION sessions_derive() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   enrolled enrollments;
@@ -97,6 +99,9 @@ BEGIN
   NEW.course_id := enrolled.course_id;
   NEW.student_id := enrolled.student_id;
   NEW.teacher_id := st.user_id;
+  IF TG_OP = 'UPDATE' AND NEW.st_id <> OLD.st_id AND NEW.buffer_minutes = OLD.buffer_minutes THEN
+    NEW.buffer_minutes := st.buffer_minutes;
+  END IF;
   NEW.buffer_minutes := coalesce(NEW.buffer_minutes, st.buffer_minutes);
   IF TG_OP = 'INSERT' THEN
     NEW.scheduled_end := coalesce(
@@ -121,22 +126,33 @@ $$;
 CREATE TRIGGER sessions_1_derive BEFORE INSERT OR UPDATE ON sessions
   FOR EACH ROW EXECUTE FUNCTION sessions_derive();
 
+-- The other side of it: under a session, neither its enrollment nor its ST becomes someone else's.
+ALTER TABLE enrollments ADD CONSTRAINT enrollments_are_someones UNIQUE (id, course_id, student_id);
+ALTER TABLE student_teachers ADD CONSTRAINT student_teachers_are_someone UNIQUE (id, course_id, user_id);
+ALTER TABLE sessions
+  ADD CONSTRAINT sessions_keep_their_student FOREIGN KEY (enrollment_id, course_id, student_id)
+    REFERENCES enrollments (id, course_id, student_id),
+  ADD CONSTRAINT sessions_keep_their_teacher FOREIGN KEY (st_id, course_id, teacher_id)
+    REFERENCES student_teachers (id, course_id, user_id);
+
 -- A session needs an active ST and an active enrollment with a session left. The locks make two
 -- requests for the last one wait for each other.
 CREATE FUNCTION sessions_entitle() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   enrolled enrollments;
   used integer;
+  was_live boolean := TG_OP = 'UPDATE' AND is_live(OLD.status);
 BEGIN
   IF NOT is_live(NEW.status) THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = 'UPDATE' AND is_live(OLD.status) AND NEW.enrollment_id = OLD.enrollment_id AND NEW.st_id = OLD.st_id THEN
-    RETURN NEW;
-  END IF;
-  IF NOT (SELECT is_active FROM student_teachers WHERE id = NEW.st_id FOR SHARE) THEN
+  IF NOT (was_live AND NEW.st_id = OLD.st_id)
+     AND NOT (SELECT is_active FROM student_teachers WHERE id = NEW.st_id FOR SHARE) THEN
     RAISE EXCEPTION 'This Student-Teacher is not active.'
       USING ERRCODE = 'PL002', HINT = 'Set is_active on the Student-Teacher first, or choose another.';
+  END IF;
+  IF was_live AND NEW.enrollment_id = OLD.enrollment_id THEN
+    RETURN NEW;
   END IF;
   SELECT * INTO enrolled FROM enrollments WHERE id = NEW.enrollment_id FOR NO KEY UPDATE;
   IF enrolled.status <> 'active' THEN
@@ -267,8 +283,8 @@ CREATE TRIGGER session_events_follow_sessions BEFORE INSERT OR UPDATE OR DELETE 
 -- A reminder whose moment has passed already is not planned. The ST is always reminded, the student
 -- only if they asked for it.
 CREATE FUNCTION plan_reminders(booked sessions) RETURNS void LANGUAGE sql AS $$
-  INSERT INTO notifications (session_id, recipient_id, kind, sequence, due_at)
-  SELECT booked.id, recipient, kind, booked.sequence, booked.scheduled_start - lead
+  INSERT INTO notifications (session_id, recipient_id, kind, sequence, due_at, created_at)
+  SELECT booked.id, recipient, kind, booked.sequence, booked.scheduled_start - lead, acting_now()
   FROM unnest(ARRAY[booked.student_id, booked.teacher_id]) AS recipient,
        (VALUES ('session-reminder-24h'::notification_kind, interval '24 hours'),
                ('session-reminder-1h', interval '1 hour'),
@@ -279,8 +295,8 @@ CREATE FUNCTION plan_reminders(booked sessions) RETURNS void LANGUAGE sql AS $$
 $$;
 
 CREATE FUNCTION plan_notice(booked sessions, recipient uuid, kind notification_kind) RETURNS void LANGUAGE sql AS $$
-  INSERT INTO notifications (session_id, recipient_id, kind, sequence, due_at)
-  VALUES (booked.id, recipient, kind, booked.sequence, acting_now())
+  INSERT INTO notifications (session_id, recipient_id, kind, sequence, due_at, created_at)
+  VALUES (booked.id, recipient, kind, booked.sequence, acting_now(), acting_now())
   ON CONFLICT DO NOTHING
 $$;
 

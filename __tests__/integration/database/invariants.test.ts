@@ -1,0 +1,96 @@
+import { sql } from '@/__tests__/support/plain-sql';
+
+// What the live database says of itself. The other files here try to break what it promises.
+
+interface Constraint {
+  name: string;
+  definition: string;
+}
+
+async function constraintsOf(type: 'x' | 'c' | 'u' | 'f'): Promise<Map<string, string>> {
+  const rows = await sql<Constraint>(
+    `SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint
+     WHERE contype = $1 AND connamespace = 'public'::regnamespace AND convalidated AND conenforced`,
+    type,
+  );
+  return new Map(rows.map(({ name, definition }) => [name, definition]));
+}
+
+test('no person is in two places, and no weekly windows overlap: exclusion constraints', async () => {
+  expect(Object.fromEntries(await constraintsOf('x'))).toEqual({
+    calendar_claims_no_person_in_two_places: 'EXCLUDE USING gist (user_id WITH =, during WITH &&)',
+    availability_windows_do_not_overlap:
+      'EXCLUDE USING gist (user_id WITH =, day_of_week WITH =, int4range(minute_of_day(start_time), minute_of_day(end_time)) WITH &&)',
+  });
+});
+
+test('what a claim covers is computed by the database, half-open', async () => {
+  const [during] = await sql(
+    `SELECT is_generated, generation_expression FROM information_schema.columns
+     WHERE table_name = 'calendar_claims' AND column_name = 'during'`,
+  );
+  expect(during).toEqual({
+    is_generated: 'ALWAYS',
+    generation_expression: 'tstzrange(starts_at, ends_at)',
+  });
+});
+
+test.each([
+  'availability_start_is_before_end',
+  'availability_timezone_is_known',
+  'availability_times_are_clock_times',
+  'availability_exceptions_start_is_before_end',
+  'calendar_claims_start_is_before_end',
+  'courses_price_is_not_negative',
+  'courses_session_count_is_positive',
+  'courses_session_minutes_are_sane',
+  'enrollments_session_count_is_not_negative',
+  'payments_amount_is_not_negative',
+  'sessions_buffer_is_not_negative',
+  'sessions_hold_has_an_end',
+  'sessions_last_a_day_at_most',
+  'sessions_start_is_before_end',
+  'sessions_teacher_is_not_the_student',
+  'student_teachers_buffer_is_not_negative',
+  'student_teachers_horizon_is_sane',
+  'student_teachers_notice_is_not_negative',
+  'student_teachers_rating_is_one_to_five',
+  'student_teachers_slot_step_is_sane',
+  'users_email_is_lower_case',
+  'users_timezone_is_known',
+])('%s is a check that holds for every row', async (name) => {
+  expect(await constraintsOf('c')).toContainEqual([name, expect.stringMatching(/^CHECK /)]);
+});
+
+test.each([
+  ['notifications', '(session_id, recipient_id, kind, sequence)'],
+  ['payments', '(stripe_checkout_id)'],
+  ['stripe_events', '(id)'],
+  ['sessions', '(student_id, idempotency_key)'],
+])('%s has a unique index on %s', async (table, columns) => {
+  const rows = await sql<{ indexdef: string }>(
+    `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename = $1`,
+    table,
+  );
+  const unique = rows.filter(({ indexdef }) => indexdef.startsWith('CREATE UNIQUE INDEX'));
+  expect(unique.filter(({ indexdef }) => indexdef.endsWith(columns))).toHaveLength(1);
+});
+
+test('the triggers that keep claims, events and mails in step are there and fire', async () => {
+  const rows = await sql<{ trigger: string }>(
+    `SELECT tgrelid::regclass || ' ' || tgname AS trigger FROM pg_trigger
+     WHERE NOT tgisinternal AND tgenabled = 'O' ORDER BY 1`,
+  );
+  expect(rows.map((row) => row.trigger)).toEqual([
+    'calendar_claims calendar_claims_follow_sessions',
+    'session_events session_events_follow_sessions',
+    'sessions sessions_1_derive',
+    'sessions sessions_2_entitle',
+    'sessions sessions_3_claim_on_insert',
+    'sessions sessions_3_claim_on_update',
+    'sessions sessions_4_record',
+    'sessions sessions_5_notify_on_insert',
+    'sessions sessions_5_notify_on_update',
+    'sessions sessions_are_kept',
+  ]);
+});

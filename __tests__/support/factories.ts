@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { db } from '@/lib/db';
+import type { Prisma } from '@/prisma/client/client';
+
+/** The moment at which tests happen unless they say otherwise: a Monday morning. */
+export const NOW = new Date('2026-03-02T10:00:00.000Z');
+
+/** When the STs made here take sessions, around the clock, so that slots start at :00 and :30. */
+export const OPEN = {
+  from: new Date('2026-03-01T00:00:00.000Z'),
+  until: new Date('2026-06-01T00:00:00.000Z'),
+};
+
+type Fields<T> = Partial<Omit<T, 'id'>>;
+
+export function createUser(fields: Fields<Prisma.UserUncheckedCreateInput> = {}) {
+  const email = `${randomUUID()}@example.com`;
+  return db().user.create({ data: { name: 'Alex Someone', email, ...fields } });
+}
+
+export function createCourse(fields: Fields<Prisma.CourseUncheckedCreateInput> = {}) {
+  const data = { title: 'A course', description: 'About something.', sessionCount: 10, ...fields };
+  return db().course.create({ data });
+}
+
+export async function createEnrollment(
+  fields: Fields<Prisma.EnrollmentUncheckedCreateInput> & { courseId: string },
+) {
+  const studentId = fields.studentId ?? (await createUser()).id;
+  return db().enrollment.create({ data: { sessionCount: 10, ...fields, studentId } });
+}
+
+/** An ST whose hours are `OPEN`. Pass `userId` for someone who has hours already or shall have none. */
+export async function createSt(
+  fields: Fields<Prisma.StudentTeacherUncheckedCreateInput> & { courseId: string },
+) {
+  const userId = fields.userId ?? (await createOpenUser()).id;
+  return db().studentTeacher.create({ data: { ...fields, userId } });
+}
+
+/** Someone whose hours as a teacher are `OPEN`. */
+export function createOpenUser() {
+  const hours = { kind: 'extra_hours', startsAt: OPEN.from, endsAt: OPEN.until } as const;
+  return createUser({ availabilityExceptions: { create: hours } });
+}
+
+/** A course with one ST, and a student enrolled in it. */
+export async function createScene(course: Fields<Prisma.CourseUncheckedCreateInput> = {}) {
+  const { id: courseId } = await createCourse(course);
+  const [st, enrollment] = await Promise.all([
+    createSt({ courseId }),
+    createEnrollment({ courseId }),
+  ]);
+  return { courseId, st, enrollment, student: { id: enrollment.studentId } };
+}
+
+/** Writes a session as it is given, past the rules that `bookSession` keeps but not those of the database. */
+export function createSession(
+  fields: Pick<
+    Prisma.TutoringSessionUncheckedCreateInput,
+    'enrollmentId' | 'studentTeacherId' | 'scheduledStart'
+  > &
+    Fields<Prisma.TutoringSessionUncheckedCreateInput>,
+) {
+  return db().tutoringSession.create({ data: fields });
+}
