@@ -42,7 +42,8 @@ function summaryOf(view: WizardView, { day, slot }: Place) {
     note: slot.offsetNote,
     theirs: slot.theirTime,
   };
-  return { ...view, fullDate: day?.fullDate ?? null, time };
+  const zoneName = day?.zoneName ?? view.zoneName;
+  return { ...view, zoneName, fullDate: day?.fullDate ?? null, time };
 }
 
 /** From a Student-Teacher to a session: the steps whose state is the address. */

@@ -1,13 +1,13 @@
+import type { ReactNode } from 'react';
 import { EmptyState } from '../ui/empty-state';
 import { LinkButton } from '../ui/link-button';
 import { BookingLayout } from './booking-layout';
 import styles from './choose-st-step.module.css';
 import { Progress } from './progress';
-import { ScheduleLater } from './schedule-later';
 import { StCardItem } from './st-card-item';
 import { StepSection } from './step-section';
 import { Summary } from './summary';
-import type { FormAction, StCard } from './view-model';
+import type { StCard } from './view-model';
 
 export interface ChooseStView {
   courseTitle: string;
@@ -35,7 +35,8 @@ function NoSts({ courseHref }: { courseHref: string }) {
 
 interface ChooseStStepProps {
   view: ChooseStView;
-  scheduleLater: FormAction;
+  /** The other way out, as `ScheduleLater` is. */
+  scheduleLater: ReactNode;
 }
 
 export function ChooseStStep({ view, scheduleLater }: ChooseStStepProps) {
@@ -56,7 +57,7 @@ export function ChooseStStep({ view, scheduleLater }: ChooseStStepProps) {
           <NoSts courseHref={view.courseHref} />
         )}
         <p className={styles.or}>or</p>
-        <ScheduleLater action={scheduleLater} />
+        {scheduleLater}
       </StepSection>
     </BookingLayout>
   );

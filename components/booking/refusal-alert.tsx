@@ -29,6 +29,8 @@ interface RefusalAlertProps {
 }
 
 export function RefusalAlert({ refusal, confirmation, otherTimes }: RefusalAlertProps) {
+  // A refusal whose only way out is elsewhere has nothing to do with the time.
+  const leadsAway = refusal.action !== undefined && refusal.alternatives.length === 0;
   const alert = useRef<HTMLDivElement>(null);
 
   // Each answer is a new object, so a second refusal in the same words is read out as well.
@@ -38,13 +40,6 @@ export function RefusalAlert({ refusal, confirmation, otherTimes }: RefusalAlert
 
   return (
     <Notice tone="error" title={refusal.message} ref={alert}>
-      {refusal.action ? (
-        <p>
-          <Link className={styles.link} href={refusal.action.href}>
-            {refusal.action.label}
-          </Link>
-        </p>
-      ) : null}
       {refusal.alternatives.length > 0 ? (
         <ul className={styles.list}>
           {refusal.alternatives.map((each) => (
@@ -54,13 +49,18 @@ export function RefusalAlert({ refusal, confirmation, otherTimes }: RefusalAlert
           ))}
         </ul>
       ) : null}
-      {refusal.retryable || refusal.action ? null : (
-        <p>
+      <p className={styles.ways}>
+        {refusal.retryable || leadsAway ? null : (
           <StepLink className={styles.link} href={otherTimes}>
             See other times
           </StepLink>
-        </p>
-      )}
+        )}
+        {refusal.action ? (
+          <Link className={styles.link} href={refusal.action.href}>
+            {refusal.action.label}
+          </Link>
+        ) : null}
+      </p>
     </Notice>
   );
 }

@@ -1,9 +1,19 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Notice } from '../ui/notice';
 import { SubmitButton } from '../ui/submit-button';
 import styles from './schedule-later.module.css';
-import type { FormAction } from './view-model';
+import type { ScheduleLaterAction } from './view-model';
+
+interface ScheduleLaterProps {
+  action: ScheduleLaterAction;
+  enrollmentId: string;
+}
 
 /** The other way out of the first step: no Student-Teacher and no time for now. */
-export function ScheduleLater({ action }: { action: FormAction }) {
+export function ScheduleLater({ action, enrollmentId }: ScheduleLaterProps) {
+  const [state, submit] = useActionState(action, { error: null });
   return (
     <section className={styles.later} aria-labelledby="schedule-later">
       <div>
@@ -14,11 +24,13 @@ export function ScheduleLater({ action }: { action: FormAction }) {
           Skip this for now. PeerLoop finds you a Student-Teacher when you are ready.
         </p>
       </div>
-      <form action={action}>
+      <form action={submit}>
+        <input type="hidden" name="enrollment_id" value={enrollmentId} />
         <SubmitButton variant="secondary" pendingLabel="One moment…">
           Schedule Later
         </SubmitButton>
       </form>
+      {state.error ? <Notice tone="error" title={state.error} /> : null}
     </section>
   );
 }

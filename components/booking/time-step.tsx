@@ -41,7 +41,7 @@ export function TimeStep({ view, place, day, headingRef }: TimeStepProps) {
         </Notice>
       ) : null}
       <p className={styles.zone}>
-        Times shown in {view.zoneName}{' '}
+        Times shown in {day.zoneName ?? view.zoneName}{' '}
         <Link href={view.settingsHref} aria-label="Change time zone">
           Change
         </Link>

@@ -39,6 +39,8 @@ export interface DayView {
   /** What a screen reader says of the day: `Tuesday 3 March, 5 times`. */
   label: string;
   slots: SlotView[];
+  /** `Berlin time (GMT+2)`, where it reads otherwise on this day than today. */
+  zoneName?: string;
   /** A sentence where either clock changes about this day. */
   clockChange: string | null;
 }
@@ -101,5 +103,13 @@ export type ConfirmState = { status: 'idle' } | Refusal;
  */
 export type ConfirmAction = (previous: ConfirmState, form: FormData) => Promise<ConfirmState>;
 
-/** A form without answer: the action redirects. */
-export type FormAction = (form: FormData) => void | Promise<void>;
+/** What "Schedule Later" answers when it could not; when it could, it redirects. */
+export interface ScheduleLaterState {
+  error: string | null;
+}
+
+/** Reads `enrollment_id`. */
+export type ScheduleLaterAction = (
+  previous: ScheduleLaterState,
+  form: FormData,
+) => Promise<ScheduleLaterState>;
