@@ -59,8 +59,9 @@ export async function initialiseCluster(cluster: Cluster, signal?: AbortSignal):
 export async function startCluster(
   cluster: Cluster,
   port: number,
-  settings: Record<string, string> = {},
+  { signal, settings }: { signal?: AbortSignal; settings?: Record<string, string> } = {},
 ): Promise<void> {
+  signal?.throwIfAborted();
   const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings };
   const server = Object.entries(all).map(([name, value]) => `-c ${name}=${value}`);
   const log = join(cluster.directory, 'server.log');

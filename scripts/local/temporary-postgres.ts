@@ -37,7 +37,7 @@ export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
   try {
     await initialiseCluster(cluster);
     const port = await findFreePort();
-    await startCluster(cluster, port, SETTINGS);
+    await startCluster(cluster, port, { settings: SETTINGS });
     return { urlOf: (database) => clusterUrl(cluster, port, database), stop: () => dismiss(guard) };
   } catch (error) {
     await dismiss(guard);

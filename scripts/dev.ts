@@ -1,0 +1,58 @@
+import { keepSecret } from './local/data-directory';
+import { migrate, seedOnce } from './local/database';
+import { becomeDevServer, recordNext } from './local/dev-record';
+import { INITIAL_ENVIRONMENT, loadEnvFiles, openDatabase } from './local/environment';
+import { ending, runScript } from './local/lifecycle';
+import { startNext } from './local/next-server';
+import { isPortFree } from './local/ports';
+import { generatePrismaClient } from './local/prisma-client';
+
+const DEFAULT_PORT = 3000;
+
+runScript(async () => {
+  loadEnvFiles();
+  const port = Number(process.env.PORT || DEFAULT_PORT);
+  await becomeDevServer(port);
+  await refuseTakenPort(port);
+  await generatePrismaClient(ending);
+  const databaseUrl = await openDatabase();
+  await migrate(databaseUrl);
+  const hasDemoStory = await seedOnce(databaseUrl);
+
+  console.log('Starting Next.js …');
+  const next = startNext('dev', port, environmentFor(port, databaseUrl));
+  recordNext(port, next.pid);
+  next.ready.then(() => announce(port, hasDemoStory));
+  const code = await next.exited;
+  throw new Error(`Next.js ended by itself, with code ${code}.`);
+});
+
+async function refuseTakenPort(port: number): Promise<void> {
+  if (await isPortFree(port)) return;
+  const other = port + 1;
+  const advice = `Stop what uses it, or choose another: PORT=${other} npm run dev`;
+  throw new Error(`Port ${port} is already in use. ${advice}`);
+}
+
+/** What .env files say stands; the rest is what a start without any settings needs. */
+function environmentFor(port: number, databaseUrl: string): NodeJS.ProcessEnv {
+  const defaults = {
+    DATABASE_URL: databaseUrl,
+    DEMO_SIGN_IN: 'true',
+    NEXTAUTH_SECRET: keepSecret('nextauth-secret'),
+    NEXTAUTH_URL: `http://localhost:${port}`,
+  };
+  const missing = Object.entries(defaults).filter(([name]) => !process.env[name]);
+  return { ...INITIAL_ENVIRONMENT, ...Object.fromEntries(missing) };
+}
+
+async function announce(port: number, hasDemoStory: boolean): Promise<void> {
+  if (ending.aborted) return;
+  console.log(`\nPeerLoop runs at http://localhost:${port}`);
+  if (hasDemoStory) {
+    const { DEMO_LOGINS } = await import('@/prisma/seed');
+    console.log('Sign in as one of:');
+    for (const { email, name, about } of DEMO_LOGINS) console.log(`  ${email}  ${name}, ${about}`);
+  }
+  console.log('See the database with: npm run studio. Stop everything with Ctrl-C.\n');
+}

@@ -1,0 +1,43 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { canReach, findPostgresOwner } from './postgres-owner';
+import { SHARED_DIRECTORY } from './postgres-programs';
+
+/** What this machine keeps for the project between starts. Deleting it begins anew. */
+export const DATA_DIRECTORY = resolve('.data');
+
+/** A random value that stays the same until the data directory is deleted. */
+export function keepSecret(name: string): string {
+  const path = join(DATA_DIRECTORY, name);
+  if (!existsSync(path)) {
+    mkdirSync(DATA_DIRECTORY, { recursive: true });
+    writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600 });
+  }
+  return readFileSync(path, 'utf8');
+}
+
+/** The folder of the project's database: `.data/postgres`, or where that link points. */
+export function findClusterDirectory(): string {
+  const directory = join(DATA_DIRECTORY, 'postgres');
+  mkdirSync(DATA_DIRECTORY, { recursive: true });
+  if (existsSync(directory)) return realpathSync(directory);
+  if (canReach(DATA_DIRECTORY, findPostgresOwner())) return directory;
+
+  const hash = createHash('sha256').update(process.cwd()).digest('hex').slice(0, 8);
+  const elsewhere = join(SHARED_DIRECTORY, `${basename(process.cwd())}-${hash}`);
+  console.log(`Keeping the database in ${elsewhere}: PostgreSQL cannot enter this folder …`);
+  rmSync(elsewhere, { recursive: true, force: true });
+  mkdirSync(elsewhere, { recursive: true });
+  rmSync(directory, { force: true });
+  symlinkSync(elsewhere, directory);
+  return elsewhere;
+}

@@ -1,0 +1,56 @@
+import { waitForPrograms } from './run';
+
+const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+const PARENT_CHECK_MS = 1_000;
+
+const cleanUps: (() => Promise<void>)[] = [];
+const controller = new AbortController();
+
+/** Aborted as soon as the script is ending: nothing new is to be started then. */
+export const ending = controller.signal;
+
+/** Registers what must be undone when the script ends, however far it has come. The last goes first. */
+export function onEnd(cleanUp: () => Promise<void>): void {
+  cleanUps.unshift(cleanUp);
+}
+
+/** Runs a script to its end, or until it is told to stop, and leaves no process behind. */
+export function runScript(main: () => Promise<void>): void {
+  for (const [signal, code] of Object.entries(EXIT_CODES)) process.on(signal, () => void end(code));
+  process.on('uncaughtException', fail);
+  // A terminal that has been closed must not keep the rest from being stopped.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  endWithParent();
+  main().then(() => end(0), fail);
+}
+
+/** npm dies of SIGHUP and SIGKILL without passing them on. */
+function endWithParent(): void {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const check = () => void (process.ppid === parent || end(EXIT_CODES.SIGHUP));
+  setInterval(check, PARENT_CHECK_MS).unref();
+}
+
+function fail(error: unknown): void {
+  // What fails because it was interrupted is no news.
+  if (ending.aborted) return;
+  console.error(sentenceOf(error));
+  void end(1);
+}
+
+/** Our own errors are sentences; anything else is a bug and shows where it happened. */
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.constructor === Error ? error.message : (error.stack ?? error.message);
+}
+
+async function end(code: number): Promise<void> {
+  if (ending.aborted) return;
+  controller.abort();
+  await waitForPrograms();
+  for (const cleanUp of cleanUps) {
+    await cleanUp().catch((error: unknown) => console.error(sentenceOf(error)));
+  }
+  process.exit(code);
+}
