@@ -49,14 +49,10 @@ export const confirmSession = defineAction({
 
 /** What the person typed and chose, so that a refusal loses none of it. */
 function keptFields(form: FormData) {
-  const text = (name: string) => {
-    const value = form.get(name);
-    return typeof value === 'string' ? value : '';
-  };
+  const note = form.get('note');
   return {
     status: 'refused' as const,
-    start: text('start'),
-    note: text('note'),
+    note: typeof note === 'string' ? note : '',
     reminders: form.has('reminders'),
     retryable: false,
     alternatives: [],

@@ -59,10 +59,13 @@ export function dayViews(st: OfferingSt, viewerZone: string, now: Instant): DayV
   const around = { start: start - CLOCK_CHANGE_NEAR_MS, end: end + CLOCK_CHANGE_NEAR_MS };
   const changes = changesOf(zones, around);
   const durationMs = st.rules.sessionMinutes * MINUTE_MS;
+  const zoneToday = formatZone(now, viewerZone);
   return [...slotsByLocalDate(st.starts, viewerZone)].map(([date, starts]) => {
     const first = starts[0] ?? start;
+    const zoneName = formatZone(first, viewerZone);
     return {
       date,
+      ...(zoneName !== zoneToday && { zoneName }),
       fullDate: formatFullDay(first, viewerZone),
       label: `${formatDay(first, viewerZone)}, ${starts.length} ${starts.length === 1 ? 'time' : 'times'}`,
       slots: starts.map((slotStart) => slotView(slotStart, durationMs, zones)),
@@ -87,7 +90,7 @@ function occursTwice(instant: Instant, zone: string): boolean {
 }
 
 /** `Tue 19:45 in Kathmandu`, or null where both clocks read the same. */
-function otherTimeText(start: Instant, { viewer, st }: Zones): string | null {
+export function otherTimeText(start: Instant, { viewer, st }: Zones): string | null {
   if (!st || formatOffset(start, viewer) === formatOffset(start, st)) return null;
   const sameDay = localDate(start, viewer) === localDate(start, st);
   const weekday = sameDay ? '' : `${formatShortDay(start, st).slice(0, 3)} `;

@@ -1,7 +1,8 @@
 import { isUuid } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import type { PrismaClient } from '@/prisma/client/client';
-import type { DeferEnrollmentCode } from './rules';
+import { findEnrollmentStatus } from './queries';
+import type { DeferEnrollmentCode, EnrollCode } from './rules';
 
 /**
  * Records that the viewer chose "Schedule Later". Doing it again keeps the first moment; booking a
@@ -10,22 +11,29 @@ import type { DeferEnrollmentCode } from './rules';
 export async function deferEnrollment(
   db: PrismaClient,
   { viewer, enrollmentId, now }: { viewer: { id: string }; enrollmentId: string; now: Date },
-): Promise<Result<{ deferredAt: Date }, DeferEnrollmentCode>> {
+): Promise<Result<{ courseId: string; deferredAt: Date }, DeferEnrollmentCode>> {
   if (!isUuid(enrollmentId)) return refuse('NOT_ENROLLED');
   const own = { id: enrollmentId, studentId: viewer.id, status: 'active' } as const;
   await db.enrollment.updateMany({
     where: { ...own, deferredAt: null },
     data: { deferredAt: now },
   });
-  const enrollment = await db.enrollment.findUnique({ where: own, select: { deferredAt: true } });
-  return enrollment ? ok({ deferredAt: enrollment.deferredAt ?? now }) : refuse('NOT_ENROLLED');
+  const enrollment = await db.enrollment.findUnique({
+    where: own,
+    select: { courseId: true, deferredAt: true },
+  });
+  if (!enrollment) return refuse('NOT_ENROLLED');
+  return ok({ courseId: enrollment.courseId, deferredAt: enrollment.deferredAt ?? now });
 }
 
-/** Puts the viewer in a course with all its sessions. An enrollment that stands is left as it is. */
+/**
+ * Puts the viewer in a course with all its sessions. An enrollment that stands is left as it is; one
+ * that has ended is not begun again.
+ */
 export async function enroll(
   db: PrismaClient,
   { viewer, courseId }: { viewer: { id: string }; courseId: string },
-): Promise<Result<{ courseId: string }, 'COURSE_NOT_FOUND'>> {
+): Promise<Result<{ courseId: string }, EnrollCode>> {
   const course = isUuid(courseId)
     ? await db.course.findUnique({ where: { id: courseId }, select: { sessionCount: true } })
     : null;
@@ -34,5 +42,6 @@ export async function enroll(
     data: { studentId: viewer.id, courseId, sessionCount: course.sessionCount },
     skipDuplicates: true,
   });
-  return ok({ courseId });
+  const status = await findEnrollmentStatus(db, { studentId: viewer.id, courseId });
+  return status === 'active' ? ok({ courseId }) : refuse('ENROLLMENT_ENDED');
 }

@@ -1,5 +1,5 @@
 import { isUuid } from '@/lib/ids';
-import type { PrismaClient } from '@/prisma/client/client';
+import type { EnrollmentStatus, PrismaClient } from '@/prisma/client/client';
 
 const LIST_LIMIT = 50;
 
@@ -28,6 +28,19 @@ export async function findActiveEnrollment(
   if (!enrollment) return null;
   const { id, deferredAt, sessionCount, _count } = enrollment;
   return { id, deferredAt, sessionsLeft: sessionCount - _count.sessions };
+}
+
+/** Whether a student's enrollment in a course runs or has ended; null when there was never one. */
+export async function findEnrollmentStatus(
+  db: PrismaClient,
+  { studentId, courseId }: { studentId: string; courseId: string },
+): Promise<EnrollmentStatus | null> {
+  if (!isUuid(courseId)) return null;
+  const enrollment = await db.enrollment.findUnique({
+    where: { studentId_courseId: { studentId, courseId } },
+    select: { status: true },
+  });
+  return enrollment?.status ?? null;
 }
 
 export interface EnrolledCourse extends ActiveEnrollment {

@@ -75,7 +75,7 @@ const DETAIL_FIELDS = {
   note: true,
   reminders: true,
   studentTeacherId: true,
-  course: { select: { id: true, title: true } },
+  course: { select: { id: true, title: true, pricePerSessionCents: true, currency: true } },
   student: { select: PERSON_FIELDS },
   teacher: { select: PERSON_FIELDS },
 } as const satisfies Prisma.TutoringSessionSelect;

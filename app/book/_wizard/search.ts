@@ -39,12 +39,15 @@ export function cameFrom(from: string | null, referer: string | null, host: stri
   if (from) return safeNextPath(from);
   if (!referer || !URL.canParse(referer)) return null;
   const url = new URL(referer);
-  const isElsewhere = url.host !== host || /^\/(login|booking?|courses\/[^/]+\/book)\b/.test(url.pathname);
+  const isElsewhere =
+    url.host !== host || /^\/(login|booking?|courses\/[^/]+\/book)\b/.test(url.pathname);
   return isElsewhere ? null : `${url.pathname}${url.search}`;
 }
 
 /** `path` with those parameters that have a value. */
 export function withParams(path: string, params: Record<string, string | null>): string {
-  const present = Object.entries(params).filter((entry): entry is [string, string] => entry[1] !== null);
+  const present = Object.entries(params).filter(
+    (entry): entry is [string, string] => entry[1] !== null,
+  );
   return present.length > 0 ? `${path}?${new URLSearchParams(present)}` : path;
 }

@@ -1,0 +1,42 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import type { ScheduleLaterState } from '@/components/booking/view-model';
+import type { EnrollState } from '@/components/courses/enroll-state';
+import { defineAction } from '@/lib/action';
+import { db } from '@/lib/db';
+import { deferEnrollment, enroll } from '@/lib/enrollments/commands';
+import {
+  DEFER_ENROLLMENT_FAILED_MESSAGE,
+  DEFER_ENROLLMENT_MESSAGES,
+  ENROLL_FAILED_MESSAGE,
+  ENROLL_MESSAGES,
+} from '@/lib/enrollments/messages';
+import { deferForm, enrollForm } from '@/lib/enrollments/schema';
+
+/** Puts the viewer in the course of the form and shows that course again, now with its sessions. */
+export const enrollInCourse = defineAction({
+  name: 'enroll',
+  schema: enrollForm,
+  run: async ({ viewer, input }): Promise<EnrollState> => {
+    const outcome = await enroll(db(), { viewer, courseId: input.course_id });
+    if (!outcome.ok) return { error: ENROLL_MESSAGES[outcome.code] };
+    redirect(`/courses/${outcome.value.courseId}`);
+  },
+  invalid: () => ({ error: ENROLL_MESSAGES.COURSE_NOT_FOUND }),
+  failed: () => ({ error: ENROLL_FAILED_MESSAGE }),
+});
+
+/** Records that the viewer schedules later, and shows what that means. */
+export const scheduleLater = defineAction({
+  name: 'scheduleLater',
+  schema: deferForm,
+  run: async ({ viewer, input }): Promise<ScheduleLaterState> => {
+    const request = { viewer, enrollmentId: input.enrollment_id, now: new Date() };
+    const outcome = await deferEnrollment(db(), request);
+    if (!outcome.ok) return { error: DEFER_ENROLLMENT_MESSAGES[outcome.code] };
+    redirect(`/courses/${outcome.value.courseId}/book?later=done`);
+  },
+  invalid: () => ({ error: DEFER_ENROLLMENT_MESSAGES.NOT_ENROLLED }),
+  failed: () => ({ error: DEFER_ENROLLMENT_FAILED_MESSAGE }),
+});

@@ -1,0 +1,85 @@
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { scheduleLater } from '@/app/actions/enrollments';
+import { confirmSession } from '@/app/actions/sessions';
+import { BookingHeader } from '@/components/booking/booking-header';
+import { BookingWizard } from '@/components/booking/booking-wizard';
+import { ChooseStStep } from '@/components/booking/choose-st-step';
+import { NotEnrolled } from '@/components/booking/not-enrolled';
+import { Refused } from '@/components/booking/refused';
+import { ScheduleLater } from '@/components/booking/schedule-later';
+import { ScheduleLaterConfirmation } from '@/components/booking/schedule-later-confirmation';
+import { Page } from '@/components/ui/page';
+import { requireViewer } from '@/lib/auth/viewer';
+import { BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
+import { loadWizard } from './load-wizard';
+import { cameFrom, readSearch, type SearchParams } from './search';
+import { chooseStView, wizardView } from './views';
+
+interface BookingPageProps {
+  courseId: string;
+  /** The ST that the path names, so that there is no first step. */
+  preselected: { id: string; userId: string } | null;
+  searchParams: SearchParams;
+}
+
+export async function BookingPage({ courseId, preselected, searchParams }: BookingPageProps) {
+  const now = new Date();
+  const viewer = await requireViewer();
+  const search = await readSearch(searchParams);
+  const loaded = await loadWizard({ viewer, courseId, now });
+  if (!loaded) notFound();
+
+  const { course, enrollment, sts } = loaded;
+  const requested = await headers();
+  const from = cameFrom(search.from, requested.get('referer'), requested.get('host'));
+  const courseHref = `/courses/${course.id}`;
+  const preselectedStId = preselected?.id ?? null;
+  const place = { ...loaded, search: { ...search, from }, preselectedStId, now };
+  const st = sts.find((each) => each.id === (preselectedStId ?? search.st));
+
+  const content = () => {
+    if (!enrollment) return <NotEnrolled enrollHref={courseHref} />;
+    if (search.later && enrollment.deferredAt) {
+      return <ScheduleLaterConfirmation dashboardHref="/dashboard" />;
+    }
+    if (enrollment.sessionsLeft <= 0) {
+      return (
+        <Refused
+          message={BOOK_SESSION_MESSAGES.NO_SESSIONS_LEFT}
+          href="/dashboard"
+          label="Back to Dashboard"
+        />
+      );
+    }
+    const later = <ScheduleLater action={scheduleLater} enrollmentId={enrollment.id} />;
+    if (st) {
+      return (
+        <BookingWizard
+          view={wizardView(st, place)}
+          confirm={confirmSession}
+          idempotencyKey={crypto.randomUUID()}
+          whenNothingFree={later}
+        />
+      );
+    }
+    if (preselected) {
+      const code = preselected.userId === viewer.id ? 'OWN_SESSION' : 'ST_UNAVAILABLE';
+      return (
+        <Refused
+          message={BOOK_SESSION_MESSAGES[code]}
+          href={`${courseHref}/book`}
+          label="Choose another Student-Teacher"
+        />
+      );
+    }
+    return <ChooseStStep view={chooseStView(place)} scheduleLater={later} />;
+  };
+
+  return (
+    <Page>
+      <BookingHeader courseTitle={course.title} backHref={from ?? courseHref} />
+      {content()}
+    </Page>
+  );
+}

@@ -1,0 +1,84 @@
+import type { ChooseStView } from '@/components/booking/choose-st-step';
+import type { WizardView } from '@/components/booking/view-model';
+import {
+  alternativeViews,
+  calendarBounds,
+  dayViews,
+  stCard,
+} from '@/components/booking/wizard-view';
+import { formatPrice, formatZone } from '@/lib/format';
+import { localDate } from '@/lib/scheduling/local-time';
+import { nextBestSlots, type OfferedSlot, type OfferingSt } from '@/lib/student-teachers/rules';
+import type { LoadedWizard } from './load-wizard';
+import { type WizardSearch, withParams } from './search';
+
+interface WizardPlace extends LoadedWizard {
+  search: WizardSearch;
+  preselectedStId: string | null;
+  now: Date;
+}
+
+export function chooseStView({ course, sts, zone, search, now }: WizardPlace): ChooseStView {
+  return {
+    courseTitle: course.title,
+    courseHref: `/courses/${course.id}`,
+    zoneName: formatZone(now.getTime(), zone),
+    durationMinutes: course.sessionMinutes,
+    price: priceOf(course),
+    cards: sts.map((st) =>
+      stCard(st, { zone, now: now.getTime(), href: wizardPath(course.id, st.id, search.from) }),
+    ),
+  };
+}
+
+export function wizardView(st: OfferingSt, place: WizardPlace): WizardView {
+  const { course, zone, search, preselectedStId, now } = place;
+  const coursePath = `/courses/${course.id}/book`;
+  return {
+    courseTitle: course.title,
+    st: {
+      id: st.id,
+      name: st.user.name,
+      avatarUrl: st.user.avatarUrl,
+      profileHref: `/student-teachers/${st.id}`,
+    },
+    stPreselected: preselectedStId !== null,
+    changeStHref: preselectedStId ? null : withParams(coursePath, { from: search.from }),
+    settingsHref: '/settings',
+    durationMinutes: course.sessionMinutes,
+    price: priceOf(course),
+    ...calendarBounds(st, zone, now.getTime()),
+    days: dayViews(st, zone, now.getTime()),
+    basePath: preselectedStId
+      ? withParams(`/book/${st.id}`, { from: search.from })
+      : wizardPath(course.id, st.id, search.from),
+    gone: goneView(st, place),
+  };
+}
+
+/** What to offer when the address names a time that can no longer be booked. */
+function goneView(st: OfferingSt, { search, sts, zone, course }: WizardPlace): WizardView['gone'] {
+  const start = search.time ? Date.parse(search.time) : Number.NaN;
+  if (!search.time || Number.isNaN(start) || st.starts.includes(start)) return null;
+  const slotHref = (slot: OfferedSlot) =>
+    withParams(`/courses/${course.id}/book`, {
+      st: slot.st.id,
+      from: search.from,
+      date: localDate(slot.start, zone),
+      time: new Date(slot.start).toISOString(),
+    });
+  const slots = nextBestSlots(sts, { stId: st.id, start });
+  return {
+    start: search.time,
+    alternatives: alternativeViews(slots, { zone, stId: st.id, href: slotHref }),
+  };
+}
+
+function wizardPath(courseId: string, stId: string, from: string | null): string {
+  return withParams(`/courses/${courseId}/book`, { st: stId, from });
+}
+
+function priceOf(course: LoadedWizard['course']): string | null {
+  if (!course.pricePerSessionCents) return null;
+  return formatPrice(course.pricePerSessionCents, course.currency);
+}

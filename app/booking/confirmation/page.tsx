@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { SessionBooked } from '@/components/booking/session-booked';
+import { Page } from '@/components/ui/page';
+import { requireViewer } from '@/lib/auth/viewer';
+import { db } from '@/lib/db';
+import { findSession } from '@/lib/sessions/queries';
+import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
+import { sessionBookedView } from './view';
+
+export const metadata: Metadata = { title: 'Session Booked' };
+
+interface ConfirmationProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function Confirmation({ searchParams }: ConfirmationProps) {
+  const now = new Date();
+  const viewer = await requireViewer();
+  const { session: id } = await searchParams;
+  const booked =
+    typeof id === 'string' ? await findSession(db(), { sessionId: id, viewerId: viewer.id }) : null;
+  if (!booked || booked.student.id !== viewer.id) notFound();
+  const view = sessionBookedView(booked, { zone: viewer.timezone ?? DEFAULT_TIME_ZONE, now });
+  if (!view) redirect(`/sessions/${booked.id}`);
+  return (
+    <Page width="narrow">
+      <SessionBooked view={view} />
+    </Page>
+  );
+}

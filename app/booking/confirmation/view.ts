@@ -1,0 +1,48 @@
+import type { SessionBookedView } from '@/components/booking/session-booked';
+import { otherTimeText } from '@/components/booking/wizard-view';
+import { formatFullDay, formatPrice, formatTime, formatZone } from '@/lib/format';
+import type { SessionDetail } from '@/lib/sessions/queries';
+
+/** The confirmation in the student's zone, or null for a session that is neither booked nor held. */
+export function sessionBookedView(
+  booked: SessionDetail,
+  { zone, now }: { zone: string; now: Date },
+): SessionBookedView | null {
+  const start = booked.scheduledStart.getTime();
+  const end = booked.scheduledEnd.getTime();
+  const { course, teacher, holdExpiresAt } = booked;
+  const held = booked.status === 'pending_payment';
+  if (!held && booked.status !== 'scheduled') return null;
+  if (held && holdExpiresAt && holdExpiresAt <= now) return null;
+  return {
+    state: held ? 'held' : 'booked',
+    summary: {
+      courseTitle: course.title,
+      st: {
+        name: teacher.name,
+        avatarUrl: teacher.avatarUrl,
+        profileHref: `/student-teachers/${booked.studentTeacherId}`,
+      },
+      fullDate: formatFullDay(start, zone),
+      time: {
+        start: formatTime(start, zone),
+        end: formatTime(end, zone),
+        note: null,
+        theirs: otherTimeText(start, { viewer: zone, st: teacher.timezone }),
+      },
+      zoneName: formatZone(start, zone),
+      durationMinutes: (end - start) / 60_000,
+      price: course.pricePerSessionCents
+        ? formatPrice(course.pricePerSessionCents, course.currency)
+        : null,
+    },
+    heldUntil: holdExpiresAt
+      ? `${formatTime(holdExpiresAt.getTime(), zone)} ${formatZone(holdExpiresAt.getTime(), zone)}`
+      : null,
+    payHref: null,
+    note: booked.note,
+    reminders: booked.reminders,
+    dashboardHref: '/dashboard',
+    bookAnotherHref: `/courses/${course.id}/book`,
+  };
+}

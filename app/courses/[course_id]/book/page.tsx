@@ -1,0 +1,15 @@
+import type { Metadata } from 'next';
+import { BookingPage } from '@/app/book/_wizard/booking-page';
+import type { SearchParams } from '@/app/book/_wizard/search';
+
+export const metadata: Metadata = { title: 'Book a Session' };
+
+interface CourseBookingProps {
+  params: Promise<{ course_id: string }>;
+  searchParams: SearchParams;
+}
+
+export default async function CourseBooking({ params, searchParams }: CourseBookingProps) {
+  const { course_id } = await params;
+  return <BookingPage courseId={course_id} preselected={null} searchParams={searchParams} />;
+}
