@@ -48,7 +48,8 @@ function withoutComma(format: Intl.DateTimeFormat, instant: Instant): string {
 /** `GMT+5:45`: the offset of `timeZone` at that instant; `GMT` alone is zero. */
 export function formatOffset(instant: Instant, timeZone: string): string {
   const parts = formatter(timeZone, { timeZoneName: 'shortOffset' }).formatToParts(instant);
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
+  return name === 'GMT+0' ? 'GMT' : name;
 }
 
 /** `New York`, the place an IANA zone is named after; `UTC` stays as it is. */
@@ -56,10 +57,15 @@ export function zonePlace(timeZone: string): string {
   return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 }
 
+/** `New York time`, where the offset would be one number too many; `UTC` stays as it is. */
+export function zoneTime(timeZone: string): string {
+  return timeZone === 'UTC' ? 'UTC' : `${zonePlace(timeZone)} time`;
+}
+
 /** `New York time (GMT-5)`: a zone and its offset at that instant. */
 export function formatZone(instant: Instant, timeZone: string): string {
   if (timeZone === 'UTC') return 'UTC';
-  return `${zonePlace(timeZone)} time (${formatOffset(instant, timeZone)})`;
+  return `${zoneTime(timeZone)} (${formatOffset(instant, timeZone)})`;
 }
 
 /** `$25.00`, from the currency's smallest unit. `currency` is an ISO 4217 code in any letter case. */

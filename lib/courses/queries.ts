@@ -23,3 +23,27 @@ export async function findCourse(db: PrismaClient, courseId: string) {
 export async function listCourses(db: PrismaClient) {
   return db.course.findMany({ orderBy: { title: 'asc' }, take: LIST_LIMIT, select: COURSE_FIELDS });
 }
+
+/** The courses a person neither learns nor teaches, by title. Fifty at most. */
+export async function listOtherCourses(db: PrismaClient, userId: string) {
+  return db.course.findMany({
+    where: {
+      enrollments: { none: { studentId: userId } },
+      studentTeachers: { none: { userId } },
+    },
+    orderBy: { title: 'asc' },
+    take: LIST_LIMIT,
+    select: COURSE_FIELDS,
+  });
+}
+
+/** The courses a person teaches, by title; `stId` is the person as their teacher. Fifty at most. */
+export async function listTaughtCourses(db: PrismaClient, userId: string) {
+  const rows = await db.studentTeacher.findMany({
+    where: { userId },
+    orderBy: { course: { title: 'asc' } },
+    take: LIST_LIMIT,
+    select: { id: true, isActive: true, course: { select: { id: true, title: true } } },
+  });
+  return rows.map(({ id, ...row }) => ({ stId: id, ...row }));
+}

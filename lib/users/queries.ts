@@ -1,5 +1,7 @@
 import type { PrismaClient } from '@/prisma/client/client';
 
+const DEMO_LIMIT = 8;
+
 const VIEWER_FIELDS = {
   id: true,
   name: true,
@@ -27,4 +29,38 @@ export async function findUserByEmail(db: PrismaClient, email: string): Promise<
     where: { email: email.trim().toLowerCase() },
     select: VIEWER_FIELDS,
   });
+}
+
+/** Someone to try the product as. */
+export interface DemoUser {
+  id: string;
+  name: string;
+  email: string;
+  avatarUrl: string | null;
+  learns: string[];
+  teaches: string[];
+}
+
+/** The first people there are, with the courses they learn and teach. Eight at most. */
+export async function listDemoUsers(db: PrismaClient): Promise<DemoUser[]> {
+  const users = await db.user.findMany({
+    orderBy: { id: 'asc' },
+    take: DEMO_LIMIT,
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      avatarUrl: true,
+      enrollments: { where: { status: 'active' }, select: { course: { select: { title: true } } } },
+      studentTeachers: {
+        where: { isActive: true },
+        select: { course: { select: { title: true } } },
+      },
+    },
+  });
+  return users.map(({ enrollments, studentTeachers, ...user }) => ({
+    ...user,
+    learns: enrollments.map(({ course }) => course.title),
+    teaches: studentTeachers.map(({ course }) => course.title),
+  }));
 }

@@ -1,0 +1,65 @@
+import type { Metadata } from 'next';
+import { EnrolledCourses } from '@/components/courses/enrolled-courses';
+import { NoCourses } from '@/components/courses/no-courses';
+import { OtherCourses } from '@/components/courses/other-courses';
+import { TaughtCourses } from '@/components/courses/taught-courses';
+import { Columns } from '@/components/layout/columns';
+import { NoUpcomingSessions } from '@/components/sessions/no-upcoming-sessions';
+import { UpcomingSessions } from '@/components/sessions/upcoming-sessions';
+import { ZoneNote } from '@/components/settings/zone-note';
+import { Page } from '@/components/ui/page';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Stack } from '@/components/ui/stack';
+import { requireViewer } from '@/lib/auth/viewer';
+import { listOtherCourses, listTaughtCourses } from '@/lib/courses/queries';
+import { db } from '@/lib/db';
+import { listEnrolledCourses } from '@/lib/enrollments/queries';
+import { listUpcomingSessions } from '@/lib/sessions/queries';
+import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
+
+export const metadata: Metadata = { title: 'Dashboard' };
+
+export default async function DashboardPage() {
+  const now = new Date();
+  const viewer = await requireViewer();
+  const zone = viewer.timezone ?? DEFAULT_TIME_ZONE;
+  const [sessions, enrollments, otherCourses, taughtCourses] = await Promise.all([
+    listUpcomingSessions(db(), { viewerId: viewer.id, now }),
+    listEnrolledCourses(db(), { studentId: viewer.id, now }),
+    listOtherCourses(db(), viewer.id),
+    listTaughtCourses(db(), viewer.id),
+  ]);
+  const bookable = enrollments.find((enrollment) => enrollment.sessionsLeft > 0);
+  return (
+    <Page>
+      <Stack gap="large">
+        {' '}
+        <PageHeading
+          title="Your dashboard"
+          description={<ZoneNote zone={zone} now={now.getTime()} />}
+        />
+        <Columns
+          main={
+            <UpcomingSessions
+              sessions={sessions}
+              viewerId={viewer.id}
+              zone={zone}
+              now={now.getTime()}
+              empty={<NoUpcomingSessions bookable={bookable?.course ?? null} />}
+            />
+          }
+          aside={
+            <>
+              <EnrolledCourses
+                enrollments={enrollments}
+                empty={<NoCourses hasOthers={otherCourses.length > 0} />}
+              />
+              <TaughtCourses courses={taughtCourses} />
+              <OtherCourses courses={otherCourses} />
+            </>
+          }
+        />
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { SiteHeader } from '@/components/layout/site-header';
+import { TimeZoneOffer } from '@/components/settings/time-zone-offer';
+import { SkipLink } from '@/components/ui/skip-link';
+import { readViewer } from '@/lib/auth/viewer';
+import { signOut } from './actions/sign-in';
+import { saveTimeZone } from './actions/users';
+import { fontClassNames } from './fonts';
+import './globals.css';
+
+// Every page says who is signed in, so none of them can be made before it is asked for.
+export const dynamic = 'force-dynamic';
+
+export const metadata: Metadata = {
+  title: { default: 'PeerLoop', template: '%s · PeerLoop' },
+  description: 'Learn a course one to one with a Student-Teacher, at an hour that suits you both.',
+};
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fefcf9' },
+    { media: '(prefers-color-scheme: dark)', color: '#181c19' },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const viewer = await readViewer();
+  return (
+    <html lang="en" className={fontClassNames}>
+      <body>
+        <SkipLink />
+        <SiteHeader viewer={viewer} signOut={signOut} />
+        {viewer ? <TimeZoneOffer stored={viewer.timezone} save={saveTimeZone} /> : null}
+        {children}
+      </body>
+    </html>
+  );
+}

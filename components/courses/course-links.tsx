@@ -1,0 +1,36 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import styles from './course-links.module.css';
+
+interface CourseLink {
+  key: string;
+  href: string;
+  title: string;
+  text: ReactNode;
+}
+
+interface CourseLinksProps {
+  id: string;
+  heading: string;
+  links: readonly CourseLink[];
+}
+
+/** A quiet list of courses. It leaves no heading behind when there are none. */
+export function CourseLinks({ id, heading, links }: CourseLinksProps) {
+  if (links.length === 0) return null;
+  return (
+    <section className={styles.courses} aria-labelledby={id}>
+      <h2 id={id}>{heading}</h2>
+      <ul>
+        {links.map(({ key, href, title, text }) => (
+          <li key={key} className={styles.course}>
+            <Link className={styles.title} href={href}>
+              {title}
+            </Link>
+            <p className={styles.text}>{text}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import { formatDay, formatTime, zonePlace } from '@/lib/format';
+import type { Instant } from '@/lib/scheduling/intervals';
+import { offsetAt } from '@/lib/scheduling/zone-offsets';
+import styles from './same-hour.module.css';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const ZONES = ['America/New_York', 'Europe/Berlin', 'Asia/Kathmandu'] as const;
+
+/** What the product promises, as a picture: one hour of tomorrow crosses three people's days. */
+export function SameHour({ now }: { now: Instant }) {
+  const start = Math.floor(now / DAY_MS) * DAY_MS + DAY_MS + 15 * HOUR_MS;
+  return (
+    <figure className={styles.figure}>
+      <ul className={styles.people}>
+        {ZONES.map((zone) => (
+          <li key={zone}>
+            <p className={styles.words}>
+              <span className={styles.place}>{zonePlace(zone)}</span>
+              <time className={styles.time} dateTime={new Date(start).toISOString()}>
+                {formatTime(start, zone)}
+              </time>
+            </p>
+            <DayRuler zone={zone} middle={start} />
+          </li>
+        ))}
+      </ul>
+      <figcaption className={styles.caption}>
+        One session on {formatDay(start, 'UTC')}, on three clocks.
+      </figcaption>
+    </figure>
+  );
+}
+
+/** Twenty-four hours around `middle`; the lighter part is when people in `zone` are up. */
+function DayRuler({ zone, middle }: { zone: string; middle: Instant }) {
+  const from = middle - DAY_MS / 2;
+  const offset = offsetAt(zone, middle);
+  const midnight = Math.floor((from + offset) / DAY_MS) * DAY_MS - offset;
+  const percent = (instant: Instant) =>
+    Math.min(100, Math.max(0, ((instant - from) / DAY_MS) * 100));
+  return (
+    <svg className={styles.ruler} aria-hidden="true" width="100%" height="28">
+      {[midnight, midnight + DAY_MS].map((day) => {
+        const left = percent(day + 7 * HOUR_MS);
+        const width = percent(day + 22 * HOUR_MS) - left;
+        return (
+          <rect
+            key={day}
+            className={styles.waking}
+            x={`${left}%`}
+            width={`${width}%`}
+            height="28"
+          />
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,46 @@
+import Link from 'next/link';
+import { zoneTime } from '@/lib/format';
+import type { Instant } from '@/lib/scheduling/intervals';
+import { Avatar } from '../ui/avatar';
+import { Badge } from '../ui/badge';
+import styles from './session-row.module.css';
+import { otherParticipant, type SessionView } from './session-view';
+import { heldUntil, statusWords, timeRange } from './session-words';
+
+interface SessionRowProps {
+  tutoringSession: SessionView;
+  viewerId: string;
+  zone: string;
+  now: Instant;
+}
+
+/** One session under its day. The whole row leads to the session's page. */
+export function SessionRow({ tutoringSession, viewerId, zone, now }: SessionRowProps) {
+  const { id, course, scheduledStart, scheduledEnd } = tutoringSession;
+  const { person, isTeacher } = otherParticipant(tutoringSession, viewerId);
+  const status = statusWords(tutoringSession, { zone, now });
+  const held = heldUntil(tutoringSession, { zone, now });
+  return (
+    <li className={styles.row}>
+      <p className={styles.when}>
+        <time className={styles.time} dateTime={scheduledStart.toISOString()}>
+          {timeRange(scheduledStart, scheduledEnd, zone)}
+        </time>
+        <span className={styles.zone}>{zoneTime(zone)}</span>
+      </p>
+      <Avatar name={person.name} url={person.avatarUrl} />
+      <div className={styles.words}>
+        <Link className={styles.course} href={`/sessions/${id}`}>
+          {course.title}
+        </Link>
+        <p className={styles.who}>
+          {isTeacher ? `${person.name} teaches you` : `You teach ${person.name}`}
+        </p>
+        {held ? <p className={styles.who}>Held until {held}</p> : null}
+      </div>
+      <div className={styles.status}>
+        <Badge tone={status.tone}>{status.label}</Badge>
+      </div>
+    </li>
+  );
+}

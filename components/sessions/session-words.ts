@@ -1,0 +1,88 @@
+import { formatDay, formatShortDay, formatTime, zoneTime } from '@/lib/format';
+import type { Instant } from '@/lib/scheduling/intervals';
+import { localDate } from '@/lib/scheduling/local-time';
+import type { SessionView } from './session-view';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Who reads, and when: `zone` is an IANA name. */
+export interface Reading {
+  zone: string;
+  now: Instant;
+}
+
+export interface StatusWords {
+  label: string;
+  tone: 'neutral' | 'accent' | 'warning' | 'danger';
+  sentence: string;
+}
+
+const BOOKED: StatusWords = {
+  label: 'Scheduled',
+  tone: 'accent',
+  sentence: 'This session is booked.',
+};
+const UNDER_WAY: StatusWords = {
+  label: 'Happening now',
+  tone: 'accent',
+  sentence: 'This session is happening now.',
+};
+const LET_GO: StatusWords = {
+  label: 'No longer held',
+  tone: 'neutral',
+  sentence: 'This time was held for a payment that did not come. It was not booked.',
+};
+
+const WORDS: Record<SessionView['status'], StatusWords> = {
+  pending_payment: LET_GO,
+  expired: LET_GO,
+  scheduled: { label: 'Ended', tone: 'neutral', sentence: 'This session has ended.' },
+  completed: { label: 'Completed', tone: 'neutral', sentence: 'This session took place.' },
+  cancelled: { label: 'Cancelled', tone: 'danger', sentence: 'This session was cancelled.' },
+  no_show: { label: 'Missed', tone: 'danger', sentence: 'Somebody did not come to this session.' },
+};
+
+type Timed = Pick<SessionView, 'status' | 'scheduledStart' | 'scheduledEnd' | 'holdExpiresAt'>;
+
+/** What a session's status means at `now`: time passes without anybody changing the status. */
+export function statusWords(tutoringSession: Timed, reading: Reading): StatusWords {
+  const { status, scheduledStart, scheduledEnd } = tutoringSession;
+  const held = heldUntil(tutoringSession, reading);
+  if (held) {
+    return {
+      label: 'Held',
+      tone: 'warning',
+      sentence: `This time is held until ${held}. It is booked once it is paid.`,
+    };
+  }
+  if (status === 'scheduled' && scheduledStart.getTime() > reading.now) return BOOKED;
+  if (status === 'scheduled' && scheduledEnd.getTime() > reading.now) return UNDER_WAY;
+  return WORDS[status];
+}
+
+/** Until when an unpaid session is still held, with the zone; null when it is not held. */
+export function heldUntil({ status, holdExpiresAt }: Timed, reading: Reading): string | null {
+  const isHeld = status === 'pending_payment' && holdExpiresAt && +holdExpiresAt > reading.now;
+  return isHeld ? clockTime(holdExpiresAt.getTime(), reading) : null;
+}
+
+/** `14:35 London time`, or `Tue 3 March, 14:35 London time` when that is not today. */
+export function clockTime(instant: Instant, { zone, now }: Reading): string {
+  const isToday = localDate(instant, zone) === localDate(now, zone);
+  const day = isToday ? '' : `${formatShortDay(instant, zone)}, `;
+  return `${day}${formatTime(instant, zone)} ${zoneTime(zone)}`;
+}
+
+/** `14:00–15:00`; the zone belongs beside it. */
+export function timeRange(start: Date, end: Date, zone: string): string {
+  return `${formatTime(start.getTime(), zone)}–${formatTime(end.getTime(), zone)}`;
+}
+
+/** `Today, Sunday 22 November`; further away than tomorrow the date speaks for itself. */
+export function dayHeading(instant: Instant, { zone, now }: Reading): string {
+  const date = localDate(instant, zone);
+  const today = localDate(now, zone);
+  const tomorrow = localDate(Date.parse(`${today}T12:00Z`) + DAY_MS, 'UTC');
+  const name = date === today ? 'Today, ' : date === tomorrow ? 'Tomorrow, ' : '';
+  return `${name}${formatDay(instant, zone)}`;
+}

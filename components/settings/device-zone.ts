@@ -1,0 +1,37 @@
+import { useSyncExternalStore } from 'react';
+import type { Instant } from '@/lib/scheduling/intervals';
+import { clockChanges, offsetAt } from '@/lib/scheduling/zone-offsets';
+import { currentZoneName } from '@/lib/users/rules';
+
+const YEAR_MS = 366 * 24 * 3_600_000;
+
+const neverChanges = () => () => {};
+
+/** The zone that this device is set to; null on the server and where the browser will not say. */
+export function useDeviceZone(): string | null {
+  return useSyncExternalStore(neverChanges, readDeviceZone, () => null);
+}
+
+function readDeviceZone(): string | null {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone && zone !== 'Etc/Unknown' ? currentZoneName(zone) : null;
+}
+
+/**
+ * Whether two zones show the same time for a year from `now`, clock changes included. Names differ
+ * more than clocks do: Calcutta is Kolkata, and nobody gains by changing Berlin into Vienna.
+ */
+export function haveSameClocks(one: string, other: string, now: Instant): boolean {
+  if (currentZoneName(one) === currentZoneName(other)) return true;
+  try {
+    return clocksOf(one, now) === clocksOf(other, now);
+  } catch {
+    // A browser that is older than the zone does not know it.
+    return false;
+  }
+}
+
+function clocksOf(zone: string, now: Instant): string {
+  const changes = clockChanges(zone, { start: now, end: now + YEAR_MS });
+  return JSON.stringify([offsetAt(zone, now), changes]);
+}

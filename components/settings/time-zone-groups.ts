@@ -1,0 +1,47 @@
+import { formatOffset } from '@/lib/format';
+import type { Instant } from '@/lib/scheduling/intervals';
+import { currentZoneName, DEFAULT_TIME_ZONE } from '@/lib/users/rules';
+
+export interface TimeZoneGroup {
+  label: string;
+  zones: { value: string; label: string }[];
+}
+
+const REGION_NAMES: Readonly<Record<string, string>> = {
+  America: 'Americas',
+  Atlantic: 'Atlantic Ocean',
+  Indian: 'Indian Ocean',
+  Pacific: 'Pacific Ocean',
+};
+
+/**
+ * Every zone there is to choose from, by region and name, with its offset at `now`; UTC first. A
+ * stored zone that is none of these, such as one set by hand, stands beside UTC.
+ */
+export function timeZoneGroups(now: Instant, stored: string | null): TimeZoneGroup[] {
+  const zones = [...new Set(Intl.supportedValuesOf('timeZone').map(currentZoneName))].filter(
+    (zone) => zone.includes('/') && !zone.startsWith('Etc/'),
+  );
+  const regions = new Map<string, TimeZoneGroup>();
+  for (const zone of zones) {
+    const region = zone.slice(0, zone.indexOf('/'));
+    const group = regions.get(region) ?? { label: REGION_NAMES[region] ?? region, zones: [] };
+    regions.set(region, group);
+    group.zones.push({ value: zone, label: `${placeName(zone)} (${formatOffset(now, zone)})` });
+  }
+  for (const group of regions.values()) {
+    group.zones.sort((a, b) => a.label.localeCompare(b.label, 'en'));
+  }
+  const others = [{ value: DEFAULT_TIME_ZONE, label: 'UTC (GMT)' }];
+  if (stored && stored !== DEFAULT_TIME_ZONE && !zones.includes(stored)) {
+    others.push({ value: stored, label: `${placeName(stored)} (${formatOffset(now, stored)})` });
+  }
+  const byName = [...regions.values()].sort((a, b) => a.label.localeCompare(b.label, 'en'));
+  return [{ label: 'Everywhere', zones: others }, ...byName];
+}
+
+/** `Ushuaia, Argentina`: the place, and what lies between it and the region, if anything does. */
+function placeName(zone: string): string {
+  const [place, ...around] = zone.split('/').slice(1).reverse();
+  return [place ?? zone, ...around].join(', ').replaceAll('_', ' ');
+}

@@ -1,0 +1,12 @@
+import Link from 'next/link';
+import { formatZone } from '@/lib/format';
+import type { Instant } from '@/lib/scheduling/intervals';
+
+/** In which zone the page speaks, and where to change that. */
+export function ZoneNote({ zone, now }: { zone: string; now: Instant }) {
+  return (
+    <>
+      Times shown in {formatZone(now, zone)}. <Link href="/settings">Change time zone</Link>
+    </>
+  );
+}
