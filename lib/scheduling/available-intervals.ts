@@ -34,17 +34,17 @@ export function availableIntervals(input: AvailabilityInput, range: Interval): I
  * no such start; their steps count from local midnight of Monday 1 January 2024 in the zone of
  * their windows (of several, the first by name).
  *
- * Looks back twice as many days as it must, more or less: hours for an ordinary week, days for
- * one with a single closed hour, and 55 years only where windows of several zones cover each
- * other's closed hours all year.
+ * Looks back a day, then four, then sixteen: a day is enough for an ordinary week, and only where
+ * windows of several zones cover each other's closed hours all year does it go back to 1970.
  */
 export function gridOrigin(input: AvailabilityInput, at: Instant): Instant {
-  for (let days = 1; at > RECKONING.start; days *= 4) {
-    const from = Math.max(at - days * millisecondsInDay, RECKONING.start);
-    const before = availableIntervals(input, { start: from, end: at }).at(-1);
-    if (before === undefined || before.end < at) return at;
-    if (before.start > from) return before.start;
-    if (from === RECKONING.start) break;
+  let start = at;
+  for (let days = 1; start > RECKONING.start; days *= 4) {
+    const from = Math.max(start - days * millisecondsInDay, RECKONING.start);
+    const before = availableIntervals(input, { start: from, end: start }).at(-1);
+    if (before === undefined || before.end < start) return start;
+    start = before.start;
+    if (start > from) return start;
   }
   const [zone = 'UTC'] = input.weeklyWindows.map(({ timeZone }) => timeZone).sort();
   return localTimeToInstants('2024-01-01T00:00', zone)[0] ?? Date.UTC(2024, 0, 1);

@@ -29,7 +29,8 @@ export interface OpenSlotsInput extends AvailabilityInput {
 }
 
 /**
- * The starts of the slots that can be booked, in order.
+ * The starts of the slots that can be booked, in order. Whether one start can be booked is the
+ * same question asked of the range `[start, start + 1)`.
  *
  * Starts are on steps of `slotStepMinutes` of elapsed time from the start of each maximal
  * available interval. Claims do not move these steps; time off does, for it ends an interval and
@@ -70,14 +71,6 @@ export function openSlots(input: OpenSlotsInput): Instant[] {
     }
   }
   return open;
-}
-
-/**
- * Whether a slot that starts at `start` can be booked: true exactly for what `openSlots` lists in
- * any range around it. The range of `input` is not looked at.
- */
-export function isOpenSlot(input: Omit<OpenSlotsInput, 'range'>, start: Instant): boolean {
-  return openSlots({ ...input, range: { start, end: start + 1 } }).includes(start);
 }
 
 /** The first step of the grid that is not before `at`. */

@@ -1,4 +1,4 @@
-import { isOpenSlot, type OpenSlotsInput, openSlots } from '@/lib/scheduling/slots';
+import { type OpenSlotsInput, openSlots } from '@/lib/scheduling/slots';
 import { at, everyDay, hours, isoTimes, slotsInput, span, times, window } from './fixtures';
 
 const ALL = '09:00 09:30 10:00 10:30 11:00';
@@ -85,13 +85,14 @@ test('what is given stays as it is', () => {
   expect(times({ teacherClaims })).toBe('09:30 10:00');
 });
 
-describe('isOpenSlot', () => {
+describe('asked about one start', () => {
   test.each([
-    ['2026-03-03T09:30Z', true],
-    ['2026-03-03T09:31Z', false],
-    ['2026-03-03T09:30:00.001Z', false],
-    ['2026-03-03T11:30Z', false],
-  ])('%s: %s', (start, expected) => {
-    expect(isOpenSlot(slotsInput(), at(start))).toBe(expected);
+    ['2026-03-03T09:30Z', [at('2026-03-03T09:30Z')]],
+    ['2026-03-03T09:31Z', []],
+    ['2026-03-03T09:30:00.001Z', []],
+    ['2026-03-03T11:30Z', []],
+  ])('%s', (iso, expected) => {
+    const start = at(iso);
+    expect(openSlots(slotsInput({ range: { start, end: start + 1 } }))).toEqual(expected);
   });
 });
