@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db';
+import type { BookSessionRequest } from '@/lib/sessions/commands';
 import type { Prisma } from '@/prisma/client/client';
 
 /** The moment at which tests happen unless they say otherwise: a Monday morning. */
@@ -63,4 +64,21 @@ export function createSession(
     Fields<Prisma.TutoringSessionUncheckedCreateInput>,
 ) {
   return db().tutoringSession.create({ data: fields });
+}
+
+/** What a student asks for with the wizard's form: Thursday 15:00 UTC, unless it says otherwise. */
+export function bookingRequest(
+  { student, st }: { student: { id: string }; st: { id: string } },
+  fields: Partial<BookSessionRequest> = {},
+): BookSessionRequest {
+  return {
+    viewer: { id: student.id },
+    studentTeacherId: st.id,
+    start: new Date('2026-03-05T15:00:00.000Z'),
+    note: null,
+    reminders: true,
+    idempotencyKey: randomUUID(),
+    now: NOW,
+    ...fields,
+  };
 }

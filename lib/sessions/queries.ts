@@ -1,4 +1,5 @@
 import { loadCalendars } from '@/lib/availability/queries';
+import { bookingHorizon } from '@/lib/availability/rules';
 import { findActiveEnrollment } from '@/lib/enrollments/queries';
 import { isUuid } from '@/lib/ids';
 import type { Interval } from '@/lib/scheduling/intervals';
@@ -8,6 +9,7 @@ import type { BookingFacts } from './rules';
 
 const DAY_MS = 24 * 3_600_000;
 const UPCOMING_LIMIT = 50;
+const EVENT_LIMIT = 50;
 
 /**
  * All that the decision to book one time needs, in a handful of queries. Null when there is no such ST.
@@ -16,15 +18,18 @@ export async function readBookingFacts(
   db: PrismaClient,
   request: { viewer: { id: string }; studentTeacherId: string; start: Date; now: Date },
 ): Promise<BookingFacts | null> {
-  const { viewer, studentTeacherId, now } = request;
-  const start = request.start.getTime();
+  const { viewer, studentTeacherId, start, now } = request;
   if (!isUuid(studentTeacherId)) return null;
   const st = await db.studentTeacher.findUnique({
     where: { id: studentTeacherId },
     select: { userId: true, courseId: true, isActive: true, ...OFFER_FIELDS },
   });
   if (!st) return null;
-  const range = { start: start - DAY_MS, end: start + 2 * DAY_MS };
+  const rules = offerRules(st);
+  // No start beyond the horizon is offered, so what is known at its edge is enough to refuse one.
+  const horizon = bookingHorizon(rules, now.getTime());
+  const near = Math.min(Math.max(start.getTime(), horizon.start), horizon.end);
+  const range = { start: near - DAY_MS, end: near + 2 * DAY_MS };
   const [enrollment, calendars] = await Promise.all([
     findActiveEnrollment(db, { studentId: viewer.id, courseId: st.courseId, now }),
     loadCalendars(db, [st.userId, viewer.id], { range, now: now.getTime() }),
@@ -37,7 +42,7 @@ export async function readBookingFacts(
     st: {
       isActive: st.isActive,
       userId: st.userId,
-      rules: offerRules(st),
+      rules,
       isPriced: (st.course.pricePerSessionCents ?? 0) > 0,
     },
     teacher,
@@ -110,5 +115,21 @@ export async function listUpcomingSessions(
     orderBy: [{ scheduledStart: 'asc' }, { id: 'asc' }],
     take: UPCOMING_LIMIT,
     select: DETAIL_FIELDS,
+  });
+}
+
+/** What happened to a session, oldest first. Ask only for a session the viewer takes part in. */
+export async function listSessionEvents(db: PrismaClient, sessionId: string) {
+  return db.sessionEvent.findMany({
+    where: { sessionId },
+    orderBy: [{ happenedAt: 'asc' }, { id: 'asc' }],
+    take: EVENT_LIMIT,
+    select: {
+      id: true,
+      kind: true,
+      happenedAt: true,
+      scheduledStart: true,
+      actor: { select: { id: true, name: true } },
+    },
   });
 }

@@ -1,0 +1,101 @@
+import { truncate } from '@/__tests__/support/database';
+import { bookingRequest, createEnrollment, createScene, NOW } from '@/__tests__/support/factories';
+import { countTraces, ONE_SESSION } from '@/__tests__/support/traces';
+import { db } from '@/lib/db';
+import { bookSession } from '@/lib/sessions/commands';
+import { listOfferingSts } from '@/lib/student-teachers/queries';
+
+// A priced session is held for 35 minutes, and the hold is a claim until it runs out.
+
+const HOLD_ENDS = new Date('2026-03-02T10:35:00Z');
+const JUST_BEFORE = new Date('2026-03-02T10:34:59.999Z');
+
+/** One student holds Thursday 15:00; another would like it. */
+async function heldByAnother() {
+  const scene = await createScene({ pricePerSessionCents: 2_500 });
+  const held = await bookSession(db(), bookingRequest(scene));
+  if (!held.ok) throw new Error('The hold was refused.');
+  const { studentId } = await createEnrollment({ courseId: scene.courseId });
+  return { ...scene, holdId: held.value.id, holder: scene.student, student: { id: studentId } };
+}
+
+beforeEach(truncate);
+
+test('a hold that has not run out keeps its time', async () => {
+  const scene = await heldByAnother();
+  const refused = await bookSession(db(), bookingRequest(scene, { now: JUST_BEFORE }));
+  expect(refused).toEqual({ ok: false, code: 'SLOT_UNAVAILABLE' });
+  expect(await countTraces()).toMatchObject({ ...ONE_SESSION, notifications: 0 });
+});
+
+test('a hold that ran out is released by the next booking, and recorded as nobody’s doing', async () => {
+  const scene = await heldByAnother();
+  const booked = await bookSession(db(), bookingRequest(scene, { now: HOLD_ENDS }));
+  expect(booked).toMatchObject({ ok: true, value: { status: 'pending_payment' } });
+  const events = await db().sessionEvent.findMany({
+    where: { sessionId: scene.holdId },
+    orderBy: { id: 'asc' },
+  });
+  expect(events).toMatchObject([
+    { kind: 'held', actorId: scene.holder.id, happenedAt: NOW },
+    { kind: 'expired', actorId: null, happenedAt: HOLD_ENDS, status: 'expired' },
+  ]);
+  expect(await db().calendarClaim.count()).toBe(2);
+});
+
+test('the student’s own hold that ran out is no conflict, and uses no session', async () => {
+  const scene = await createScene({ pricePerSessionCents: 2_500 });
+  await db().enrollment.updateMany({ data: { sessionCount: 1 } });
+  await bookSession(db(), bookingRequest(scene));
+  const sooner = await bookSession(db(), bookingRequest(scene, { now: JUST_BEFORE }));
+  expect(sooner).toEqual({ ok: false, code: 'NO_SESSIONS_LEFT' });
+  const later = await bookSession(db(), bookingRequest(scene, { now: HOLD_ENDS }));
+  expect(later).toMatchObject({ ok: true });
+});
+
+test('a hold keeps its student from other STs, as a session does', async () => {
+  const scene = await createScene({ pricePerSessionCents: 2_500 });
+  await bookSession(db(), bookingRequest(scene));
+  const elsewhere = await createScene();
+  await createEnrollment({ courseId: elsewhere.courseId, studentId: scene.student.id });
+  const other = { student: scene.student, st: elsewhere.st };
+  const during = await bookSession(db(), bookingRequest(other, { now: JUST_BEFORE }));
+  expect(during).toEqual({ ok: false, code: 'STUDENT_CONFLICT' });
+  const after = await bookSession(db(), bookingRequest(other, { now: HOLD_ENDS }));
+  expect(after).toMatchObject({ ok: true });
+});
+
+test('a refused booking releases nothing', async () => {
+  const scene = await heldByAnother();
+  await db().enrollment.updateMany({ data: { sessionCount: 0 } });
+  await bookSession(db(), bookingRequest(scene, { now: HOLD_ENDS }));
+  expect(await db().tutoringSession.findMany()).toMatchObject([{ status: 'pending_payment' }]);
+});
+
+test('of ten who want the time of a hold that ran out, one has it', async () => {
+  const scene = await heldByAnother();
+  const students = await Promise.all(
+    Array.from({ length: 10 }, () => createEnrollment({ courseId: scene.courseId })),
+  );
+  const outcomes = await Promise.all(
+    students.map(({ studentId }) =>
+      bookSession(
+        db(),
+        bookingRequest({ student: { id: studentId }, st: scene.st }, { now: HOLD_ENDS }),
+      ),
+    ),
+  );
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(await db().sessionEvent.count({ where: { kind: 'expired' } })).toBe(1);
+});
+
+test('the time of a hold is listed from the moment the hold runs out', async () => {
+  const { courseId, student } = await heldByAnother();
+  const starts = async (now: Date) => {
+    const [st] = await listOfferingSts(db(), { courseId, viewerId: student.id, now });
+    return st?.starts;
+  };
+  const three = Date.parse('2026-03-05T15:00:00Z');
+  expect(await starts(JUST_BEFORE)).not.toContain(three);
+  expect(await starts(HOLD_ENDS)).toContain(three);
+});

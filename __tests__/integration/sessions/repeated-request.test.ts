@@ -1,0 +1,118 @@
+import { truncate } from '@/__tests__/support/database';
+import {
+  bookingRequest,
+  createEnrollment,
+  createScene,
+  createSt,
+  NOW,
+} from '@/__tests__/support/factories';
+import { obstruct } from '@/__tests__/support/locks';
+import { countTraces, ONE_SESSION } from '@/__tests__/support/traces';
+import { db } from '@/lib/db';
+import { bookSession } from '@/lib/sessions/commands';
+
+// A double click, a retry, a reload: the same key books once.
+
+beforeEach(truncate);
+
+test('the same request again answers with the session that stands', async () => {
+  const request = bookingRequest(await createScene());
+  const first = await bookSession(db(), request);
+  const again = await bookSession(db(), { ...request, now: new Date(NOW.getTime() + 60_000) });
+  expect(first.ok).toBe(true);
+  expect(again).toEqual(first);
+  expect(await countTraces()).toMatchObject(ONE_SESSION);
+});
+
+test('the same request again for the last session left answers with it too', async () => {
+  const scene = await createScene();
+  await db().enrollment.updateMany({ data: { sessionCount: 1 } });
+  const request = bookingRequest(scene);
+  const first = await bookSession(db(), request);
+  expect(await bookSession(db(), request)).toEqual(first);
+});
+
+test('the same request again after its notice has passed answers with it too', async () => {
+  const request = bookingRequest(await createScene());
+  const first = await bookSession(db(), request);
+  const late = { ...request, now: new Date('2026-03-05T14:59:00Z') };
+  expect(await bookSession(db(), late)).toEqual(first);
+});
+
+test.each([1, 10])(
+  'ten submits at once, with %i sessions left, book once',
+  async (sessionCount) => {
+    const scene = await createScene();
+    await db().enrollment.updateMany({ data: { sessionCount } });
+    const request = bookingRequest(scene);
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, () => bookSession(db(), request)),
+    );
+    const [first] = outcomes;
+    expect(first).toEqual({ ok: true, value: { id: expect.any(String), status: 'scheduled' } });
+    expect(outcomes).toEqual(Array.from({ length: 10 }, () => first));
+    expect(await countTraces()).toMatchObject(ONE_SESSION);
+  },
+);
+
+test('two submits that have both seen the time free book once', async () => {
+  const scene = await createScene();
+  const request = bookingRequest(scene);
+  const obstacle = await obstruct('SELECT FROM users WHERE id = $1 FOR UPDATE', scene.st.userId);
+  const submits = Promise.all([bookSession(db(), request), bookSession(db(), request)]);
+  await obstacle.waiting(2);
+  await obstacle.letGo('ROLLBACK');
+  const [first, second] = await submits;
+  expect(first).toMatchObject({ ok: true });
+  expect(second).toEqual(first);
+  expect(await countTraces()).toMatchObject(ONE_SESSION);
+});
+
+test('a hold that is submitted again stays one hold', async () => {
+  const request = bookingRequest(await createScene({ pricePerSessionCents: 2_500 }));
+  const first = await bookSession(db(), request);
+  expect(first).toMatchObject({ ok: true, value: { status: 'pending_payment' } });
+  expect(await bookSession(db(), request)).toEqual(first);
+});
+
+test('one key cannot book another time, whether that is free or not', async () => {
+  const scene = await createScene();
+  const request = bookingRequest(scene);
+  await bookSession(db(), request);
+  for (const start of ['2026-03-06T15:00:00Z', '2026-03-05T15:30:00Z']) {
+    const other = await bookSession(db(), { ...request, start: new Date(start) });
+    expect(other).toEqual({ ok: false, code: 'IDEMPOTENCY_KEY_REUSED' });
+  }
+  expect(await countTraces()).toMatchObject(ONE_SESSION);
+});
+
+test('one key cannot book another ST', async () => {
+  const scene = await createScene();
+  const request = bookingRequest(scene);
+  await bookSession(db(), request);
+  const { id: studentTeacherId } = await createSt({ courseId: scene.courseId });
+  const start = new Date('2026-03-06T15:00:00Z');
+  const other = await bookSession(db(), { ...request, studentTeacherId, start });
+  expect(other).toEqual({ ok: false, code: 'IDEMPOTENCY_KEY_REUSED' });
+});
+
+test('the key of one student is no key of another', async () => {
+  const scene = await createScene();
+  const request = bookingRequest(scene);
+  const first = await bookSession(db(), request);
+  const { studentId } = await createEnrollment({ courseId: scene.courseId });
+  const viewer = { id: studentId };
+  const taken = await bookSession(db(), { ...request, viewer });
+  expect(taken).toEqual({ ok: false, code: 'SLOT_UNAVAILABLE' });
+  const start = new Date('2026-03-06T15:00:00Z');
+  const theirs = await bookSession(db(), { ...request, viewer, start });
+  expect(theirs).toMatchObject({ ok: true });
+  expect(theirs).not.toEqual(first);
+});
+
+test('after a refusal the same key can book another time', async () => {
+  const scene = await createScene();
+  const request = bookingRequest(scene);
+  await bookSession(db(), { ...request, start: new Date('2026-03-05T15:10:00Z') });
+  expect(await bookSession(db(), request)).toMatchObject({ ok: true });
+});

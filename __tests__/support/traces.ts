@@ -1,0 +1,18 @@
+import { db } from '@/lib/db';
+
+/** How many rows of each kind bookings have left so far. */
+export async function countTraces() {
+  const [sessions, claims, events, notifications, deferrals] = await Promise.all([
+    db().tutoringSession.count(),
+    db().calendarClaim.count(),
+    db().sessionEvent.count(),
+    db().notification.count(),
+    db().enrollment.count({ where: { deferredAt: { not: null } } }),
+  ]);
+  return { sessions, claims, events, notifications, deferrals };
+}
+
+/** What one booked session leaves: two claims, an event, a confirmation and three reminders for each. */
+export const ONE_SESSION = { sessions: 1, claims: 2, events: 1, notifications: 8 };
+
+export const NOTHING = { sessions: 0, claims: 0, events: 0, notifications: 0 };
