@@ -13,7 +13,11 @@ export function QuickOptions({ view, place }: { view: WizardView; place: Place }
     <ul className={styles.options} aria-label="Quick options">
       {first ? (
         <li>
-          <StepLink className={styles.option} href={placeHref(view, { date: first.date })}>
+          <StepLink
+            className={styles.option}
+            href={placeHref(view, { date: first.date })}
+            data-shrinks
+          >
             <span>Next Available</span>
             <span className={styles.detail}>{shortDayName(first.date)}</span>
           </StepLink>

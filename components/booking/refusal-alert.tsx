@@ -16,7 +16,7 @@ function AlternativeButton({ each, pending }: { each: Alternative; pending: bool
     ? { name: 'instead', value: `${each.st.id} ${each.start}` }
     : { name: 'start', value: each.start };
   return (
-    <SubmitButton variant="secondary" wide pendingLabel="Booking…" pending={pending} {...choice}>
+    <SubmitButton variant="secondary" pendingLabel="Booking…" pending={pending} {...choice}>
       Book {words} instead
     </SubmitButton>
   );
@@ -35,7 +35,9 @@ export function RefusalAlert({ refusal, confirmation, otherTimes }: RefusalAlert
 
   // Each answer is a new object, so a second refusal in the same words is read out as well.
   useEffect(() => {
-    if (refusal) alert.current?.focus();
+    if (!refusal) return;
+    alert.current?.focus({ preventScroll: true });
+    alert.current?.scrollIntoView({ block: 'center' });
   }, [refusal]);
 
   return (

@@ -12,13 +12,15 @@ interface RefusedProps {
 /** Stands where the wizard would, for someone who cannot book here. */
 export function Refused({ message, href, label }: RefusedProps) {
   return (
-    <Card>
-      <div className={styles.outcome}>
-        <h2 className={styles.title}>{message}</h2>
-        <div className={styles.actions}>
-          <LinkButton href={href}>{label}</LinkButton>
+    <div className={styles.below}>
+      <Card>
+        <div className={styles.outcome}>
+          <h2 className={styles.title}>{message}</h2>
+          <div className={styles.actions}>
+            <LinkButton href={href}>{label}</LinkButton>
+          </div>
         </div>
-      </div>
-    </Card>
+      </Card>
+    </div>
   );
 }

@@ -6,17 +6,19 @@ import styles from './outcome.module.css';
 /** The end of the way for someone who leaves the time for later. */
 export function ScheduleLaterConfirmation({ dashboardHref }: { dashboardHref: string }) {
   return (
-    <Card>
-      <div className={styles.outcome}>
-        <span className={styles.mark}>
-          <Icon name="clock" />
-        </span>
-        <h1 className={styles.title}>We'll notify you when you're ready to schedule</h1>
-        <p className={styles.lead}>You can schedule anytime from your dashboard</p>
-        <div className={styles.actions}>
-          <LinkButton href={dashboardHref}>Continue to Dashboard</LinkButton>
+    <div className={styles.below}>
+      <Card>
+        <div className={styles.outcome}>
+          <span className={styles.mark}>
+            <Icon name="clock" />
+          </span>
+          <h2 className={styles.title}>We'll notify you when you're ready to schedule</h2>
+          <p className={styles.lead}>You can schedule anytime from your dashboard</p>
+          <div className={styles.actions}>
+            <LinkButton href={dashboardHref}>Continue to Dashboard</LinkButton>
+          </div>
         </div>
-      </div>
-    </Card>
+      </Card>
+    </div>
   );
 }
