@@ -6,7 +6,9 @@ const LIST_LIMIT = 50;
 export interface ActiveEnrollment {
   id: string;
   deferredAt: Date | null;
-  /** Sessions that can still be booked: those included, less those held, booked, done or missed. */
+  /** Sessions that the enrollment includes. */
+  sessionCount: number;
+  /** Those that can still be booked: all but the ones held, booked, done or missed. */
   sessionsLeft: number;
 }
 
@@ -27,7 +29,7 @@ export async function findActiveEnrollment(
   });
   if (!enrollment) return null;
   const { id, deferredAt, sessionCount, _count } = enrollment;
-  return { id, deferredAt, sessionsLeft: sessionCount - _count.sessions };
+  return { id, deferredAt, sessionCount, sessionsLeft: sessionCount - _count.sessions };
 }
 
 /** Whether a student's enrollment in a course runs or has ended; null when there was never one. */
@@ -45,7 +47,6 @@ export async function findEnrollmentStatus(
 
 export interface EnrolledCourse extends ActiveEnrollment {
   course: { id: string; title: string };
-  sessionCount: number;
 }
 
 /** The courses a student is in, newest enrollment first. Fifty at most. */

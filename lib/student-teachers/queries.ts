@@ -105,3 +105,24 @@ export async function findSt(db: PrismaClient, stId: string) {
     },
   });
 }
+
+/** An ST as their profile shows them, or null when there is no such ST. */
+export async function findStProfile(db: PrismaClient, stId: string) {
+  if (!isUuid(stId)) return null;
+  const [st, taught] = await Promise.all([
+    db.studentTeacher.findUnique({
+      where: { id: stId },
+      select: {
+        id: true,
+        isActive: true,
+        rating: true,
+        user: { select: { id: true, name: true, avatarUrl: true, timezone: true, bio: true } },
+        course: { select: { id: true, title: true } },
+      },
+    }),
+    countStudentsTaught(db, [stId]),
+  ]);
+  return (
+    st && { ...st, rating: st.rating?.toNumber() ?? null, studentsTaught: taught.get(stId) ?? 0 }
+  );
+}

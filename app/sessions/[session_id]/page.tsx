@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { SessionDetail } from '@/components/sessions/session-detail';
+import { SessionTimeline } from '@/components/sessions/session-timeline';
+import { Page } from '@/components/ui/page';
+import { requireViewer } from '@/lib/auth/viewer';
+import { db } from '@/lib/db';
+import { findSession, listSessionEvents } from '@/lib/sessions/queries';
+import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
+
+export const metadata: Metadata = { title: 'Your session' };
+
+export default async function SessionPage({ params }: { params: Promise<{ session_id: string }> }) {
+  const now = Date.now();
+  const viewer = await requireViewer();
+  const { session_id: sessionId } = await params;
+  const tutoringSession = await findSession(db(), { sessionId, viewerId: viewer.id });
+  if (!tutoringSession) notFound();
+
+  const events = await listSessionEvents(db(), tutoringSession.id);
+  const zone = viewer.timezone ?? DEFAULT_TIME_ZONE;
+  return (
+    <Page width="reading">
+      <SessionDetail
+        tutoringSession={tutoringSession}
+        viewerId={viewer.id}
+        zone={zone}
+        now={now}
+        timeline={<SessionTimeline events={events} viewerId={viewer.id} zone={zone} now={now} />}
+      />
+    </Page>
+  );
+}

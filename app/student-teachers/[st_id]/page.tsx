@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { BookWith } from '@/components/student-teachers/book-with';
+import { LocalTime } from '@/components/student-teachers/local-time';
+import { StProfile } from '@/components/student-teachers/st-profile';
+import { Page } from '@/components/ui/page';
+import { requireViewer } from '@/lib/auth/viewer';
+import { db } from '@/lib/db';
+import { findActiveEnrollment } from '@/lib/enrollments/queries';
+import { findStProfile, listOfferingSts } from '@/lib/student-teachers/queries';
+import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
+
+interface StPageProps {
+  params: Promise<{ st_id: string }>;
+}
+
+const readSt = cache((stId: string) => findStProfile(db(), stId));
+
+export async function generateMetadata({ params }: StPageProps): Promise<Metadata> {
+  const st = await readSt((await params).st_id);
+  return st ? { title: st.user.name } : {};
+}
+
+export default async function StPage({ params }: StPageProps) {
+  const now = new Date();
+  const viewer = await requireViewer();
+  const st = await readSt((await params).st_id);
+  if (!st) notFound();
+
+  const courseId = st.course.id;
+  const [enrollment, sts] = await Promise.all([
+    findActiveEnrollment(db(), { studentId: viewer.id, courseId, now }),
+    listOfferingSts(db(), { courseId, viewerId: viewer.id, now }),
+  ]);
+  const zone = viewer.timezone ?? DEFAULT_TIME_ZONE;
+  return (
+    <Page>
+      <StProfile
+        st={st}
+        localTime={
+          st.user.timezone && st.user.id !== viewer.id ? (
+            <LocalTime zone={st.user.timezone} viewerZone={zone} now={now.getTime()} />
+          ) : null
+        }
+      >
+        <BookWith
+          st={st}
+          isViewer={st.user.id === viewer.id}
+          enrollment={enrollment}
+          nextFree={sts.find(({ id }) => id === st.id)?.starts[0] ?? null}
+          zone={zone}
+          now={now.getTime()}
+        />
+      </StProfile>
+    </Page>
+  );
+}

@@ -1,0 +1,54 @@
+import Link from 'next/link';
+import type { Instant } from '@/lib/scheduling/intervals';
+import { NextFree } from '../student-teachers/next-free';
+import { StFacts } from '../student-teachers/st-facts';
+import { Avatar } from '../ui/avatar';
+import { EmptyState } from '../ui/empty-state';
+import { LinkButton } from '../ui/link-button';
+import styles from './course-sts.module.css';
+
+interface CourseSt {
+  id: string;
+  user: { name: string; avatarUrl: string | null };
+  studentsTaught: number;
+  rating: number | null;
+  starts: readonly Instant[];
+}
+
+interface CourseStsProps {
+  /** Those with the soonest free time first. */
+  sts: readonly CourseSt[];
+  canBook: boolean;
+  zone: string;
+  now: Instant;
+}
+
+export function CourseSts({ sts, canBook, zone, now }: CourseStsProps) {
+  return (
+    <section className={styles.section} aria-labelledby="student-teachers">
+      <h2 id="student-teachers">Student-Teachers</h2>
+      {sts.length === 0 ? <EmptyState title="No Student-Teachers available. Try later." /> : null}
+      <ul className={styles.list}>
+        {sts.map((st) => (
+          <li key={st.id} className={styles.st}>
+            <Avatar name={st.user.name} url={st.user.avatarUrl} />
+            <div className={styles.words}>
+              <h3 className={styles.name}>
+                <Link href={`/student-teachers/${st.id}`}>{st.user.name}</Link>
+              </h3>
+              <StFacts rating={st.rating} studentsTaught={st.studentsTaught} />
+              <NextFree start={st.starts[0] ?? null} zone={zone} now={now} />
+            </div>
+            {canBook ? (
+              <div className={styles.action}>
+                <LinkButton variant="secondary" href={`/book/${st.id}`}>
+                  Book with {st.user.name}
+                </LinkButton>
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

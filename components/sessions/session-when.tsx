@@ -1,0 +1,52 @@
+import { formatFullDay, formatZone } from '@/lib/format';
+import type { Participant, SessionView } from './session-view';
+import styles from './session-when.module.css';
+import { timeRange } from './session-words';
+
+interface SessionWhenProps {
+  tutoringSession: Pick<SessionView, 'scheduledStart' | 'scheduledEnd'>;
+  /** The other one of the two. */
+  person: Pick<Participant, 'name' | 'timezone'>;
+  /** The viewer's. */
+  zone: string;
+}
+
+/** The same hour on both clocks; one line where both people read the same one. */
+export function SessionWhen({ tutoringSession, person, zone }: SessionWhenProps) {
+  const isShared = person.timezone === zone;
+  return (
+    <>
+      <div>
+        <dt>{isShared ? 'When, for you both' : 'When'}</dt>
+        <dd>
+          <Hour {...tutoringSession} zone={zone} />
+        </dd>
+      </div>
+      {person.timezone && !isShared ? (
+        <div>
+          <dt>For {person.name}</dt>
+          <dd>
+            <Hour {...tutoringSession} zone={person.timezone} />
+          </dd>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Hour({
+  scheduledStart,
+  scheduledEnd,
+  zone,
+}: SessionWhenProps['tutoringSession'] & { zone: string }) {
+  const start = scheduledStart.getTime();
+  return (
+    <time className={styles.hour} dateTime={scheduledStart.toISOString()}>
+      <span className={styles.clock}>
+        {formatFullDay(start, zone)},{' '}
+        <span className={styles.range}>{timeRange(scheduledStart, scheduledEnd, zone)}</span>
+      </span>{' '}
+      <span className={styles.zone}>{formatZone(start, zone)}</span>
+    </time>
+  );
+}

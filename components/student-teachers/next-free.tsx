@@ -1,0 +1,23 @@
+import { zoneTime } from '@/lib/format';
+import type { Instant } from '@/lib/scheduling/intervals';
+import { nextFreeText } from '../booking/wizard-view';
+import styles from './next-free.module.css';
+
+interface NextFreeProps {
+  /** Null when nothing is free up to the booking horizon. */
+  start: Instant | null;
+  zone: string;
+  now: Instant;
+}
+
+export function NextFree({ start, zone, now }: NextFreeProps) {
+  if (start === null) return <p className={styles.next}>No free times at the moment</p>;
+  return (
+    <p className={styles.next}>
+      Next free:{' '}
+      <time dateTime={new Date(start).toISOString()}>
+        {nextFreeText(start, zone, now)} {zoneTime(zone)}
+      </time>
+    </p>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Instant } from '@/lib/scheduling/intervals';
+import { offsetAt } from '@/lib/scheduling/zone-offsets';
+
+const MINUTE_MS = 60_000;
+
+/** How far the clocks of `zone` are from the viewer's at `now`: `5 h 45 min ahead of you`. */
+export function offsetWords(zone: string, viewerZone: string, now: Instant): string {
+  const minutes = (offsetAt(zone, now) - offsetAt(viewerZone, now)) / MINUTE_MS;
+  if (minutes === 0) return 'the same as for you';
+  const size = Math.abs(minutes);
+  const length = [
+    size >= 60 ? `${Math.floor(size / 60)} h` : '',
+    size % 60 > 0 ? `${size % 60} min` : '',
+  ].filter(Boolean);
+  return `${length.join(' ')} ${minutes > 0 ? 'ahead of' : 'behind'} you`;
+}
