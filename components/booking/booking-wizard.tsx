@@ -1,7 +1,7 @@
 'use client';
 
-import { useRouter, useSearchParams } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { useSearchParams } from 'next/navigation';
+import { type ReactNode, useState } from 'react';
 import { BookingLayout } from './booking-layout';
 import { ConfirmHeading, ConfirmStep } from './confirm-step';
 import { DateAndTimeSteps } from './date-and-time-steps';
@@ -53,11 +53,13 @@ export function BookingWizard({
   idempotencyKey,
   whenNothingFree,
 }: BookingWizardProps) {
+  // The times may be loaded anew while the wizard is open; its form stays one, and books once.
+  const [key] = useState(idempotencyKey);
   const place = readPlace(view, useSearchParams());
   const confirmation = useConfirm(confirm, place.slot?.start ?? place.goneStart);
   const step = confirmation.refusal ? 'confirm' : place.step;
   const { rootRef, headingRef } = useStepFocus(step, place.day?.date);
-  useFreshTimes(useRouter());
+  useFreshTimes(confirmation.refusal);
 
   const steps = stepsOf(view, place);
   const [dateHref, timeHref] = steps.slice(-3).map((each) => each.href);
@@ -77,7 +79,7 @@ export function BookingWizard({
         heading={step === 'confirm' ? <ConfirmHeading headingRef={headingRef} /> : null}
       >
         {step === 'confirm' ? (
-          <ConfirmStep {...{ view, place, confirmation, idempotencyKey }} />
+          <ConfirmStep {...{ view, place, confirmation }} idempotencyKey={key} />
         ) : (
           <>
             <StStrip st={view.st} changeHref={view.changeStHref} />

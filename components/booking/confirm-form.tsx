@@ -21,6 +21,17 @@ export interface ConfirmFormProps {
   idempotencyKey: string;
 }
 
+/** What the server action reads besides what is typed. */
+function ChosenFields({ view, place, idempotencyKey }: ConfirmFormProps) {
+  return (
+    <>
+      <input type="hidden" name="start" value={place.slot?.start ?? place.goneStart ?? ''} />
+      <input type="hidden" name="st_id" value={view.st.id} />
+      <input type="hidden" name="idempotency_key" value={idempotencyKey} />
+    </>
+  );
+}
+
 function NoteAndReminders({ view, confirmation }: Pick<ConfirmFormProps, 'view' | 'confirmation'>) {
   const { note, setNote, reminders, setReminders } = confirmation;
   return (
@@ -46,9 +57,7 @@ function NoteAndReminders({ view, confirmation }: Pick<ConfirmFormProps, 'view' 
   );
 }
 
-function ConfirmBar({ view, place, confirmation }: ConfirmFormProps) {
-  // The button names the time itself, so that the other times of a refusal can name theirs.
-  const start = place.slot?.start ?? place.goneStart ?? '';
+function ConfirmBar({ view, confirmation }: Pick<ConfirmFormProps, 'view' | 'confirmation'>) {
   return (
     <div className={styles.bar}>
       {view.price ? (
@@ -56,12 +65,7 @@ function ConfirmBar({ view, place, confirmation }: ConfirmFormProps) {
           {view.price} to pay on the next page. The time is held for you meanwhile.
         </p>
       ) : null}
-      <SubmitButton
-        name="start"
-        value={start}
-        pendingLabel="Booking…"
-        pending={confirmation.pending}
-      >
+      <SubmitButton pendingLabel="Booking…" pending={confirmation.pending}>
         Book Session
       </SubmitButton>
     </div>
@@ -69,7 +73,7 @@ function ConfirmBar({ view, place, confirmation }: ConfirmFormProps) {
 }
 
 export function ConfirmForm(props: ConfirmFormProps) {
-  const { view, place, confirmation, idempotencyKey } = props;
+  const { view, place, confirmation } = props;
   const { refusal } = confirmation;
   const otherTimes = placeHref(view, { date: place.day?.date, thisWeek: place.thisWeek });
   return (
@@ -77,11 +81,10 @@ export function ConfirmForm(props: ConfirmFormProps) {
       {/* The Enter key presses a form's first button. Nobody means to book by it, least of all
           one of the other times that a refusal offers. */}
       <button type="submit" disabled hidden />
-      <input type="hidden" name="st_id" value={view.st.id} />
-      <input type="hidden" name="idempotency_key" value={idempotencyKey} />
-      {refusal ? <RefusalAlert {...{ refusal, confirmation, otherTimes }} /> : null}
+      <ChosenFields {...props} />
+      {refusal ? <RefusalAlert {...{ view, refusal, confirmation, otherTimes }} /> : null}
       <NoteAndReminders {...{ view, confirmation }} />
-      {refusal && !refusal.retryable ? null : <ConfirmBar {...props} />}
+      {refusal && !refusal.retryable ? null : <ConfirmBar {...{ view, confirmation }} />}
     </form>
   );
 }

@@ -43,15 +43,21 @@ function StepName({
 /** Names the steps where there is room for it, and counts them where there is not. */
 export function Progress({ steps, current }: ProgressProps) {
   return (
-    <div className={styles.progress}>
-      <p className={styles.count}>
-        Step {current + 1} of {steps.length}
-      </p>
-      <ol className={styles.list}>
+    <>
+      <div className={styles.counted}>
+        <p className={styles.count}>
+          Step {current + 1} of {steps.length}
+        </p>
+        <div className={styles.bars} aria-hidden="true">
+          {steps.map((step, index) => (
+            <span key={step.name} data-reached={index <= current || undefined} />
+          ))}
+        </div>
+      </div>
+      <ol className={styles.named}>
         {steps.map((step, index) => (
           <li
             key={step.name}
-            className={styles.item}
             aria-current={index === current ? 'step' : undefined}
             data-done={index < current || undefined}
           >
@@ -59,6 +65,6 @@ export function Progress({ steps, current }: ProgressProps) {
           </li>
         ))}
       </ol>
-    </div>
+    </>
   );
 }

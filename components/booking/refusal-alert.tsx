@@ -7,28 +7,38 @@ import { SubmitButton } from '../ui/submit-button';
 import styles from './refusal-alert.module.css';
 import { StepLink } from './step-link';
 import type { Confirmation } from './use-confirm';
-import type { Alternative, Refusal } from './view-model';
+import type { Alternative, Refusal, WizardView } from './view-model';
+
+interface AlternativeButtonProps {
+  each: Alternative;
+  view: WizardView;
+  pending: boolean;
+}
 
 /** One press books the other time; being part of the form, it takes along what was typed. */
-function AlternativeButton({ each, pending }: { each: Alternative; pending: boolean }) {
+function AlternativeButton({ each, view, pending }: AlternativeButtonProps) {
   const words = each.st ? `${each.label} with ${each.st.name}` : each.label;
-  const choice = each.st
-    ? { name: 'instead', value: `${each.st.id} ${each.start}` }
-    : { name: 'start', value: each.start };
   return (
-    <SubmitButton variant="secondary" pendingLabel="Booking…" pending={pending} {...choice}>
+    <SubmitButton
+      variant="secondary"
+      name="instead"
+      value={`${each.st?.id ?? view.st.id} ${each.start}`}
+      pendingLabel="Booking…"
+      pending={pending}
+    >
       Book {words} instead
     </SubmitButton>
   );
 }
 
 interface RefusalAlertProps {
+  view: WizardView;
   refusal: Refusal;
   confirmation: Confirmation;
   otherTimes: string;
 }
 
-export function RefusalAlert({ refusal, confirmation, otherTimes }: RefusalAlertProps) {
+export function RefusalAlert({ view, refusal, confirmation, otherTimes }: RefusalAlertProps) {
   // A refusal whose only way out is elsewhere has nothing to do with the time.
   const leadsAway = refusal.action !== undefined && refusal.alternatives.length === 0;
   const alert = useRef<HTMLDivElement>(null);
@@ -46,7 +56,7 @@ export function RefusalAlert({ refusal, confirmation, otherTimes }: RefusalAlert
         <ul className={styles.list}>
           {refusal.alternatives.map((each) => (
             <li key={each.href}>
-              <AlternativeButton each={each} pending={confirmation.pending} />
+              <AlternativeButton each={each} view={view} pending={confirmation.pending} />
             </li>
           ))}
         </ul>

@@ -1,10 +1,20 @@
+import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import type { Refusal } from './view-model';
 
 const staleAfterMs = 3 * 60_000;
 
-/** Somebody who comes back to this tab after a while sees the times that are free by now. */
-export function useFreshTimes(router: { refresh: () => void }) {
+/**
+ * Keeps what is offered true: asks again after a refusal, and when somebody comes back to this tab
+ * after a while.
+ */
+export function useFreshTimes(refusal: Refusal | null) {
+  const router = useRouter();
   const loadedAt = useRef(0);
+
+  useEffect(() => {
+    if (refusal && !refusal.retryable) router.refresh();
+  }, [refusal, router]);
 
   useEffect(() => {
     loadedAt.current = Date.now();

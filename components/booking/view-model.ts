@@ -99,7 +99,8 @@ export type ConfirmState = { status: 'idle' } | Refusal;
 
 /**
  * The server action behind "Book Session". It reads `start`, `st_id`, `note`, `reminders` (`on` or
- * absent) and `idempotency_key`; `instead`, where present, is `<st_id> <start>` and replaces both.
+ * absent) and `idempotency_key`; `instead`, which the other times of a refusal send, is
+ * `<st_id> <start>` and replaces both.
  */
 export type ConfirmAction = (previous: ConfirmState, form: FormData) => Promise<ConfirmState>;
 
