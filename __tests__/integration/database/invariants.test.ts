@@ -76,13 +76,14 @@ test.each([
   expect(unique.filter(({ indexdef }) => indexdef.endsWith(columns))).toHaveLength(1);
 });
 
-test('the triggers that keep claims, events and mails in step are there and fire', async () => {
+test('the triggers that keep claims, events, mails and analytics in step are there and fire', async () => {
   const rows = await sql<{ trigger: string }>(
     `SELECT tgrelid::regclass || ' ' || tgname AS trigger FROM pg_trigger
      WHERE NOT tgisinternal AND tgenabled = 'O' ORDER BY 1`,
   );
   expect(rows.map((row) => row.trigger)).toEqual([
     'calendar_claims calendar_claims_follow_sessions',
+    'enrollments enrollments_measure',
     'session_events session_events_follow_sessions',
     'sessions sessions_1_derive',
     'sessions sessions_2_entitle',
@@ -91,6 +92,8 @@ test('the triggers that keep claims, events and mails in step are there and fire
     'sessions sessions_4_record',
     'sessions sessions_5_notify_on_insert',
     'sessions sessions_5_notify_on_update',
+    'sessions sessions_6_measure_on_insert',
+    'sessions sessions_6_measure_on_update',
     'sessions sessions_are_kept',
   ]);
 });

@@ -1,0 +1,178 @@
+import { recordedEvents } from '@/__tests__/support/analytics';
+import { truncate } from '@/__tests__/support/database';
+import {
+  bookingRequest,
+  createEnrollment,
+  createScene,
+  createSession,
+  createUser,
+  NOW,
+} from '@/__tests__/support/factories';
+import { sql } from '@/__tests__/support/plain-sql';
+import { actAs } from '@/lib/acting';
+import { db } from '@/lib/db';
+import { bookSession } from '@/lib/sessions/commands';
+
+// What the server records of confirmed clicks, through whichever door they came.
+
+const THURSDAY = '2026-03-05T15:00:00.000Z';
+
+function attempt({ courseId, st }: { courseId: string; st: { id: string } }, datetime = THURSDAY) {
+  const data = { course_id: courseId, st_id: st.id, datetime };
+  return { name: 'booking_attempted', course_id: courseId, st_id: st.id, occurred_at: NOW, data };
+}
+
+async function namesRecorded(): Promise<string[]> {
+  return (await recordedEvents()).map(({ name }) => name);
+}
+
+beforeEach(truncate);
+
+test('a session that is booked is recorded as attempted and as a success', async () => {
+  const scene = await createScene();
+  const request = bookingRequest(scene, { note: 'My secret question, mail me: me@example.com' });
+  const booked = await bookSession(db(), request);
+  if (!booked.ok) throw new Error('The booking was refused.');
+  expect(await recordedEvents()).toEqual([
+    { ...attempt(scene), viewer_id: scene.student.id },
+    {
+      ...attempt(scene),
+      name: 'booking_success',
+      viewer_id: scene.student.id,
+      data: { session_id: booked.value.id },
+    },
+  ]);
+});
+
+test('a time that is taken is recorded as attempted and as failed, with the code', async () => {
+  const scene = await createScene();
+  await createSession({
+    enrollmentId: (await createEnrollment({ courseId: scene.courseId })).id,
+    studentTeacherId: scene.st.id,
+    scheduledStart: new Date(THURSDAY),
+  });
+  expect(await bookSession(db(), bookingRequest(scene))).toMatchObject({ ok: false });
+  expect(await recordedEvents()).toEqual([
+    { ...attempt(scene), viewer_id: scene.student.id },
+    {
+      ...attempt(scene),
+      name: 'booking_failed',
+      viewer_id: scene.student.id,
+      data: { error_type: 'SLOT_UNAVAILABLE' },
+    },
+  ]);
+});
+
+test('someone who is not enrolled leaves an attempt too', async () => {
+  const scene = await createScene();
+  const stranger = await createUser();
+  await bookSession(db(), bookingRequest({ student: stranger, st: scene.st }));
+  expect(await recordedEvents()).toMatchObject([
+    { ...attempt(scene), viewer_id: stranger.id },
+    { name: 'booking_failed', data: { error_type: 'NOT_ENROLLED' } },
+  ]);
+});
+
+test.each(['not an id', '00000000-0000-4000-8000-000000000000'])(
+  'an ST who is not there leaves no trace: %s',
+  async (id) => {
+    const { student } = await createScene();
+    const refused = await bookSession(db(), bookingRequest({ student, st: { id } }));
+    expect(refused).toEqual({ ok: false, code: 'ST_UNAVAILABLE' });
+    expect(await recordedEvents()).toEqual([]);
+  },
+);
+
+test('a request that is repeated is the same click', async () => {
+  const request = bookingRequest(await createScene());
+  await bookSession(db(), request);
+  expect(await bookSession(db(), request)).toMatchObject({ ok: true });
+  await Promise.all([bookSession(db(), request), bookSession(db(), request)]);
+  expect(await namesRecorded()).toEqual(['booking_attempted', 'booking_success']);
+});
+
+test('ten who race for one slot are ten attempts, one success and nine failures', async () => {
+  const { courseId, st } = await createScene();
+  const racers = await Promise.all(
+    Array.from({ length: 10 }, () => createEnrollment({ courseId })),
+  );
+  await Promise.all(
+    racers.map(({ studentId }) =>
+      bookSession(db(), bookingRequest({ student: { id: studentId }, st })),
+    ),
+  );
+  const names = await namesRecorded();
+  const count = (wanted: string) => names.filter((name) => name === wanted).length;
+  expect(count('booking_attempted')).toBe(10);
+  expect(count('booking_success')).toBe(1);
+  expect(count('booking_failed')).toBe(9);
+});
+
+test('a hold is no success until it is paid, and then one', async () => {
+  const scene = await createScene({ pricePerSessionCents: 2_500 });
+  await bookSession(db(), bookingRequest(scene));
+  expect(await namesRecorded()).toEqual(['booking_attempted']);
+  const paid = new Date('2026-03-02T10:04:00Z');
+  await db().$transaction(async (tx) => {
+    await actAs(tx, { actorId: null, now: paid });
+    await tx.tutoringSession.updateMany({ data: { status: 'scheduled' } });
+  });
+  expect(await recordedEvents()).toMatchObject([
+    { name: 'booking_attempted', occurred_at: NOW },
+    { name: 'booking_success', occurred_at: paid, viewer_id: scene.student.id },
+  ]);
+  await sql(`UPDATE sessions SET status = 'expired'`);
+  await sql(`UPDATE sessions SET status = 'scheduled'`);
+  expect(await namesRecorded()).toEqual(['booking_attempted', 'booking_success']);
+});
+
+test('what ops write by hand is nobody’s click', async () => {
+  const { enrollment, st } = await createScene();
+  await sql(
+    'INSERT INTO sessions (enrollment_id, st_id, scheduled_start) VALUES ($1, $2, $3)',
+    enrollment.id,
+    st.id,
+    THURSDAY,
+  );
+  await sql(`UPDATE sessions SET status = 'cancelled'`);
+  await sql(`UPDATE sessions SET status = 'scheduled'`);
+  await sql('UPDATE enrollments SET deferred_at = now()');
+  expect(await recordedEvents()).toEqual([]);
+});
+
+describe('when nothing can be recorded', () => {
+  beforeEach(() =>
+    sql('ALTER TABLE analytics_events ADD CONSTRAINT broken CHECK (false) NOT VALID'),
+  );
+  afterEach(() => sql('ALTER TABLE analytics_events DROP CONSTRAINT broken'));
+
+  test('a session is booked all the same', async () => {
+    const scene = await createScene();
+    expect(await bookSession(db(), bookingRequest(scene))).toMatchObject({ ok: true });
+    expect(await sql('SELECT status FROM sessions')).toEqual([{ status: 'scheduled' }]);
+    expect(await sql('SELECT FROM notifications')).toHaveLength(8);
+    expect(await recordedEvents()).toEqual([]);
+  });
+
+  test('a refusal is the same refusal', async () => {
+    const scene = await createScene();
+    const log = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const late = bookingRequest(scene, { start: new Date('2027-01-01T00:00:00Z') });
+    expect(await bookSession(db(), late)).toEqual({ ok: false, code: 'SLOT_UNAVAILABLE' });
+    expect(log).toHaveBeenCalledWith(expect.stringContaining('"message":"analytics"'));
+  });
+});
+
+test('a booking that breaks on our side is recorded as failed, and still breaks', async () => {
+  const scene = await createScene();
+  await sql('ALTER TABLE sessions ADD CONSTRAINT broken CHECK (false) NOT VALID');
+  try {
+    await expect(bookSession(db(), bookingRequest(scene))).rejects.toThrow();
+  } finally {
+    await sql('ALTER TABLE sessions DROP CONSTRAINT broken');
+  }
+  expect(await recordedEvents()).toMatchObject([
+    attempt(scene),
+    { name: 'booking_failed', data: { error_type: 'BOOKING_FAILED' } },
+  ]);
+});
