@@ -48,6 +48,8 @@ test.each([
   ['page_view', { course_id: 'course', st_preselected: null }],
   ['st_selected', { st_id: 'Maya' }],
   ['date_selected', { date: 'the 5th of March' }],
+  ['date_selected', { date: '2026-02-30' }],
+  ['time_selected', { time: '0000-01-01T00:00:00.000Z', st_id: 'st' }],
   ['time_selected', { time: '15:00', st_id: 'st' }],
   ['booking_failed', { error_type: 'student@example.com' }],
   ['booking_failed', { error_type: 7 }],

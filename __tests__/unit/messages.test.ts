@@ -1,0 +1,29 @@
+import { DEFER_ENROLLMENT_MESSAGES, ENROLL_MESSAGES } from '@/lib/enrollments/messages';
+import { BOOK_SESSION_FORM_MESSAGES, BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
+import { CHANGE_TIME_ZONE_MESSAGES, SIGN_IN_MESSAGES } from '@/lib/users/messages';
+
+// That no code is without words, the compiler sees. That the words are those of the specification
+// and are sentences, it does not.
+
+test('the words of the specification are exactly those', () => {
+  expect(BOOK_SESSION_MESSAGES).toMatchObject({
+    NOT_ENROLLED: 'You must be enrolled to book.',
+    SLOT_UNAVAILABLE: 'This time is no longer available. Select another.',
+    STUDENT_CONFLICT: 'You have another session at this time.',
+  });
+  expect(BOOK_SESSION_FORM_MESSAGES.BOOKING_FAILED).toBe('Unable to book. Please try again.');
+});
+
+test.each(
+  Object.entries({
+    ...BOOK_SESSION_MESSAGES,
+    ...BOOK_SESSION_FORM_MESSAGES,
+    ...DEFER_ENROLLMENT_MESSAGES,
+    ...ENROLL_MESSAGES,
+    ...CHANGE_TIME_ZONE_MESSAGES,
+    ...SIGN_IN_MESSAGES,
+  }),
+)('%s speaks in sentences: %s', (_code, message) => {
+  expect(message).toMatch(/^[A-Z].*\.$/);
+  expect(message).not.toMatch(/[A-Z]_[A-Z]|undefined|null|error/i);
+});
