@@ -1,3 +1,4 @@
+import { actAs } from '@/lib/acting';
 import { isUuid } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import type { PrismaClient } from '@/prisma/client/client';
@@ -14,9 +15,12 @@ export async function deferEnrollment(
 ): Promise<Result<{ courseId: string; deferredAt: Date }, DeferEnrollmentCode>> {
   if (!isUuid(enrollmentId)) return refuse('NOT_ENROLLED');
   const own = { id: enrollmentId, studentId: viewer.id, status: 'active' } as const;
-  await db.enrollment.updateMany({
-    where: { ...own, deferredAt: null },
-    data: { deferredAt: now },
+  await db.$transaction(async (tx) => {
+    await actAs(tx, { actorId: viewer.id, now });
+    await tx.enrollment.updateMany({
+      where: { ...own, deferredAt: null },
+      data: { deferredAt: now },
+    });
   });
   const enrollment = await db.enrollment.findUnique({
     where: own,

@@ -1,4 +1,5 @@
 import { actAs } from '@/lib/acting';
+import { recordRefusedBooking } from '@/lib/analytics/commands';
 import { SQLSTATE, sqlState } from '@/lib/db-errors';
 import { ok, type Result, refuse } from '@/lib/result';
 import type { PrismaClient, SessionStatus } from '@/prisma/client/client';
@@ -32,9 +33,17 @@ export async function bookSession(
   db: PrismaClient,
   request: BookSessionRequest,
 ): Promise<Result<BookedSession, BookSessionCode>> {
-  const outcome = await tryToBook(db, request);
-  // A second submit loses to the first one's session: only a refusal needs to ask whether it was that.
-  return outcome.ok ? outcome : ((await repeatedRequest(db, request)) ?? outcome);
+  try {
+    const outcome = await tryToBook(db, request);
+    // A second submit loses to the first one's session: only a refusal needs to ask whether it was that.
+    const answer = outcome.ok ? outcome : ((await repeatedRequest(db, request)) ?? outcome);
+    // A session that is booked is recorded by the database, with the session.
+    if (!answer.ok) await recordRefusedBooking(db, { ...request, code: answer.code });
+    return answer;
+  } catch (error) {
+    await recordRefusedBooking(db, { ...request, code: 'BOOKING_FAILED' });
+    throw error;
+  }
 }
 
 async function tryToBook(
