@@ -81,7 +81,7 @@ async function wayOut(
     alternatives: alternativeViews(slots, {
       zone: viewer.timezone ?? DEFAULT_TIME_ZONE,
       stId: studentTeacherId,
-      href: (slot) => `/book/${slot.st.id}`,
+      path: (stId) => `/book/${stId}`,
     }),
   };
 }

@@ -62,7 +62,8 @@ function ConfirmBar({ view, confirmation }: Pick<ConfirmFormProps, 'view' | 'con
     <div className={styles.bar}>
       {view.price ? (
         <p className={styles.price}>
-          {view.price} to pay on the next page. The time is held for you meanwhile.
+          This session costs {view.price}. Paying online is not open yet: the time is held for you,
+          and nothing is charged.
         </p>
       ) : null}
       <SubmitButton pendingLabel="Booking…" pending={confirmation.pending}>

@@ -44,7 +44,9 @@ function Held({ view }: { view: SessionBookedView }) {
       <h1 className={styles.title}>Time held</h1>
       <p className={styles.lead}>
         {view.heldUntil ? `Until ${view.heldUntil}. ` : null}
-        The session is booked once it is paid.
+        {view.payHref
+          ? 'The session is booked once it is paid.'
+          : 'Paying online is not open yet: nothing is charged, and the time is free again after that.'}
       </p>
     </>
   );

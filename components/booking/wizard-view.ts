@@ -131,17 +131,21 @@ function lengthText(minutes: number): string {
   return minutes === 60 ? '1 hour' : `${minutes / 60} hours`;
 }
 
-/** What to offer in place of a time that is gone. `href` leads to the slot in the wizard. */
+/** What to offer in place of a time that is gone. `path` leads to an ST's times in the wizard. */
 export function alternativeViews(
   slots: readonly OfferedSlot[],
-  { zone, stId, href }: { zone: string; stId: string; href: (slot: OfferedSlot) => string },
+  { zone, stId, path }: { zone: string; stId: string; path: (stId: string) => string },
 ): Alternative[] {
-  return slots.map((slot) => ({
-    start: new Date(slot.start).toISOString(),
-    label: `${formatShortDay(slot.start, zone)}, ${formatTime(slot.start, zone)}`,
-    href: href(slot),
-    st: slot.st.id === stId ? null : { id: slot.st.id, name: slot.st.user.name },
-  }));
+  return slots.map(({ st, start }) => {
+    const time = new Date(start).toISOString();
+    const wizard = path(st.id);
+    return {
+      start: time,
+      label: `${formatShortDay(start, zone)}, ${formatTime(start, zone)}`,
+      href: `${wizard}${wizard.includes('?') ? '&' : '?'}date=${localDate(start, zone)}&time=${time}`,
+      st: st.id === stId ? null : { id: st.id, name: st.user.name },
+    };
+  });
 }
 
 /** The viewer's calendar as far as it reaches: today, the Sunday of this week, the last bookable day. */

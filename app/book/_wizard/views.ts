@@ -7,8 +7,7 @@ import {
   stCard,
 } from '@/components/booking/wizard-view';
 import { formatPrice, formatZone } from '@/lib/format';
-import { localDate } from '@/lib/scheduling/local-time';
-import { nextBestSlots, type OfferedSlot, type OfferingSt } from '@/lib/student-teachers/rules';
+import { nextBestSlots, type OfferingSt } from '@/lib/student-teachers/rules';
 import type { LoadedWizard } from './load-wizard';
 import { type WizardSearch, withParams } from './search';
 
@@ -60,17 +59,14 @@ export function wizardView(st: OfferingSt, place: WizardPlace): WizardView {
 function goneView(st: OfferingSt, { search, sts, zone, course }: WizardPlace): WizardView['gone'] {
   const start = search.time ? Date.parse(search.time) : Number.NaN;
   if (!search.time || Number.isNaN(start) || st.starts.includes(start)) return null;
-  const slotHref = (slot: OfferedSlot) =>
-    withParams(`/courses/${course.id}/book`, {
-      st: slot.st.id,
-      from: search.from,
-      date: localDate(slot.start, zone),
-      time: new Date(slot.start).toISOString(),
-    });
   const slots = nextBestSlots(sts, { stId: st.id, start });
   return {
     start: search.time,
-    alternatives: alternativeViews(slots, { zone, stId: st.id, href: slotHref }),
+    alternatives: alternativeViews(slots, {
+      zone,
+      stId: st.id,
+      path: (stId) => wizardPath(course.id, stId, search.from),
+    }),
   };
 }
 
