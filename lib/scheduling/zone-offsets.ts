@@ -99,8 +99,8 @@ function probeSpans(zone: string, from: Instant, to: Instant): OffsetSpan[] {
       offset = probe(known);
     }
   }
-  // A change at `to` itself has just closed the last span; it belongs to the next chunk.
-  if (start < to) spans.push({ start, end: to, offset });
+  // Empty when there is a change at `to` itself, which belongs to the next chunk.
+  spans.push({ start, end: to, offset });
   return spans;
 }
 

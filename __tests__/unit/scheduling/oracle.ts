@@ -12,9 +12,6 @@ export const MINUTE = 60_000;
 const DAY_MINUTES = 1440;
 const SHORT_DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-/** How far back the start of an interval is looked for. */
-const LOOK_BACK = 18 * DAY_MINUTES;
-
 /** Per zone and UTC day, the minute of the local week (Monday 00:00 is 0) at each of its minutes. */
 const zones = new Map<string, Map<number, Uint16Array>>();
 
@@ -79,11 +76,15 @@ function meets(claims: readonly Interval[], start: Instant, length: number): boo
 }
 
 /**
- * The slots of `input`, or null where an interval that reaches into the range began so long ago
- * that looking for its start minute by minute is too slow.
+ * The slots of `input`, or null where an interval that reaches into the range began more than 18
+ * days ago: looking for its start minute by minute is too slow.
  */
 export function slotsMinuteByMinute(input: OpenSlotsInput): Instant[] | null {
-  const first = input.range.start / MINUTE - LOOK_BACK;
+  return slotsLookingBack(input, 2 * DAY_MINUTES) ?? slotsLookingBack(input, 18 * DAY_MINUTES);
+}
+
+function slotsLookingBack(input: OpenSlotsInput, minutesBack: number): Instant[] | null {
+  const first = input.range.start / MINUTE - minutesBack;
   const last = input.range.end / MINUTE + input.durationMinutes;
   const slots: Instant[] = [];
   // For each minute, the minute at which the interval it is in began.

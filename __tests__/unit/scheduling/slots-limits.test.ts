@@ -30,6 +30,11 @@ describe('notice, horizon and range', () => {
     ['a range from a start includes it', { range: hours('10:00', '11:30') }, '10:00 10:30 11:00'],
     ['a range up to a start excludes it', { range: hours('08:00', '10:00') }, '09:00 09:30'],
     ['a session may end behind the range', { range: hours('10:00', '10:01') }, '10:00'],
+    [
+      'a claim that reaches a minute into the range',
+      { range: hours('10:00', '11:30'), teacherClaims: [hours('09:00', '10:01')] },
+      '10:30 11:00',
+    ],
     ['a range between two starts', { range: hours('10:01', '10:30') }, ''],
     ['an empty range', { range: hours('10:00', '10:00') }, ''],
     ['a reversed range', { range: hours('11:00', '10:00') }, ''],

@@ -9,14 +9,14 @@ describe('the start of an interval that began before the range', () => {
   test.each<[string, Partial<OpenSlotsInput>, string]>([
     ['an hour before', { weeklyWindows: [window('tuesday 08:50-12:00', 'UTC')] }, '09:50 10:20'],
     [
-      'a week open but for one minute',
+      'a week open but for seven minutes',
       {
         weeklyWindows: [
-          ...everyDay('00:00-23:59', 'UTC').slice(0, 1),
+          window('monday 00:07-24:00', 'UTC'),
           ...everyDay('00:00-24:00', 'UTC').slice(1),
         ],
       },
-      '10:00 10:30',
+      '10:07 10:37',
     ],
     [
       'extra hours since last year',
@@ -40,6 +40,16 @@ describe('the start of an interval that began before the range', () => {
       'never: New York and UTC between them',
       { weeklyWindows: [...everyDay('00:00-12:00', 'UTC'), ...everyDay('05:00-24:00', NEW_YORK)] },
       '10:00 10:30',
+    ],
+    [
+      'never, of several zones the first by name: Kathmandu and UTC',
+      {
+        weeklyWindows: [
+          ...everyDay('07:00-19:00', 'UTC'),
+          ...everyDay('00:00-13:00', 'Asia/Kathmandu'),
+        ],
+      },
+      '09:45 10:15',
     ],
     [
       'extra hours since before 1970',
