@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { bookSession } from '@/lib/sessions/commands';
+import { createCourse, expect, signIn, slotIn, slotPath, takeSlot, test } from './support';
+
+const note = 'Please bring a rope.';
+
+async function fillConfirm(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Confirm Booking' })).toBeVisible();
+  await page.getByLabel(/Message to/).fill(note);
+}
+
+test('who is not enrolled can enroll, and then book', async ({ page, scene }) => {
+  const course = await createCourse(scene.db);
+  await signIn(page, scene.student.email, `/courses/${course.id}/book`);
+  await expect(page.getByText('You must be enrolled to book.')).toBeVisible();
+  await page.getByRole('link', { name: 'Enroll now' }).click();
+  await page.getByRole('button', { name: 'Enroll now' }).click();
+  await page.getByRole('link', { name: 'Book a Session' }).first().click();
+  await expect(page.getByText('No Student-Teachers available. Try later.')).toBeVisible();
+});
+
+test('a time that somebody else took keeps the message and offers others', async ({
+  page,
+  scene,
+}) => {
+  const [st] = scene.sts;
+  const start = slotIn(4);
+  await signIn(page, scene.student.email, slotPath(st.id, start));
+  await fillConfirm(page);
+  await takeSlot(scene, st.id, start);
+  await page.getByRole('button', { name: 'Book Session' }).click();
+
+  const refusal = page.getByText('This time is no longer available. Select another.');
+  await expect(refusal).toBeVisible();
+  await expect(page.getByLabel(/Message to/)).toHaveValue(note);
+  await page.getByRole('button', { name: /with Bert Brave instead/ }).click();
+  await expect(page.getByRole('heading', { name: 'Session Booked!' })).toBeVisible();
+  const booked = await scene.db.tutoringSession.findFirst({
+    where: { studentId: scene.student.id },
+  });
+  expect(booked).toMatchObject({ note, scheduledStart: start, studentTeacherId: scene.sts[1].id });
+});
+
+test('a time at which the student is taken elsewhere says so', async ({ page, scene }) => {
+  const [st, other] = scene.sts;
+  const start = slotIn(4);
+  await signIn(page, scene.student.email, slotPath(st.id, start));
+  await fillConfirm(page);
+  const elsewhere = await bookSession(scene.db, {
+    viewer: scene.student,
+    studentTeacherId: other.id,
+    start,
+    note: null,
+    reminders: true,
+    idempotencyKey: randomUUID(),
+    now: new Date(),
+  });
+  expect(elsewhere.ok).toBe(true);
+  await page.getByRole('button', { name: 'Book Session' }).click();
+  await expect(page.getByText('You have another session at this time.')).toBeVisible();
+  await expect(page.getByLabel(/Message to/)).toHaveValue(note);
+});
+
+test('a lost connection keeps the form, and the next try books once', async ({ page, scene }) => {
+  const [st] = scene.sts;
+  await signIn(page, scene.student.email, slotPath(st.id, slotIn(4)));
+  await fillConfirm(page);
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Book Session' }).click();
+  await expect(page.getByText('Unable to book. Please try again.')).toBeVisible();
+  await expect(page.getByLabel(/Message to/)).toHaveValue(note);
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Book Session' }).click();
+  await expect(page.getByRole('heading', { name: 'Session Booked!' })).toBeVisible();
+  expect(await scene.db.tutoringSession.count({ where: { studentId: scene.student.id } })).toBe(1);
+});
+
+test('of two browsers that race for one time, one gets it', async ({ browser, page, scene }) => {
+  const { db, course, sts, student } = scene;
+  const [st] = sts;
+  const start = slotIn(7);
+  const rival = await db.user.create({
+    data: {
+      name: 'Rita Rival',
+      email: `${randomUUID()}@example.com`,
+      enrollments: { create: { courseId: course.id, sessionCount: 1 } },
+    },
+  });
+  const rivalPage = await (await browser.newContext()).newPage();
+  const pages = [page, rivalPage];
+  await signIn(page, student.email, slotPath(st.id, start));
+  await signIn(rivalPage, rival.email, slotPath(st.id, start));
+  for (const each of pages) await fillConfirm(each);
+  await Promise.all(
+    pages.map((each) => each.getByRole('button', { name: 'Book Session' }).click()),
+  );
+
+  const outcomes = await Promise.all(
+    pages.map(async (each) => {
+      const won = each.getByRole('heading', { name: 'Session Booked!' });
+      const lost = each.getByText('This time is no longer available. Select another.');
+      await expect(won.or(lost)).toBeVisible();
+      return won.isVisible();
+    }),
+  );
+  expect(outcomes.toSorted()).toEqual([false, true]);
+  expect(await db.tutoringSession.count({ where: { studentTeacherId: st.id } })).toBe(1);
+});

@@ -1,0 +1,26 @@
+import { expect, signIn, test } from './support';
+
+test('signed out, every page but the first leads to sign-in and back', async ({ page, scene }) => {
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/$/);
+  for (const path of ['/dashboard', '/settings', `/courses/${scene.course.id}`]) {
+    await page.goto(path);
+    await expect(page).toHaveURL(/\/login/);
+  }
+  const path = `/courses/${scene.course.id}/book?st=${scene.sts[0].id}`;
+  await page.goto(path);
+  await page.getByLabel('Email').fill(scene.student.email);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).toHaveURL((url) => url.pathname + url.search === path);
+});
+
+test('the device’s time zone is offered, and kept once it is taken', async ({ browser, scene }) => {
+  await scene.db.user.update({ where: { id: scene.student.id }, data: { timezone: null } });
+  const context = await browser.newContext({ timezoneId: 'Pacific/Auckland' });
+  const page = await context.newPage();
+  await signIn(page, scene.student.email);
+  await page.getByRole('button', { name: /Use Auckland time/ }).click();
+  await expect(page.getByText(/Times shown in Auckland time/)).toBeVisible();
+  const saved = await scene.db.user.findUniqueOrThrow({ where: { id: scene.student.id } });
+  expect(saved.timezone).toBe('Pacific/Auckland');
+});
