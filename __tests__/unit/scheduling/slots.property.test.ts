@@ -27,7 +27,7 @@ test.each(SCENES)('the same slots as minute by minute: $zone, $date', (scene) =>
       expect(openSlots(input)).toEqual(expected);
     }),
     // A failure is shrunk, which the oracle would make long.
-    { numRuns: 30, interruptAfterTimeLimit: 10_000 },
+    { numRuns: 20, interruptAfterTimeLimit: 10_000 },
   );
 });
 
