@@ -2,4 +2,7 @@
 export async function register(): Promise<void> {
   const { env } = await import('./lib/env');
   env();
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { recordConnectionAddresses } = await import('./lib/auth/connection');
+  recordConnectionAddresses();
 }

@@ -11,6 +11,7 @@ const schema = z
     NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
     NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
     DEMO_SIGN_IN: flag,
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
     VERCEL_ENV: z.enum(['production', 'preview', 'development']).optional(),
   })
   .refine((env) => !(env.DEMO_SIGN_IN && env.VERCEL_ENV === 'production'), {

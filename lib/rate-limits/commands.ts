@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { ok, type Result, refuse } from '@/lib/result';
+import type { PrismaClient } from '@/prisma/client/client';
+import { RATE_LIMITS, type RateLimitName } from './rules';
+
+type Side = 'person' | 'address';
+
+/**
+ * Counts one use of `name` by a person and by the address they are at, unless either had enough.
+ * `retry_after` is in seconds.
+ */
+export async function spend(
+  db: PrismaClient,
+  name: RateLimitName,
+  by: Record<Side, string>,
+): Promise<Result<null, 'TOO_MANY_REQUESTS', { retry_after: number }>> {
+  for (const side of ['person', 'address'] as const) {
+    try {
+      await limiter(db, name, side).consume(fingerprint(by[side]));
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
+      return { ...refuse('TOO_MANY_REQUESTS'), detail: { retry_after: seconds } };
+    }
+  }
+  return ok(null);
+}
+
+const limiters = new WeakMap<PrismaClient, Map<string, RateLimiterPostgres>>();
+
+function limiter(db: PrismaClient, name: RateLimitName, side: Side): RateLimiterPostgres {
+  const ofDb = limiters.get(db) ?? new Map<string, RateLimiterPostgres>();
+  limiters.set(db, ofDb);
+  const keyPrefix = `${name}:${side}`;
+  const known = ofDb.get(keyPrefix);
+  if (known) return known;
+  const { times, seconds } = RATE_LIMITS[name][side];
+  const made = new RateLimiterPostgres({
+    storeClient: { query: (statement: Statement) => query(db, statement) },
+    storeType: 'pool',
+    tableName: 'rate_limits',
+    tableCreated: true,
+    keyPrefix,
+    points: times,
+    duration: seconds,
+    // Whoever had enough is refused from memory: a flood of requests is no flood of writes.
+    inMemoryBlockOnConsumed: times + 1,
+  });
+  ofDb.set(keyPrefix, made);
+  return made;
+}
+
+interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+/** Runs a statement of the limiter on Prisma's connections, and answers as a `pg` pool does. */
+async function query(db: PrismaClient, { text, values }: Statement) {
+  const rows = await db.$queryRawUnsafe<{ points: number; expire: bigint }[]>(text, ...values);
+  return {
+    rows: rows.map(({ points, expire }) => ({ points, expire: Number(expire) })),
+    rowCount: rows.length,
+  };
+}
+
+/** Tells one person or address from another without keeping who they are. */
+function fingerprint(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
