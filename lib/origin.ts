@@ -1,0 +1,17 @@
+/**
+ * Whether a request that changes something may have come from a page of ours. Browsers say where a
+ * page is from, and no page can make them lie; a client that is no browser says nothing, and nobody
+ * can make it send our cookie.
+ *
+ * `Sec-Fetch-Site` decides where it is sent; else `Origin` must be the address of this site, as it is
+ * set (`siteUrl`) or as it was asked for (`Host`).
+ */
+export function isFromOwnPage(headers: Headers, siteUrl: string): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site !== null) return site === 'same-origin';
+  const origin = headers.get('origin');
+  if (origin === null) return true;
+  if (!URL.canParse(origin)) return false;
+  const { host } = new URL(origin);
+  return origin === new URL(siteUrl).origin || host === headers.get('host');
+}

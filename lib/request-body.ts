@@ -1,0 +1,39 @@
+import { ok, type Result, refuse } from './result';
+
+const MAX_BYTES = 16 * 1_024;
+
+export type BodyCode = 'UNSUPPORTED_MEDIA_TYPE' | 'BODY_TOO_LARGE' | 'MALFORMED_JSON';
+
+/** The JSON of a request's body. Stops reading as soon as it is larger than 16 kB. */
+export async function readJson(request: Request): Promise<Result<unknown, BodyCode, never>> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') return refuse('UNSUPPORTED_MEDIA_TYPE');
+  if (Number(request.headers.get('content-length')) > MAX_BYTES) return refuse('BODY_TOO_LARGE');
+  try {
+    const bytes = await readAtMost(request.body, MAX_BYTES);
+    if (!bytes) return refuse('BODY_TOO_LARGE');
+    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+  } catch {
+    // Bytes that are no text, text that is no JSON, or a client that went away while sending.
+    return refuse('MALFORMED_JSON');
+  }
+}
+
+/** All bytes of the stream, or null once there are more than `limit`; the rest is not waited for. */
+async function readAtMost(
+  stream: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = stream?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > limit) {
+      reader?.cancel().catch(() => undefined);
+      return null;
+    }
+    chunks.push(part.value);
+  }
+  return Buffer.concat(chunks);
+}
