@@ -4,7 +4,7 @@ import { findActiveEnrollment } from '@/lib/enrollments/queries';
 import { isUuid } from '@/lib/ids';
 import type { Interval } from '@/lib/scheduling/intervals';
 import { OFFER_FIELDS, offerRules } from '@/lib/student-teachers/queries';
-import type { Prisma, PrismaClient } from '@/prisma/client/client';
+import type { Prisma, PrismaClient, SessionStatus } from '@/prisma/client/client';
 import type { BookingFacts } from './rules';
 
 const DAY_MS = 24 * 3_600_000;
@@ -94,7 +94,55 @@ export async function findSession(
 ): Promise<SessionDetail | null> {
   if (!isUuid(sessionId)) return null;
   return db.tutoringSession.findFirst({
-    where: { id: sessionId, OR: [{ studentId: viewerId }, { teacherId: viewerId }] },
+    where: { id: sessionId, ...takesPart(viewerId) },
+    select: DETAIL_FIELDS,
+  });
+}
+
+function takesPart(viewerId: string, role?: 'student' | 'st') {
+  if (role === 'student') return { studentId: viewerId };
+  return role === 'st'
+    ? { teacherId: viewerId }
+    : { OR: [{ studentId: viewerId }, { teacherId: viewerId }] };
+}
+
+export interface SessionFilter {
+  role?: 'student' | 'st' | undefined;
+  status?: SessionStatus | undefined;
+  /** Starts lie from here on, and before `to`. */
+  from?: Date | undefined;
+  to?: Date | undefined;
+  order: 'asc' | 'desc';
+}
+
+/**
+ * One page of the viewer's sessions, by start: those behind the session `after`, or the first ones.
+ * Null when `after` is no session of the viewer's.
+ */
+export async function listSessions(
+  db: PrismaClient,
+  {
+    viewerId,
+    after,
+    limit,
+    ...filter
+  }: SessionFilter & {
+    viewerId: string;
+    after: string | null;
+    limit: number;
+  },
+): Promise<SessionDetail[] | null> {
+  if (after !== null && !(await findSession(db, { sessionId: after, viewerId }))) return null;
+  const { role, status, from, to, order } = filter;
+  return db.tutoringSession.findMany({
+    where: {
+      ...takesPart(viewerId, role),
+      ...(status && { status }),
+      scheduledStart: { ...(from && { gte: from }), ...(to && { lt: to }) },
+    },
+    orderBy: [{ scheduledStart: order }, { id: order }],
+    ...(after !== null && { cursor: { id: after }, skip: 1 }),
+    take: limit,
     select: DETAIL_FIELDS,
   });
 }
@@ -106,7 +154,7 @@ export async function listUpcomingSessions(
 ): Promise<SessionDetail[]> {
   return db.tutoringSession.findMany({
     where: {
-      OR: [{ studentId: viewerId }, { teacherId: viewerId }],
+      ...takesPart(viewerId),
       scheduledEnd: { gt: now },
       AND: {
         OR: [{ status: 'scheduled' }, { status: 'pending_payment', holdExpiresAt: { gt: now } }],

@@ -1,6 +1,7 @@
 import { type OfferRules, offeredTimes, type PersonalCalendar } from '@/lib/availability/rules';
 import { ok, type Result, refuse } from '@/lib/result';
 import type { Instant, Interval } from '@/lib/scheduling/intervals';
+import { localTimeToInstants } from '@/lib/scheduling/local-time';
 
 const MINUTE_MS = 60_000;
 
@@ -67,4 +68,36 @@ export function planSession(
     status: st.isPriced ? 'pending_payment' : 'scheduled',
     holdExpiresAt: st.isPriced ? now + HOLD_MINUTES * MINUTE_MS : null,
   });
+}
+
+type WrittenTimeCode = 'TIME_DOES_NOT_EXIST' | 'TIME_IS_AMBIGUOUS';
+
+/** Why a session cannot be asked for in these words, whatever is free. */
+export type BookSessionRequestCode =
+  | WrittenTimeCode
+  | 'ST_NOT_FOUND'
+  | 'STUDENT_MISMATCH'
+  | 'COURSE_MISMATCH'
+  | 'END_MISMATCH';
+
+/** Whether a written time is one of some zone's clocks; else it is an instant, with `Z` or an offset. */
+export function isLocalTime(text: string): boolean {
+  return !/(Z|[+-]\d\d:\d\d)$/.test(text);
+}
+
+/**
+ * The instants that `text` may mean: one for an instant; for a local time of
+ * `zone` (an IANA name) none where its clocks skip it, and two where they show it twice.
+ */
+export function instantsMeant(text: string, zone: string): Instant[] {
+  return isLocalTime(text)
+    ? localTimeToInstants(text.replace(/\.0+$/, ''), zone)
+    : [Date.parse(text)];
+}
+
+/** The one instant that `text` means, as `instantsMeant` reads it. */
+export function instantMeant(text: string, zone: string): Result<Instant, WrittenTimeCode> {
+  const [first, second] = instantsMeant(text, zone);
+  if (first === undefined) return refuse('TIME_DOES_NOT_EXIST');
+  return second === undefined ? ok(first) : refuse('TIME_IS_AMBIGUOUS');
 }

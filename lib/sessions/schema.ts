@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { NOTE_MAX_LENGTH } from './rules';
+import {
+  instant,
+  knownTimeZone,
+  optionalRange,
+  timeZone,
+  uuid,
+  writtenId,
+  writtenTime,
+} from '@/lib/schema';
+import { SessionStatus } from '@/prisma/client/enums';
+import { isLocalTime, NOTE_MAX_LENGTH } from './rules';
 
 /** A time with an ST, as a button offers it: `<st_id> <ISO instant>`. */
 const offeredSlot = z
@@ -38,3 +48,111 @@ export const bookSessionForm = z
       idempotencyKey: `${form.idempotency_key} ${st_id} ${start}`,
     };
   });
+
+/** A session asked for through the HTTP API. Whose, which course and until when may be left out. */
+export const bookSessionRequest = z
+  .object({
+    course_id: writtenId.optional().meta({ description: 'The course that the ST teaches' }),
+    st_id: writtenId,
+    student_id: writtenId.optional().meta({ description: 'The viewer' }),
+    scheduled_start: writtenTime,
+    scheduled_end: writtenTime.optional().meta({ description: 'As the course says' }),
+    timezone: knownTimeZone.optional().meta({ description: 'The zone of local times' }),
+    note: note.nullish().meta({
+      description: `A message to the ST, of ${NOTE_MAX_LENGTH} characters at most`,
+    }),
+    reminders: z.boolean().default(true).meta({ description: 'Whether to be reminded by email' }),
+  })
+  .refine(
+    ({ scheduled_start, scheduled_end = scheduled_start, timezone }) =>
+      timezone || !(isLocalTime(scheduled_start) || isLocalTime(scheduled_end)),
+    { path: ['timezone'], message: 'A local time needs its time zone' },
+  )
+  .meta({ id: 'BookSessionRequest' });
+
+export const idempotencyHeaders = z.object({
+  'idempotency-key': z.string().min(1).max(200).optional().meta({
+    description: 'Chosen by the client. Repeated requests with the same key book once.',
+    example: '5f0f1f2e-6d6e-4b7e-9a53-6b1c1f3f2a10',
+  }),
+});
+
+const person = z.object({ name: z.string(), avatar: z.string().nullable() });
+
+const status = z.enum(SessionStatus).meta({ id: 'SessionStatus' });
+const holdExpiresAt = instant.nullable().meta({
+  description: 'While status is pending_payment: when the time is given back unless it is paid',
+});
+
+/** A session as its student or ST reads it through the HTTP API. */
+export const sessionAnswer = z
+  .object({
+    session_id: uuid,
+    status,
+    scheduled_start: instant,
+    scheduled_end: instant,
+    hold_expires_at: holdExpiresAt,
+    role: z.enum(['student', 'st']).meta({ description: "The viewer's" }),
+    course: z.object({ course_id: uuid, title: z.string() }),
+    st: person.extend({ st_id: uuid, timezone: timeZone.nullable() }),
+    student: person.extend({ student_id: uuid, timezone: timeZone.nullable() }),
+    note: z.string().nullable().meta({ description: 'From the student to the ST' }),
+    reminders: z.boolean().meta({ description: 'Whether the student is reminded by email' }),
+  })
+  .meta({ id: 'Session' });
+
+export const sessionsQuery = optionalRange.extend({
+  role: z.enum(['student', 'st']).optional().meta({ description: 'Where the viewer is this' }),
+  status: status.optional(),
+  order: z.enum(['asc', 'desc']).default('asc').meta({ description: 'Of scheduled_start' }),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(100).optional().meta({ description: 'next_cursor of the page before' }),
+});
+
+export const sessionsAnswer = z.object({
+  sessions: z.array(sessionAnswer),
+  next_cursor: z.string().nullable().meta({ description: 'null on the last page' }),
+});
+
+const localTime = z
+  .object({
+    timezone: timeZone,
+    start: z.string().meta({ example: '2026-03-03T10:00:00-05:00' }),
+    end: z.string().meta({ example: '2026-03-03T11:00:00-05:00' }),
+    text: z.string().meta({
+      example: 'Tuesday 3 March 2026, 10:00–11:00 New York time (GMT-5)',
+    }),
+  })
+  .meta({ id: 'LocalTime' });
+
+/** What the HTTP API says of a session that was just booked. */
+export const sessionBookedAnswer = z.object({
+  session_id: uuid,
+  confirmation: z
+    .object({
+      status,
+      scheduled_start: instant,
+      scheduled_end: instant,
+      hold_expires_at: holdExpiresAt,
+      student_time: localTime,
+      st_time: localTime,
+      url: z.url().meta({ description: 'Where the student reads of it' }),
+    })
+    .meta({ id: 'Confirmation' }),
+});
+
+/** What the HTTP API offers instead of a time that cannot be had. */
+export const alternativesHelp = z.object({
+  alternatives: z
+    .array(
+      z
+        .object({
+          st_id: uuid,
+          name: z.string(),
+          scheduled_start: instant,
+          scheduled_end: instant,
+        })
+        .meta({ id: 'Alternative' }),
+    )
+    .meta({ description: 'The nearest free times with this ST, then this time with others' }),
+});

@@ -35,9 +35,25 @@ export async function listOfferingSts(
   db: PrismaClient,
   { courseId, viewerId, now }: { courseId: string; viewerId: string; now: Date },
 ): Promise<OfferingSt[]> {
-  if (!isUuid(courseId)) return [];
+  return isUuid(courseId) ? loadOfferingSts(db, { courseId }, { viewerId, now }) : [];
+}
+
+/** One ST as `listOfferingSts` gives them, or null for one it would leave out. */
+export async function findOfferingSt(
+  db: PrismaClient,
+  { stId, viewerId, now }: { stId: string; viewerId: string; now: Date },
+): Promise<OfferingSt | null> {
+  const [st] = isUuid(stId) ? await loadOfferingSts(db, { id: stId }, { viewerId, now }) : [];
+  return st ?? null;
+}
+
+async function loadOfferingSts(
+  db: PrismaClient,
+  which: { courseId: string } | { id: string },
+  { viewerId, now }: { viewerId: string; now: Date },
+): Promise<OfferingSt[]> {
   const rows = await db.studentTeacher.findMany({
-    where: { courseId, isActive: true, userId: { not: viewerId } },
+    where: { ...which, isActive: true, userId: { not: viewerId } },
     orderBy: { id: 'asc' },
     take: LIST_LIMIT,
     select: {
@@ -104,6 +120,33 @@ export async function findSt(db: PrismaClient, stId: string) {
       course: { select: { title: true } },
     },
   });
+}
+
+/** An ST with what their offer is made from, whether or not they are active. */
+export interface StOffer {
+  id: string;
+  courseId: string;
+  isActive: boolean;
+  user: { id: string; timezone: string | null };
+  rules: OfferRules;
+}
+
+/** How an ST takes sessions, or null when there is no such ST. */
+export async function findStOffer(db: PrismaClient, stId: string): Promise<StOffer | null> {
+  if (!isUuid(stId)) return null;
+  const row = await db.studentTeacher.findUnique({
+    where: { id: stId },
+    select: {
+      id: true,
+      courseId: true,
+      isActive: true,
+      user: { select: { id: true, timezone: true } },
+      ...OFFER_FIELDS,
+    },
+  });
+  if (!row) return null;
+  const { id, courseId, isActive, user } = row;
+  return { id, courseId, isActive, user, rules: offerRules(row) };
 }
 
 /** An ST as their profile shows them, or null when there is no such ST. */

@@ -1,7 +1,6 @@
 import { api } from '@/__tests__/support/api';
 import { truncate } from '@/__tests__/support/database';
 import { createScene, createUser } from '@/__tests__/support/factories';
-import { db } from '@/lib/db';
 
 beforeEach(truncate);
 

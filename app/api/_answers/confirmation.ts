@@ -1,0 +1,40 @@
+import { formatInTimeZone } from 'date-fns-tz';
+import type { z } from 'zod';
+import { env } from '@/lib/env';
+import { formatFullDay, formatTime, formatZone } from '@/lib/format';
+import type { Instant, Interval } from '@/lib/scheduling/intervals';
+import type { SessionDetail } from '@/lib/sessions/queries';
+import type { sessionBookedAnswer } from '@/lib/sessions/schema';
+import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
+
+/** What the student is told who just booked this session; `zone` is the one they read times in. */
+export function confirmationOf(
+  booked: SessionDetail,
+  zone: string,
+): z.input<typeof sessionBookedAnswer> {
+  const during = { start: booked.scheduledStart.getTime(), end: booked.scheduledEnd.getTime() };
+  return {
+    session_id: booked.id,
+    confirmation: {
+      status: booked.status,
+      scheduled_start: booked.scheduledStart.toISOString(),
+      scheduled_end: booked.scheduledEnd.toISOString(),
+      hold_expires_at: booked.holdExpiresAt?.toISOString() ?? null,
+      student_time: localTimeOf(during, zone),
+      st_time: localTimeOf(during, booked.teacher.timezone ?? DEFAULT_TIME_ZONE),
+      url: new URL(`/sessions/${booked.id}`, env().NEXTAUTH_URL).href,
+    },
+  };
+}
+
+/** The same interval on the clocks of `zone`, for programs and in words. */
+function localTimeOf({ start, end }: Interval, zone: string) {
+  const withOffset = (at: Instant) => formatInTimeZone(at, zone, "yyyy-MM-dd'T'HH:mm:ssXXX");
+  const clock = `${formatTime(start, zone)}–${formatTime(end, zone)}`;
+  return {
+    timezone: zone,
+    start: withOffset(start),
+    end: withOffset(end),
+    text: `${formatFullDay(start, zone)}, ${clock} ${formatZone(start, zone)}`,
+  };
+}

@@ -1,0 +1,14 @@
+import type { Instant, Interval } from '@/lib/scheduling/intervals';
+
+/** An instant as the HTTP API writes it. */
+export function iso(instant: Instant): string {
+  return new Date(instant).toISOString();
+}
+
+export function isoOrNull(instant: Instant | undefined): string | null {
+  return instant === undefined ? null : iso(instant);
+}
+
+export function intervalOf({ start, end }: Interval): { start: string; end: string } {
+  return { start: iso(start), end: iso(end) };
+}

@@ -1,0 +1,39 @@
+import { isoOrNull } from '@/app/api/_answers/time';
+import { findCourse } from '@/lib/courses/queries';
+import { db } from '@/lib/db';
+import { otherMethods } from '@/lib/other-methods';
+import { ok, refuse } from '@/lib/result';
+import { defineRoute } from '@/lib/route';
+import { idParams } from '@/lib/schema';
+import { listOfferingSts } from '@/lib/student-teachers/queries';
+import { stsAnswer } from '@/lib/student-teachers/schema';
+
+export const GET = defineRoute(
+  {
+    name: 'listCourseSts',
+    summary: 'The active Student-Teachers of a course, without the viewer',
+    params: idParams,
+    answer: stsAnswer,
+  },
+  async ({ viewer, params }) => {
+    const now = new Date();
+    const [course, sts] = await Promise.all([
+      findCourse(db(), params.id),
+      listOfferingSts(db(), { courseId: params.id, viewerId: viewer.id, now }),
+    ]);
+    if (!course) return refuse('NOT_FOUND');
+    return ok({
+      sts: sts.map(({ id, user, studentsTaught, rating, starts }) => ({
+        st_id: id,
+        name: user.name,
+        avatar: user.avatarUrl,
+        students_taught: studentsTaught,
+        rating,
+        timezone: user.timezone,
+        next_free_time: isoOrNull(starts[0]),
+      })),
+    });
+  },
+);
+
+export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = otherMethods({ GET });

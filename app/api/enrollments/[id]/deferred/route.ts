@@ -1,0 +1,27 @@
+import { db } from '@/lib/db';
+import { deferEnrollment } from '@/lib/enrollments/commands';
+import { deferredAnswer } from '@/lib/enrollments/schema';
+import { otherMethods } from '@/lib/other-methods';
+import { ok, refuse } from '@/lib/result';
+import { defineRoute } from '@/lib/route';
+import { idParams } from '@/lib/schema';
+
+export const POST = defineRoute(
+  {
+    name: 'deferEnrollment',
+    summary: 'Schedule Later',
+    description: 'Repeating it keeps the first moment; booking a session clears it. Needs no body.',
+    params: idParams,
+    answer: deferredAnswer,
+  },
+  async ({ viewer, params }) => {
+    const now = new Date();
+    const deferred = await deferEnrollment(db(), { viewer, enrollmentId: params.id, now });
+    // Whether somebody else has such an enrollment is not for this viewer to know.
+    if (!deferred.ok) return refuse('NOT_FOUND');
+    const { deferredAt } = deferred.value;
+    return ok({ enrollment_id: params.id, deferred_at: deferredAt.toISOString() });
+  },
+);
+
+export const { GET, HEAD, OPTIONS, PUT, PATCH, DELETE } = otherMethods({ POST });

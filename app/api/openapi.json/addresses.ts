@@ -1,0 +1,21 @@
+import type { RouteFile } from '@/lib/openapi';
+import * as course from '../courses/[id]/route';
+import * as courseSts from '../courses/[id]/sts/route';
+import * as deferredEnrollment from '../enrollments/[id]/deferred/route';
+import * as tutoringSession from '../sessions/[id]/route';
+import * as tutoringSessions from '../sessions/route';
+import * as stAvailability from '../sts/[id]/availability/route';
+import * as stBookings from '../sts/[id]/bookings/route';
+import * as stSlots from '../sts/[id]/slots/route';
+
+/** The addresses of the HTTP API. What is not listed here is not described. */
+export const ADDRESSES = {
+  '/api/courses/{id}': course,
+  '/api/courses/{id}/sts': courseSts,
+  '/api/sts/{id}/availability': stAvailability,
+  '/api/sts/{id}/bookings': stBookings,
+  '/api/sts/{id}/slots': stSlots,
+  '/api/sessions': tutoringSessions,
+  '/api/sessions/{id}': tutoringSession,
+  '/api/enrollments/{id}/deferred': deferredEnrollment,
+} as const satisfies Record<string, RouteFile>;

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { confirmationOf } from '@/app/api/_answers/confirmation';
+import { iso } from '@/app/api/_answers/time';
+import { db } from '@/lib/db';
+import { refusals } from '@/lib/problem';
+import { ok, type Result, refuse } from '@/lib/result';
+import { defineRoute } from '@/lib/route';
+import type { Instant } from '@/lib/scheduling/intervals';
+import { bookSession } from '@/lib/sessions/commands';
+import { BOOK_SESSION_MESSAGES, BOOK_SESSION_REQUEST_MESSAGES } from '@/lib/sessions/messages';
+import { findSession } from '@/lib/sessions/queries';
+import {
+  type BookSessionCode,
+  type BookSessionRequestCode,
+  instantMeant,
+  instantsMeant,
+} from '@/lib/sessions/rules';
+import {
+  alternativesHelp,
+  bookSessionRequest,
+  idempotencyHeaders,
+  sessionBookedAnswer,
+} from '@/lib/sessions/schema';
+import { findStOffer, listOfferingSts, type StOffer } from '@/lib/student-teachers/queries';
+import { nextBestSlots, type OfferedSlot } from '@/lib/student-teachers/rules';
+import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
+
+const MINUTE_MS = 60_000;
+
+export const bookSessionRoute = defineRoute(
+  {
+    name: 'bookSession',
+    summary: 'Book a session',
+    description:
+      'Times are instants, or local times of `timezone`. A course with a price per session gives a ' +
+      'hold: status pending_payment until it is paid. A repeated request with the same ' +
+      'Idempotency-Key is answered as the first one was.',
+    limit: 'booking',
+    headers: idempotencyHeaders,
+    body: bookSessionRequest,
+    status: 201,
+    answer: sessionBookedAnswer,
+    refusals: {
+      ...refusals(BOOK_SESSION_MESSAGES, {
+        NOT_ENROLLED: 403,
+        ST_UNAVAILABLE: 409,
+        OWN_SESSION: 409,
+        NO_SESSIONS_LEFT: 409,
+        SLOT_UNAVAILABLE: 409,
+        STUDENT_CONFLICT: 409,
+        IDEMPOTENCY_KEY_REUSED: 422,
+      }),
+      ...refusals(BOOK_SESSION_REQUEST_MESSAGES, {
+        ST_NOT_FOUND: 404,
+        TIME_DOES_NOT_EXIST: 422,
+        TIME_IS_AMBIGUOUS: 422,
+        STUDENT_MISMATCH: 422,
+        COURSE_MISMATCH: 422,
+        END_MISMATCH: 422,
+      }),
+    },
+    help: alternativesHelp,
+  },
+  async ({ viewer, headers, body }) => {
+    const now = new Date();
+    const st = await findStOffer(db(), body.st_id);
+    if (!st) return refuse('ST_NOT_FOUND');
+    const start = startAskedFor(body, { viewer, st });
+    if (!start.ok) return refuse(start.code);
+
+    const outcome = await bookSession(db(), {
+      viewer,
+      studentTeacherId: st.id,
+      start: new Date(start.value),
+      note: body.note ?? null,
+      reminders: body.reminders,
+      idempotencyKey: headers['idempotency-key'] ?? randomUUID(),
+      now,
+    });
+    if (!outcome.ok) {
+      if (!TIME_IS_THE_TROUBLE.has(outcome.code)) return refuse(outcome.code);
+      const sts = await listOfferingSts(db(), { courseId: st.courseId, viewerId: viewer.id, now });
+      const slots = nextBestSlots(sts, { stId: st.id, start: start.value });
+      return { ...refuse(outcome.code), detail: { alternatives: slots.map(alternativeOf) } };
+    }
+    const booked = await findSession(db(), { sessionId: outcome.value.id, viewerId: viewer.id });
+    if (!booked) throw new Error('A session that was just booked is not there.');
+    return ok(confirmationOf(booked, body.timezone ?? viewer.timezone ?? DEFAULT_TIME_ZONE));
+  },
+);
+
+/** Refusals that another time, or somebody else at this time, gets round. */
+const TIME_IS_THE_TROUBLE: ReadonlySet<BookSessionCode> = new Set([
+  'ST_UNAVAILABLE',
+  'SLOT_UNAVAILABLE',
+  'STUDENT_CONFLICT',
+]);
+
+/** The start that the request means. What it says beside it must agree with it. */
+function startAskedFor(
+  body: z.infer<typeof bookSessionRequest>,
+  { viewer, st }: { viewer: { id: string }; st: StOffer },
+): Result<Instant, BookSessionRequestCode> {
+  const { student_id = viewer.id, course_id = st.courseId, scheduled_end } = body;
+  if (student_id !== viewer.id) return refuse('STUDENT_MISMATCH');
+  if (course_id !== st.courseId) return refuse('COURSE_MISMATCH');
+  const zone = body.timezone ?? DEFAULT_TIME_ZONE;
+  const start = instantMeant(body.scheduled_start, zone);
+  if (!start.ok || scheduled_end === undefined) return start;
+  const end = start.value + st.rules.sessionMinutes * MINUTE_MS;
+  return instantsMeant(scheduled_end, zone).includes(end) ? start : refuse('END_MISMATCH');
+}
+
+function alternativeOf({ st, start }: OfferedSlot) {
+  return {
+    st_id: st.id,
+    name: st.user.name,
+    scheduled_start: iso(start),
+    scheduled_end: iso(start + st.rules.sessionMinutes * MINUTE_MS),
+  };
+}

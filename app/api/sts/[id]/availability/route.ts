@@ -1,0 +1,62 @@
+import { iso } from '@/app/api/_answers/time';
+import { loadCalendars } from '@/lib/availability/queries';
+import { bookingHorizon } from '@/lib/availability/rules';
+import { availabilityAnswer } from '@/lib/availability/schema';
+import { db } from '@/lib/db';
+import { otherMethods } from '@/lib/other-methods';
+import { ok, refuse } from '@/lib/result';
+import { defineRoute } from '@/lib/route';
+import type { Interval } from '@/lib/scheduling/intervals';
+import { idParams } from '@/lib/schema';
+import { findStOffer } from '@/lib/student-teachers/queries';
+
+export const GET = defineRoute(
+  {
+    name: 'getStAvailability',
+    summary: 'When and how a Student-Teacher takes sessions, as far ahead as they can be booked',
+    description:
+      'Slots start at steps of slot_step_minutes from the start of each maximal available interval. ' +
+      'Time off that ended lately is listed too, as it may still set where such an interval starts.',
+    params: idParams,
+    answer: availabilityAnswer,
+  },
+  async ({ params }) => {
+    const now = Date.now();
+    const st = await findStOffer(db(), params.id);
+    if (!st) return refuse('NOT_FOUND');
+    const { rules, user } = st;
+    const range = bookingHorizon(rules, now);
+    const calendar = (await loadCalendars(db(), [user.id], { range, now })).get(user.id);
+    return ok({
+      st_id: st.id,
+      course_id: st.courseId,
+      is_active: st.isActive,
+      timezone: user.timezone,
+      session_minutes: rules.sessionMinutes,
+      buffer_minutes: rules.bufferMinutes,
+      slot_step_minutes: rules.slotStepMinutes,
+      min_notice_hours: rules.minNoticeHours,
+      booking_horizon_days: rules.bookingHorizonDays,
+      availability: (calendar?.weeklyWindows ?? []).map((window) => ({
+        day_of_week: window.dayOfWeek,
+        start_time: window.startTime,
+        end_time: window.endTime,
+        timezone: window.timeZone,
+      })),
+      exceptions: [
+        ...exceptions('time_off', calendar?.timeOff),
+        ...exceptions('extra_hours', calendar?.extraWindows),
+      ],
+    });
+  },
+);
+
+function exceptions<Kind extends string>(kind: Kind, intervals: readonly Interval[] = []) {
+  return intervals.map(({ start, end }) => ({
+    kind,
+    starts_at: iso(start),
+    ends_at: iso(end),
+  }));
+}
+
+export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = otherMethods({ GET });

@@ -1,0 +1,38 @@
+import { intervalOf } from '@/app/api/_answers/time';
+import { loadCalendars } from '@/lib/availability/queries';
+import { busyAnswer } from '@/lib/availability/schema';
+import { db } from '@/lib/db';
+import { otherMethods } from '@/lib/other-methods';
+import { ok, refuse } from '@/lib/result';
+import { defineRoute } from '@/lib/route';
+import { clipInterval, mergeIntervals } from '@/lib/scheduling/intervals';
+import { boundedRange, idParams } from '@/lib/schema';
+import { findStOffer } from '@/lib/student-teachers/queries';
+
+export const GET = defineRoute(
+  {
+    name: 'listStBookings',
+    summary: 'When a Student-Teacher is taken',
+    description:
+      'Sessions with their buffers, and holds, as one interval where they touch: neither whose they ' +
+      'are nor how many there are.',
+    params: idParams,
+    query: boundedRange,
+    answer: busyAnswer,
+  },
+  async ({ params, query: { from, to } }) => {
+    const st = await findStOffer(db(), params.id);
+    if (!st) return refuse('NOT_FOUND');
+    const range = { start: from.getTime(), end: to.getTime() };
+    const calendars = await loadCalendars(db(), [st.user.id], { range, now: Date.now() });
+    const claims = calendars.get(st.user.id)?.claims ?? [];
+    return ok({
+      st_id: st.id,
+      from: from.toISOString(),
+      to: to.toISOString(),
+      busy: mergeIntervals(claims).map((claim) => intervalOf(clipInterval(claim, range))),
+    });
+  },
+);
+
+export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = otherMethods({ GET });

@@ -1,0 +1,41 @@
+import { intervalOf } from '@/app/api/_answers/time';
+import { slotsAnswer } from '@/lib/availability/schema';
+import { db } from '@/lib/db';
+import { otherMethods } from '@/lib/other-methods';
+import { ok, refuse } from '@/lib/result';
+import { defineRoute } from '@/lib/route';
+import { boundedRange, idParams } from '@/lib/schema';
+import { findOfferingSt, findStOffer } from '@/lib/student-teachers/queries';
+
+const MINUTE_MS = 60_000;
+
+export const GET = defineRoute(
+  {
+    name: 'listStSlots',
+    summary: 'The times at which the viewer can have a session with a Student-Teacher',
+    description:
+      'Starts lie in the range. None while the ST is not active, and none of oneself. Whether the ' +
+      'viewer may book one also depends on their enrollment.',
+    params: idParams,
+    query: boundedRange,
+    answer: slotsAnswer,
+  },
+  async ({ viewer, params, query: { from, to } }) => {
+    const offer = { stId: params.id, viewerId: viewer.id, now: new Date() };
+    const [st, offering] = await Promise.all([
+      findStOffer(db(), params.id),
+      findOfferingSt(db(), offer),
+    ]);
+    if (!st) return refuse('NOT_FOUND');
+    const length = st.rules.sessionMinutes * MINUTE_MS;
+    const starts = offering?.starts.filter((start) => start >= +from && start < +to) ?? [];
+    return ok({
+      st_id: st.id,
+      from: from.toISOString(),
+      to: to.toISOString(),
+      slots: starts.map((start) => intervalOf({ start, end: start + length })),
+    });
+  },
+);
+
+export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = otherMethods({ GET });
