@@ -37,12 +37,12 @@ function Slot({ view, day, thisWeek, slot }: SlotListProps & { slot: SlotView })
           <time className={styles.start} dateTime={slot.start}>
             {slot.startTime}
           </time>
-          <VisuallyHidden> to {slot.endTime}</VisuallyHidden>
+          <VisuallyHidden> to {slot.endTime}, </VisuallyHidden>
           <span className={styles.select}>Select</span>
-        </span>
+        </span>{' '}
         <span className={styles.facts}>
-          {slot.offsetNote ? <span>{slot.offsetNote}</span> : null}
-          <span>{view.durationMinutes} min</span>
+          {slot.offsetNote ? <span>{slot.offsetNote} </span> : null}
+          <span>{view.durationMinutes} min </span>
           {slot.theirTime ? <span>{slot.theirTime}</span> : null}
         </span>
       </StepLink>

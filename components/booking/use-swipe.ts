@@ -31,7 +31,8 @@ export function useSwipe({ toPrevious, toNext }: SwipeTargets) {
   const swiped = useRef(false);
 
   function distance(event: PointerEvent<HTMLElement>): number {
-    return finger.current?.id === event.pointerId ? event.clientX - finger.current.x : 0;
+    const down = finger.current;
+    return down && down.id === event.pointerId ? event.clientX - down.x : 0;
   }
 
   return {
