@@ -1,0 +1,10 @@
+import { STUDENT_PREVIEW } from './_parts/preview';
+import { Reminder } from './_parts/reminder';
+import type { SessionMailProps } from './_parts/session-mail';
+
+/** A day before the session. Its words stay true when it is sent late. */
+export default function SessionReminder24h(mail: SessionMailProps) {
+  return <Reminder mail={mail} title="Your session is coming up" ending="is coming up." />;
+}
+
+SessionReminder24h.PreviewProps = STUDENT_PREVIEW;
