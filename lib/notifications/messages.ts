@@ -1,0 +1,59 @@
+import { createElement } from 'react';
+import ScheduleLater from '@/emails/schedule-later';
+import SignIn from '@/emails/sign-in';
+import { formatTime, formatZone, zoneTime } from '@/lib/format';
+import type { MailContent } from '@/lib/mail/rules';
+import { sessionMail } from '@/lib/session-mail/messages';
+import { linkPath } from '@/lib/sign-in-links/rules';
+import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
+import type { MailFacts, MailPerson } from './rules';
+
+/** What a mail needs of this server. */
+export interface Site {
+  /** `https://peerloop.example`, without a slash at its end. */
+  origin: string;
+  /** The token of a link to sign in with. */
+  tokenOf: (linkId: string) => string;
+}
+
+/** Puts a mail into its reader's words and zone. The same facts give the same mail. */
+export function composeMail(facts: MailFacts, site: Site): MailContent {
+  const { tutoringSession, enrollment, signInLink, recipient } = facts;
+  if (tutoringSession) return sessionMail(facts, tutoringSession, site.origin);
+  if (enrollment) return scheduleLaterMail(recipient, enrollment.course, site);
+  if (signInLink) return signInMail(recipient, signInLink, site);
+  throw new Error(`Notification ${facts.id} tells of nothing.`);
+}
+
+function scheduleLaterMail(
+  recipient: MailPerson,
+  course: { id: string; title: string },
+  { origin }: Site,
+): MailContent {
+  return {
+    subject: `${course.title}: schedule when you’re ready`,
+    body: createElement(ScheduleLater, {
+      recipientName: recipient.name,
+      courseTitle: course.title,
+      bookUrl: `${origin}/courses/${course.id}/book`,
+    }),
+  };
+}
+
+function signInMail(
+  recipient: MailPerson,
+  link: { id: string; expiresAt: Date },
+  { origin, tokenOf }: Site,
+): MailContent {
+  const zone = recipient.timezone ?? DEFAULT_TIME_ZONE;
+  const expiresAt = link.expiresAt.getTime();
+  const clock = formatTime(expiresAt, zone);
+  return {
+    subject: `Sign in to PeerLoop, until ${clock} ${zoneTime(zone)}`,
+    body: createElement(SignIn, {
+      recipientName: recipient.name,
+      linkUrl: `${origin}${linkPath(tokenOf(link.id))}`,
+      expires: `${clock} ${formatZone(expiresAt, zone)}`,
+    }),
+  };
+}
