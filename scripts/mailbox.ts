@@ -1,0 +1,16 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { DATA_DIRECTORY } from './local/data-directory';
+import { ending, onEnd, runScript } from './local/lifecycle';
+import { startMailbox } from './mailbox/server';
+
+const DEFAULT_PORT = 8025;
+
+// On its own, for a server that was not started by `npm run dev`.
+runScript(async () => {
+  const port = Number(process.env.MAILBOX_PORT || DEFAULT_PORT);
+  const mailbox = await startMailbox({ directory: join(DATA_DIRECTORY, 'mailbox'), port });
+  onEnd(mailbox.close);
+  console.log(`The mailbox is at ${mailbox.url}. Send to it with RESEND_BASE_URL=${mailbox.url}`);
+  await once(ending, 'abort');
+});
