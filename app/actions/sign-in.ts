@@ -15,9 +15,9 @@ import { signInForm } from '@/lib/users/schema';
 export const signIn = definePublicAction({
   name: 'signIn',
   schema: signInForm,
-  run: async ({ input }): Promise<SignInState> => {
+  run: async ({ input, form }): Promise<SignInState> => {
     const user = env().DEMO_SIGN_IN ? await findUserByEmail(db(), input.email) : null;
-    if (!user) return { email: input.email, error: SIGN_IN_MESSAGES.SIGN_IN_REFUSED };
+    if (!user) return { email: typedEmail(form), error: SIGN_IN_MESSAGES.SIGN_IN_REFUSED };
     await startSignedIn(user);
     redirect(safeNextPath(input.next));
   },

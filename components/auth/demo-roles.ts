@@ -4,7 +4,7 @@ export function rolesOf({ learns, teaches }: { learns: string[]; teaches: string
     learns.length > 0 ? `learns ${inWords(learns)}` : '',
     teaches.length > 0 ? `teaches ${inWords(teaches)}` : '',
   ].filter(Boolean);
-  const sentence = roles.length > 0 ? roles.join(' · ') : 'is new here';
+  const sentence = roles.length > 0 ? roles.join(' · ') : 'new here';
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 

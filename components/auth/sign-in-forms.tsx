@@ -44,7 +44,7 @@ export function SignInForms({ signIn, next, demoLogins }: SignInFormsProps) {
       {demoLogins.length > 0 ? (
         <section className={styles.demo} aria-labelledby="demo-logins">
           <h2 id="demo-logins" className={styles.title}>
-            Or try it as somebody
+            Or try it as one of these people
           </h2>
           <ul className={styles.list}>
             {demoLogins.map((login) => (

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Icon } from '../ui/icon';
 import styles from './course-links.module.css';
 
 interface CourseLink {
@@ -24,10 +25,13 @@ export function CourseLinks({ id, heading, links }: CourseLinksProps) {
       <ul>
         {links.map(({ key, href, title, text }) => (
           <li key={key} className={styles.course}>
-            <Link className={styles.title} href={href}>
-              {title}
-            </Link>
-            <p className={styles.text}>{text}</p>
+            <div>
+              <Link className={styles.title} href={href}>
+                {title}
+              </Link>
+              <p className={styles.text}>{text}</p>
+            </div>
+            <Icon name="forward" />
           </li>
         ))}
       </ul>
