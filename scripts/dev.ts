@@ -1,6 +1,6 @@
 import { keepSecret } from './local/data-directory';
 import { migrate, seedOnce } from './local/database';
-import { becomeDevServer, recordNext } from './local/dev-record';
+import { becomeDevServer } from './local/dev-record';
 import { INITIAL_ENVIRONMENT, loadEnvFiles, openDatabase } from './local/environment';
 import { ending, runScript } from './local/lifecycle';
 import { startNext } from './local/next-server';
@@ -12,7 +12,7 @@ const DEFAULT_PORT = 3000;
 runScript(async () => {
   loadEnvFiles();
   const port = Number(process.env.PORT || DEFAULT_PORT);
-  await becomeDevServer(port);
+  becomeDevServer(port);
   await refuseTakenPort(port);
   await generatePrismaClient(ending);
   const databaseUrl = await openDatabase();
@@ -21,7 +21,6 @@ runScript(async () => {
 
   console.log('Starting Next.js …');
   const next = startNext('dev', port, environmentFor(port, databaseUrl));
-  recordNext(port, next.pid);
   next.ready.then(() => announce(port, hasDemoStory));
   const code = await next.exited;
   throw new Error(`Next.js ended by itself, with code ${code}.`);

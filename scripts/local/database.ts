@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { applyMigrations } from '@/prisma/migrator';
 
 /** Brings the database to the newest migration and says what it did. */
@@ -23,5 +24,16 @@ export async function seedOnce(databaseUrl: string): Promise<boolean> {
     return true;
   } finally {
     await prisma.$disconnect();
+  }
+}
+
+/** Drops every table, type and function, Prisma's list of applied migrations included. */
+export async function emptyDatabase(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+  } finally {
+    await client.end();
   }
 }

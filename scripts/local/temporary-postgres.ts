@@ -1,16 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startGuard } from './guard';
 import { findFreePort } from './ports';
-import {
-  type Cluster,
-  clusterUrl,
-  initialiseCluster,
-  openCluster,
-  startCluster,
-} from './postgres-cluster';
+import { clusterUrl, initialiseCluster, openCluster, startCluster } from './postgres-cluster';
 import { canReach, findPostgresOwner } from './postgres-owner';
 
 // A database that lives as long as a test run need not survive a power cut.
@@ -20,6 +13,8 @@ const SETTINGS = {
   full_page_writes: 'off',
   max_connections: '300',
 };
+
+const CLEAR_UP = '"$1" stop -D "$2/data" -m immediate -s; rm -rf "$2"';
 
 export interface TemporaryPostgres {
   /** The address of a database of this server. */
@@ -33,33 +28,14 @@ export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
   const owner = findPostgresOwner();
   const parent = canReach(tmpdir(), owner) ? tmpdir() : '/tmp';
   const cluster = openCluster(mkdtempSync(join(parent, 'peerloop-postgres-')), owner);
-  const guard = startGuard(cluster);
+  const guard = startGuard(CLEAR_UP, [cluster.programs.pgCtl, cluster.directory], owner);
   try {
     await initialiseCluster(cluster);
     const port = await findFreePort();
     await startCluster(cluster, port, { settings: SETTINGS });
-    return { urlOf: (database) => clusterUrl(cluster, port, database), stop: () => dismiss(guard) };
+    return { urlOf: (database) => clusterUrl(cluster, port, database), stop: guard.dismiss };
   } catch (error) {
-    await dismiss(guard);
+    await guard.dismiss();
     throw error;
   }
-}
-
-/** A shell that waits for this process to end or let go, and then clears up: it outlives even a SIGKILL. */
-function startGuard({ directory, owner, programs }: Cluster): ChildProcess {
-  const clearUp = 'cat >/dev/null; "$1" stop -D "$2/data" -m immediate -s; rm -rf "$2"';
-  const guard = spawn('/bin/sh', ['-c', clearUp, 'sh', programs.pgCtl, directory], {
-    ...owner,
-    cwd: '/',
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  guard.unref();
-  return guard;
-}
-
-async function dismiss(guard: ChildProcess): Promise<void> {
-  const ended = once(guard, 'exit');
-  guard.stdin?.end();
-  await ended;
 }

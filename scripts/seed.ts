@@ -1,0 +1,14 @@
+import { migrate, seedOnce } from './local/database';
+import { loadEnvFiles, openDatabase } from './local/environment';
+import { ending, runScript } from './local/lifecycle';
+import { generatePrismaClient } from './local/prisma-client';
+
+runScript(async () => {
+  loadEnvFiles();
+  await generatePrismaClient(ending);
+  const databaseUrl = await openDatabase();
+  await migrate(databaseUrl);
+  const hasDemoStory = await seedOnce(databaseUrl);
+  if (!hasDemoStory) throw new Error('The database has users of its own: no demo story for them.');
+  console.log('The demo story is in the database. To begin it anew: npm run db:reset');
+});
