@@ -1,12 +1,12 @@
 import { db } from '@/lib/db';
 
-/** How many rows of each kind bookings have left so far. */
+/** How many rows of each kind bookings have left so far. Notifications are those about sessions. */
 export async function countTraces() {
   const [sessions, claims, events, notifications, deferrals] = await Promise.all([
     db().tutoringSession.count(),
     db().calendarClaim.count(),
     db().sessionEvent.count(),
-    db().notification.count(),
+    db().notification.count({ where: { sessionId: { not: null } } }),
     db().enrollment.count({ where: { deferredAt: { not: null } } }),
   ]);
   return { sessions, claims, events, notifications, deferrals };

@@ -61,12 +61,11 @@ async function writeEnrollments(
   { people, courses, now }: { people: Ids<PersonName>; courses: Ids<CourseName>; now: Date },
 ): Promise<Ids<string>> {
   const enrollments = new Map<string, string>();
-  for (const { person, course, daysAgo, sessionCount, deferredDaysAgo } of ENROLLMENTS) {
+  for (const { person, course, daysAgo, sessionCount } of ENROLLMENTS) {
     const data = {
       studentId: idOf(people, person),
       courseId: idOf(courses, course),
       sessionCount: sessionCount ?? COURSES[course].sessionCount,
-      deferredAt: deferredDaysAgo === undefined ? null : subDays(now, deferredDaysAgo),
       createdAt: subDays(now, daysAgo),
     };
     const { id } = await tx.enrollment.create({ data, select: ID });

@@ -1,9 +1,9 @@
-import { addMinutes, subHours } from 'date-fns';
+import { addMinutes, subDays, subHours } from 'date-fns';
 import { actAs } from '@/lib/acting';
 import { HOLD_MINUTES } from '@/lib/sessions/rules';
 import type { Prisma, SessionStatus } from '@/prisma/client/client';
 import { type Cast, idOf } from './cast';
-import { COURSES, PAUSED_STS, STUDENT_TEACHERS } from './courses';
+import { COURSES, ENROLLMENTS, PAUSED_STS, STUDENT_TEACHERS } from './courses';
 import { type PlacedSession, placeStory } from './placement';
 import { STORY } from './story';
 
@@ -18,8 +18,9 @@ export async function tellStory(tx: Tx, cast: Cast, now: Date): Promise<void> {
   for (const placed of placeStory(STORY, now)) {
     const id = await bookOne(tx, cast, placed);
     await endOne(tx, cast, { ...placed, id });
-    await sendMailsDue(tx, id, now);
   }
+  await deferEnrollments(tx, cast, now);
+  await sendMailsDue(tx, now);
   await tx.studentTeacher.updateMany({
     where: { id: { in: PAUSED_STS.map((name) => idOf(cast.sts, name)) } },
     data: { isActive: false },
@@ -95,14 +96,23 @@ async function changeStatus(
   id: string,
   { status, actorId, at }: { status: SessionStatus; actorId: string | null; at: Date },
 ): Promise<void> {
-  await sendMailsDue(tx, id, at);
+  await sendMailsDue(tx, at);
   await actAs(tx, { actorId, now: at });
   await tx.tutoringSession.update({ where: { id }, data: { status }, select: { id: true } });
 }
 
-async function sendMailsDue(tx: Tx, sessionId: string, until: Date): Promise<void> {
-  await tx.notification.updateMany({
-    where: { sessionId, status: 'pending', dueAt: { lte: until } },
-    data: { status: 'sent' },
-  });
+async function deferEnrollments(tx: Tx, cast: Cast, now: Date): Promise<void> {
+  for (const { person, course, deferredDaysAgo } of ENROLLMENTS) {
+    if (deferredDaysAgo === undefined) continue;
+    const deferredAt = subDays(now, deferredDaysAgo);
+    const id = idOf(cast.enrollments, `${person} ${course}`);
+    await actAs(tx, { actorId: idOf(cast.people, person), now: deferredAt });
+    await tx.enrollment.update({ where: { id }, data: { deferredAt }, select: { id: true } });
+  }
+}
+
+async function sendMailsDue(tx: Tx, until: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE notifications SET status = 'sent', attempts = 1, first_attempted_at = due_at, sent_at = due_at
+    WHERE status = 'pending' AND due_at <= ${until}`;
 }

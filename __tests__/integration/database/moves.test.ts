@@ -10,7 +10,7 @@ import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 // Sessions moved and handed over by a plain UPDATE, as ops do it in Prisma Studio.
 
 const TAKEN = { code: '23P01', constraint: 'calendar_claims_no_person_in_two_places' };
-const at = (clock: string) => new Date(`2026-03-05T${clock}:00Z`);
+const at = (clock: string) => new Date(`2025-03-05T${clock}:00Z`);
 
 async function bookedAtThree() {
   const scene = await createScene();

@@ -11,7 +11,7 @@ import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 
 const CHECK = '23514';
 
-const SESSION_START = new Date('2026-03-05T15:00:00Z');
+const SESSION_START = new Date('2025-03-05T15:00:00Z');
 
 async function arrangeSession() {
   const scene = await createScene();

@@ -130,7 +130,7 @@ describe('sessions left', () => {
       await createSession({
         enrollmentId: scene.enrollment.id,
         studentTeacherId: scene.st.id,
-        scheduledStart: new Date(Date.UTC(2026, 2, 5 + index, 15)),
+        scheduledStart: new Date(Date.UTC(2025, 2, 5 + index, 15)),
         status,
         ...(status === 'pending_payment' ? { holdExpiresAt } : {}),
       });

@@ -81,7 +81,7 @@ test('students taught counts people who came, with this ST', async () => {
   const { courseId, st, enrollment, student } = await createScene();
   const other = await createEnrollment({ courseId });
   const elsewhere = await createSt({ courseId });
-  const past = (day: number) => new Date(Date.UTC(2026, 1, day, 15));
+  const past = (day: number) => new Date(Date.UTC(2025, 1, day, 15));
   const sessions = [
     { enrollmentId: enrollment.id, st, status: 'completed' },
     { enrollmentId: enrollment.id, st, status: 'completed' },
