@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { createPrisma } from '@/lib/db';
 import { bookSession } from '@/lib/sessions/commands';
 import type { PrismaClient } from '@/prisma/client/client';
@@ -94,6 +94,11 @@ export async function signIn(page: Page, email: string, next = '/dashboard'): Pr
   await page.getByLabel('Email').fill(email);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).toHaveURL((url) => url.pathname + url.search === next);
+}
+
+/** The day's last time: the first one can run out of notice while a test looks at it. */
+export function lastTimeOf(page: Page): Locator {
+  return page.getByRole('link', { name: /60 min/ }).last();
 }
 
 /** The wizard's address for one slot, as a shared link carries it. */

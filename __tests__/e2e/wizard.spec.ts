@@ -1,4 +1,4 @@
-import { expect, signIn, slotIn, slotPath, takeSlot, test } from './support';
+import { expect, lastTimeOf, signIn, slotIn, slotPath, takeSlot, test } from './support';
 
 test('a student goes from the dashboard to a session', async ({ page, scene }) => {
   await signIn(page, scene.student.email);
@@ -10,10 +10,7 @@ test('a student goes from the dashboard to a session', async ({ page, scene }) =
   await page.getByRole('link', { name: /^Next Available/ }).click();
   await expect(page.getByRole('heading', { name: 'Select Time' })).toBeVisible();
   await expect(page.getByText(/Times shown in Berlin time/)).toBeVisible();
-  await page
-    .getByRole('link', { name: /60 min/ })
-    .first()
-    .click();
+  await lastTimeOf(page).click();
 
   await expect(page.getByRole('heading', { name: 'Confirm Booking' })).toBeVisible();
   await page.getByLabel(/Message to Anna Able/).fill('Bowlines, please.');
@@ -59,10 +56,7 @@ test('Back, Forward and reload keep to the steps', async ({ page, scene }) => {
   const [st] = scene.sts;
   await signIn(page, scene.student.email, `/book/${st.id}`);
   await page.getByRole('link', { name: /^Next Available/ }).click();
-  await page
-    .getByRole('link', { name: /60 min/ })
-    .first()
-    .click();
+  await lastTimeOf(page).click();
   await expect(page.getByRole('heading', { name: 'Confirm Booking' })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'Select Time' })).toBeVisible();
@@ -84,10 +78,7 @@ test('choosing a day and a time asks the server nothing', async ({ page, scene }
     if (request.url().includes('/book/')) asked.push(request.url());
   });
   await page.getByRole('link', { name: /^Next Available/ }).click();
-  await page
-    .getByRole('link', { name: /60 min/ })
-    .first()
-    .click();
+  await lastTimeOf(page).click();
   await expect(page.getByRole('heading', { name: 'Confirm Booking' })).toBeVisible();
   expect(asked).toEqual([]);
 });
