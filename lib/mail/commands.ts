@@ -1,4 +1,5 @@
-import { render } from 'react-email';
+import type { ReactElement } from 'react';
+import { toPlainText } from 'react-email';
 import { Resend } from 'resend';
 import { type MailContent, type MailOutcome, readRefusal } from './rules';
 
@@ -33,7 +34,8 @@ export function createMailer({
 }: MailerSettings): SendMail {
   const resend = new Resend(apiKey, { baseUrl });
   return async ({ to, key, template, subject, body, attachments = [] }) => {
-    const [html, text] = await Promise.all([render(body), render(body, { plainText: true })]);
+    const html = await renderMail(body);
+    const text = toPlainText(html);
     const { data, error, headers } = await resend.emails.send(
       {
         from,
@@ -54,4 +56,14 @@ export function createMailer({
     if (!error) return { outcome: 'accepted', messageId: data.id };
     return readRefusal({ ...error, retryAfter: headers?.['retry-after'] });
   };
+}
+
+const DOCTYPE =
+  '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
+
+/** A mail's HTML. Without React's comments for a browser that would take over, which no mail has. */
+export async function renderMail(body: ReactElement): Promise<string> {
+  // Loaded late, because Next lets no page import it.
+  const { renderToStaticMarkup } = await import('react-dom/server');
+  return DOCTYPE + renderToStaticMarkup(body);
 }

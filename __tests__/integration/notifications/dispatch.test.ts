@@ -1,0 +1,178 @@
+import { truncate } from '@/__tests__/support/database';
+import { createSt, NOW } from '@/__tests__/support/factories';
+import { deliveries, dispatchAt, minutesAfter, openMailbox } from '@/__tests__/support/mail';
+import { AROHA, bookedScene, changeSession, MAYA } from '@/__tests__/support/mail-scene';
+import { db } from '@/lib/db';
+
+const { current: mailbox } = openMailbox();
+beforeEach(truncate);
+
+const both = (template: string) => [`${template} to ${AROHA}`, `${template} to ${MAYA}`];
+const DAY = 24 * 60;
+
+function beforeStart(start: Date, minutes: number): Date {
+  return minutesAfter(start, -minutes);
+}
+
+test('a booking is confirmed to both, each in their own zone with the other one beside it', async () => {
+  await bookedScene();
+  expect(await dispatchAt(NOW, mailbox())).toEqual({ sent: 2, voided: 0, retried: 0, failed: 0 });
+  expect(deliveries(mailbox())).toEqual(both('session-booked'));
+  const [toMaya, toAroha] = [MAYA, AROHA].map((to) => mailOf(to));
+  // New York has changed its clocks two days before, Auckland will in April.
+  expect(toMaya?.subject).toBe('Booked: Tue 10 March, 16:00 New York time, TypeScript with Aroha');
+  expect(toMaya?.text).toContain('Tuesday 10 March 2026, 16:00–17:00\n\nNew York time (GMT-4)');
+  expect(toMaya?.text).toContain(
+    'For Aroha: Wednesday 11 March 2026, 09:00–10:00, Auckland time (GMT+13)',
+  );
+  expect(toAroha?.subject).toBe('Booked: Wed 11 March, 09:00 Auckland time, TypeScript with Maya');
+  expect(toAroha?.text).toContain(
+    'For Maya: Tuesday 10 March 2026, 16:00–17:00, New York time (GMT-4)',
+  );
+});
+
+function mailOf(to: string) {
+  return mailbox()
+    .mails()
+    .find(({ mail }) => mail.to === to)?.mail;
+}
+
+test('each row keeps when it was sent and what Resend calls it', async () => {
+  await bookedScene();
+  await dispatchAt(NOW, mailbox());
+  const rows = await db().notification.findMany({ where: { status: 'sent' } });
+  expect(rows.map(({ sentAt, lastError, attempts }) => ({ sentAt, lastError, attempts }))).toEqual(
+    Array(2).fill({ sentAt: NOW, lastError: null, attempts: 0 }),
+  );
+  expect(rows.map((row) => row.messageId).sort()).toEqual(
+    mailbox()
+      .mails()
+      .map(({ id }) => id)
+      .sort(),
+  );
+});
+
+test('through the clock, with ticks doubled, each reminder comes once and at its moment', async () => {
+  const { start } = await bookedScene();
+  const ticks: [number, string[]][] = [
+    [DAY + 1, []],
+    [DAY, both('session-reminder-24h')],
+    [DAY, []],
+    [61, []],
+    [60, both('session-reminder-1h')],
+    [59, []],
+    [15, both('session-reminder-15m')],
+    [15, []],
+    [0, []],
+    [-60, []],
+  ];
+  await dispatchAt(NOW, mailbox());
+  for (const [minutes, expected] of ticks) {
+    mailbox().clear();
+    await dispatchAt(beforeStart(start, minutes), mailbox());
+    expect([minutes, deliveries(mailbox())]).toEqual([minutes, expected]);
+  }
+});
+
+test.each([
+  ['a day missed by hours', 10 * 60, both('session-reminder-24h'), 0],
+  ['an hour missed by half', 31, both('session-reminder-1h'), 2],
+  ['the last quarter reached without one', 14, both('session-reminder-15m'), 4],
+  ['the start reached without one', 0, [], 6],
+])(
+  '%s: only the newest reminder is sent, and none too late',
+  async (_, minutes, expected, voided) => {
+    const { start } = await bookedScene();
+    await dispatchAt(NOW, mailbox());
+    mailbox().clear();
+    expect(await dispatchAt(beforeStart(start, minutes), mailbox())).toMatchObject({ voided });
+    expect(deliveries(mailbox())).toEqual(expected);
+  },
+);
+
+test('without the checkbox, only the ST is reminded, also when it is unticked later', async () => {
+  const { id, start } = await bookedScene();
+  await dispatchAt(NOW, mailbox());
+  await db().tutoringSession.update({ where: { id }, data: { reminders: false } });
+  mailbox().clear();
+  await dispatchAt(beforeStart(start, DAY), mailbox());
+  expect(deliveries(mailbox())).toEqual([`session-reminder-24h to ${AROHA}`]);
+});
+
+test('a booking 30 minutes ahead gets the 15-minute reminder and no other', async () => {
+  const { start } = await bookedScene({ start: minutesAfter(NOW, 30) });
+  for (const minutes of [30, 20, 15, 5, 0])
+    await dispatchAt(beforeStart(start, minutes), mailbox());
+  expect(deliveries(mailbox())).toEqual([
+    ...both('session-booked'),
+    ...both('session-reminder-15m'),
+  ]);
+});
+
+test('a moved session tells both its new hour and the one they knew', async () => {
+  const { id } = await bookedScene();
+  await dispatchAt(NOW, mailbox());
+  mailbox().clear();
+  const later = minutesAfter(NOW, 60);
+  await changeSession(id, later, { scheduledStart: new Date('2026-03-11T20:00:00Z') });
+  // Moved again before anybody heard of it: the hour in between is never spoken of.
+  await changeSession(id, later, { scheduledStart: new Date('2026-03-12T20:00:00Z') });
+  await dispatchAt(later, mailbox());
+  expect(deliveries(mailbox())).toEqual(both('session-changed'));
+  const mail = mailOf(MAYA);
+  expect(mail?.subject).toBe('New time: Thu 12 March, 16:00 New York time, TypeScript with Aroha');
+  expect(mail?.text).toContain(
+    'Until now it was Tuesday 10 March 2026, 16:00–17:00, New York time (GMT-4).',
+  );
+  expect(mail?.text).not.toContain('11 March');
+});
+
+test('a cancelled session tells both, and reminds nobody', async () => {
+  const { id, start } = await bookedScene();
+  await dispatchAt(NOW, mailbox());
+  mailbox().clear();
+  await changeSession(id, minutesAfter(NOW, 5), { status: 'cancelled' });
+  await dispatchAt(minutesAfter(NOW, 5), mailbox());
+  await dispatchAt(beforeStart(start, 60), mailbox());
+  expect(deliveries(mailbox())).toEqual(both('session-cancelled'));
+  expect(mailOf(MAYA)?.text).toContain('Tuesday 10 March 2026, 16:00–17:00');
+});
+
+test('a session handed over and moved tells its former ST the hour they knew', async () => {
+  const { id, courseId } = await bookedScene();
+  await dispatchAt(NOW, mailbox());
+  mailbox().clear();
+  const next = await createSt({ courseId });
+  const scheduledStart = new Date('2026-03-12T20:00:00Z');
+  await changeSession(id, NOW, { studentTeacherId: next.id, scheduledStart });
+  // What they are told holds wherever the session goes from there.
+  await changeSession(id, NOW, { scheduledStart: new Date('2026-03-13T20:00:00Z') });
+  await dispatchAt(minutesAfter(NOW, 1), mailbox());
+  const mail = mailOf(AROHA);
+  expect(mail?.subject).toBe(
+    'Handed over: Wed 11 March, 09:00 Auckland time, TypeScript with Maya',
+  );
+  expect(mail?.text).toContain('Wednesday 11 March 2026, 09:00–10:00');
+  expect(mailOf(MAYA)?.text).toContain('Alex Someone takes this session in place of Aroha.');
+});
+
+test('a mail about a session that is over is not sent', async () => {
+  const { start } = await bookedScene();
+  expect(await dispatchAt(minutesAfter(start, 61), mailbox())).toMatchObject({
+    sent: 0,
+    voided: 8,
+  });
+  expect(deliveries(mailbox())).toEqual([]);
+});
+
+test('a batch has an end: so many mails, and none begun that might not be done in time', async () => {
+  await bookedScene();
+  expect(await dispatchAt(NOW, mailbox(), { limit: 1 })).toMatchObject({ sent: 1 });
+  const clock = () => minutesAfter(NOW, 1);
+  const { dispatchDueMail } = await import('@/lib/notifications/commands');
+  const send = jest.fn();
+  const site = { origin: '', tokenOf: String };
+  const settings = { db: db(), send, site, clock, random: () => 0, limit: 9 };
+  await dispatchDueMail({ ...settings, deadline: new Date(clock().getTime() + 9_000) });
+  expect(send).not.toHaveBeenCalled();
+});

@@ -1,0 +1,47 @@
+import { db } from '@/lib/db';
+import { bookSession } from '@/lib/sessions/commands';
+import {
+  bookingRequest,
+  createCourse,
+  createEnrollment,
+  createOpenUser,
+  createSt,
+  createUser,
+  NOW,
+} from './factories';
+
+export const MAYA = 'maya@example.com';
+export const AROHA = 'aroha@example.com';
+
+/** Maya in New York has booked a session with Aroha in Auckland, at `NOW`, for `start`. */
+export async function bookedScene({
+  start = new Date('2026-03-10T20:00:00.000Z'),
+  reminders = true,
+  note = null as string | null,
+} = {}) {
+  const { id: courseId } = await createCourse({ title: 'TypeScript' });
+  const maya = await createUser({ name: 'Maya', email: MAYA, timezone: 'America/New_York' });
+  const { id: arohaId } = await createOpenUser();
+  const aroha = await db().user.update({
+    where: { id: arohaId },
+    data: { name: 'Aroha', email: AROHA, timezone: 'Pacific/Auckland' },
+  });
+  const st = await createSt({ courseId, userId: aroha.id, minNoticeHours: 0 });
+  const enrollment = await createEnrollment({ courseId, studentId: maya.id });
+  const request = bookingRequest({ student: maya, st }, { start, reminders, note });
+  const booked = await bookSession(db(), request);
+  if (!booked.ok) throw new Error(booked.code);
+  return { id: booked.value.id, courseId, maya, aroha, st, enrollment, bookedAt: NOW, start };
+}
+
+/** As ops would change it at `now`, by hand. */
+export async function changeSession(
+  id: string,
+  now: Date,
+  data: Parameters<ReturnType<typeof db>['tutoringSession']['update']>[0]['data'],
+): Promise<void> {
+  await db().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT set_config('peerloop.now', ${now.toISOString()}, true)`;
+    await tx.tutoringSession.update({ where: { id }, data });
+  });
+}

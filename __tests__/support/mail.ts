@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { db } from '@/lib/db';
+import { createMailer } from '@/lib/mail/commands';
+import { type Dispatch, type DispatchReport, dispatchDueMail } from '@/lib/notifications/commands';
+import { type Mailbox, startMailbox } from '@/scripts/mailbox/server';
+
+export const SITE = {
+  origin: 'https://peerloop.test',
+  tokenOf: (linkId: string) => `token-${linkId}`,
+};
+export const SENDER = 'PeerLoop <sessions@peerloop.test>';
+
+/** Resend's stand-in for the tests of one file, emptied before each. */
+export function openMailbox(): { current: () => Mailbox } {
+  const directory = mkdtempSync(join(tmpdir(), 'peerloop-mailbox-'));
+  let mailbox: Mailbox | undefined;
+  const current = () => {
+    if (!mailbox) throw new Error('The mailbox is not open yet.');
+    return mailbox;
+  };
+  beforeAll(async () => {
+    mailbox = await startMailbox({ directory });
+  });
+  beforeEach(() => {
+    current().clear();
+    current().trouble({ mode: 'none' });
+  });
+  afterAll(async () => {
+    await current().close();
+    rmSync(directory, { recursive: true });
+  });
+  return { current };
+}
+
+type Settings = Partial<Omit<Dispatch, 'clock' | 'deadline'>> & { timeoutMs?: number };
+
+/** Sends what is due at `now`, by Resend's own SDK to the stand-in. */
+export function dispatchAt(
+  now: Date,
+  mailbox: Mailbox,
+  { timeoutMs = 2_000, ...settings }: Settings = {},
+): Promise<DispatchReport> {
+  return dispatchDueMail({
+    db: db(),
+    send: createMailer({ apiKey: 're_test', baseUrl: mailbox.url, from: SENDER, timeoutMs }),
+    site: SITE,
+    clock: () => now,
+    deadline: new Date(now.getTime() + 60_000),
+    random: () => 0,
+    limit: 500,
+    ...settings,
+  });
+}
+
+/** `session-booked to maya@example.com` for each mail that was accepted, in alphabetical order. */
+export function deliveries(mailbox: Mailbox): string[] {
+  return mailbox
+    .mails()
+    .map(({ mail }) => `${mail.tags?.[0]?.value} to ${[mail.to].flat().join()}`)
+    .sort();
+}
+
+export function minutesAfter(moment: Date, minutes: number): Date {
+  return new Date(moment.getTime() + minutes * 60_000);
+}
