@@ -3,7 +3,7 @@ import { VisuallyHidden } from '../ui/visually-hidden';
 import styles from './progress.module.css';
 import { StepLink } from './step-link';
 
-export interface ProgressStep {
+interface ProgressStep {
   name: string;
   /** Where a step that is done can be seen again; null where there is nothing to go back to. */
   href: string | null;

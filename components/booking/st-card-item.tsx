@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { LinkButton } from '../ui/link-button';
+import { LinkSpinner } from '../ui/link-spinner';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import styles from './st-card-item.module.css';
 import type { StCard } from './view-model';
@@ -48,6 +49,7 @@ export function StCardItem({ card }: { card: StCard }) {
       </div>
       <div className={styles.select}>
         <LinkButton href={card.href} variant="secondary" aria-label={`Select ${card.name}`}>
+          <LinkSpinner />
           Select
         </LinkButton>
       </div>

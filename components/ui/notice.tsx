@@ -3,7 +3,7 @@ import { classNames } from './class-names';
 import { Icon, type IconName } from './icon';
 import styles from './notice.module.css';
 
-export type NoticeTone = 'info' | 'success' | 'warning' | 'error';
+type NoticeTone = 'info' | 'success' | 'warning' | 'error';
 
 const icons: Record<NoticeTone, IconName> = {
   info: 'info',

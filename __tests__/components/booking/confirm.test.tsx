@@ -1,6 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import { BookingWizard, type BookingWizardProps } from '@/components/booking/booking-wizard';
 import type { ConfirmState, Refusal } from '@/components/booking/view-model';
+import { NOTE_MAX_LENGTH } from '@/lib/sessions/rules';
 import { router } from './navigation';
 import { renderWizard } from './render-wizard';
 import { firstStart, wizardView } from './views';
@@ -98,11 +99,11 @@ describe('what is sent', () => {
 describe('the message', () => {
   it('counts down to its limit', async () => {
     const { user } = renderConfirm(idle);
-    expect(noteField()).toHaveAccessibleDescription('1000 characters left');
+    expect(noteField()).toHaveAccessibleDescription(`${NOTE_MAX_LENGTH} characters left`);
     await user.click(noteField());
-    await user.paste('x'.repeat(999));
+    await user.paste('x'.repeat(NOTE_MAX_LENGTH - 1));
     expect(noteField()).toHaveAccessibleDescription('1 character left');
-    expect(noteField()).toHaveAttribute('maxlength', '1000');
+    expect(noteField()).toHaveAttribute('maxlength', String(NOTE_MAX_LENGTH));
   });
 
   it('is kept while another time is chosen', async () => {
