@@ -1,4 +1,11 @@
-import { sql } from '@/__tests__/support/plain-sql';
+import { truncate } from '@/__tests__/support/database';
+import {
+  createEnrollment,
+  createScene,
+  createSession,
+  createUser,
+} from '@/__tests__/support/factories';
+import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 
 // What the live database says of itself. The other files here try to break what it promises.
 
@@ -22,6 +29,45 @@ test('no person is in two places, and no weekly windows overlap: exclusion const
     availability_windows_do_not_overlap:
       'EXCLUDE USING gist (user_id WITH =, day_of_week WITH =, int4range(minute_of_day(start_time), minute_of_day(end_time)) WITH &&)',
   });
+});
+
+/** Runs a statement while no trigger of the table looks at it: only constraints are left. */
+function withoutTriggers(table: string, statement: string): string {
+  const asleep = `ALTER TABLE ${table} DISABLE TRIGGER USER`;
+  const awake = `ALTER TABLE ${table} ENABLE TRIGGER USER`;
+  return `DO $$ BEGIN ${asleep}; ${statement}; ${awake}; END $$`;
+}
+
+test('the constraint itself refuses two claims at once, with every trigger asleep', async () => {
+  await truncate();
+  const { courseId, st } = await createScene();
+  for (const hour of [15, 18]) {
+    const { id: enrollmentId } = await createEnrollment({ courseId });
+    const scheduledStart = new Date(Date.UTC(2025, 2, 5, hour));
+    await createSession({ enrollmentId, studentTeacherId: st.id, scheduledStart });
+  }
+  const shift = (interval: string) =>
+    withoutTriggers(
+      'calendar_claims',
+      `UPDATE calendar_claims SET starts_at = starts_at - interval '${interval}'
+       WHERE starts_at = '2025-03-05T18:00Z'`,
+    );
+  // The first ends at 16:15, with its buffer.
+  expect(await refusalOf(shift('106 minutes'))).toMatchObject({ code: '23P01' });
+  await sql(shift('105 minutes'));
+});
+
+test('the constraint itself refuses two windows at once, with every trigger asleep', async () => {
+  const { id } = await createUser();
+  const add = (from: string, to: string) =>
+    withoutTriggers(
+      'availability',
+      `INSERT INTO availability (user_id, day_of_week, start_time, end_time, timezone)
+       VALUES ('${id}', 'monday', '${from}', '${to}', 'UTC')`,
+    );
+  await sql(add('09:00', '12:00'));
+  expect(await refusalOf(add('11:59', '13:00'))).toMatchObject({ code: '23P01' });
+  await sql(add('12:00', '13:00'));
 });
 
 test('what a claim covers is computed by the database, half-open', async () => {
