@@ -13,6 +13,8 @@ export interface Mailbox {
   url: string;
   /** What was accepted, newest first. */
   mails(): KeptMail[];
+  /** How many requests to send there were, whatever became of them. */
+  requests(): number;
   /** Fails the next requests as `POST /_control` would. */
   trouble(wanted: { mode: string; times?: number; retryAfter?: number }): void;
   clear(): void;
@@ -30,7 +32,9 @@ export async function startMailbox({
   const store = new MailStore(directory);
   const troubles = new Troubles();
   const context = { store, troubles, underWay: new Set<string>() };
+  let requests = 0;
   const server = createServer((request, response) => {
+    if (request.method === 'POST' && request.url === '/emails') requests += 1;
     respond(request, response, context).catch((error: unknown) => {
       response.destroy(error instanceof Error ? error : undefined);
     });
@@ -41,6 +45,7 @@ export async function startMailbox({
   return {
     url: `http://127.0.0.1:${taken}`,
     mails: () => store.list(),
+    requests: () => requests,
     trouble: (wanted) => troubles.set(wanted),
     clear: () => store.clear(),
     close: async () => {
