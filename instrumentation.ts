@@ -3,6 +3,6 @@ export async function register(): Promise<void> {
   const { env } = await import('./lib/env');
   env();
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { recordConnectionAddresses } = await import('./lib/auth/connection');
-  recordConnectionAddresses();
+  const { prepareIncomingRequests } = await import('./lib/incoming');
+  prepareIncomingRequests();
 }

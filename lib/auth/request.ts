@@ -13,7 +13,7 @@ export async function findRequestViewer(request: NextRequest): Promise<Viewer | 
 
 /**
  * The network address that a request comes from. Of `X-Forwarded-For` only the end is believed: the
- * connection's own address (instrumentation.ts) and what the proxies in front, TRUSTED_PROXIES of
+ * connection's own address (lib/incoming.ts) and what the proxies in front, TRUSTED_PROXIES of
  * them, have each put before it. Whatever stands further left, anybody may have written.
  */
 export function addressOf(headers: Headers): string {
