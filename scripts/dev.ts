@@ -33,25 +33,24 @@ async function refuseTakenPort(port: number): Promise<void> {
   throw new Error(`Port ${port} is already in use. ${advice}`);
 }
 
-/** What .env files say stands; the rest is what a start without any settings needs. */
+/** What .env files say stands, but for signing in without proof, which is what this server is for. */
 function environmentFor(port: number, databaseUrl: string): NodeJS.ProcessEnv {
   const defaults = {
     DATABASE_URL: databaseUrl,
-    DEMO_SIGN_IN: 'true',
     NEXTAUTH_SECRET: keepSecret('nextauth-secret'),
     NEXTAUTH_URL: `http://localhost:${port}`,
   };
   const missing = Object.entries(defaults).filter(([name]) => !process.env[name]);
-  return { ...INITIAL_ENVIRONMENT, ...Object.fromEntries(missing) };
+  return { DEMO_SIGN_IN: 'true', ...INITIAL_ENVIRONMENT, ...Object.fromEntries(missing) };
 }
 
 async function announce(port: number, hasDemoStory: boolean): Promise<void> {
-  if (ending.aborted) return;
-  console.log(`\nPeerLoop runs at http://localhost:${port}`);
-  if (hasDemoStory) {
-    const { DEMO_LOGINS } = await import('@/prisma/seed');
-    console.log('Sign in as one of:');
-    for (const { email, name, about } of DEMO_LOGINS) console.log(`  ${email}  ${name}, ${about}`);
-  }
-  console.log('See the database with: npm run studio. Stop everything with Ctrl-C.\n');
+  const { DEMO_LOGINS } = await import('@/prisma/seed');
+  const logins = DEMO_LOGINS.map(({ email, name, about }) => `  ${email}  ${name}, ${about}`);
+  const lines = [
+    `\nPeerLoop runs at http://localhost:${port}`,
+    ...(hasDemoStory ? ['Sign in as one of:', ...logins] : []),
+    'See the database with: npm run studio. Stop everything with Ctrl-C.\n',
+  ];
+  if (!ending.aborted) console.log(lines.join('\n'));
 }

@@ -36,7 +36,7 @@ export function findClusterDirectory(): string {
   const elsewhere = join(SHARED_DIRECTORY, `${basename(process.cwd())}-${hash}`);
   console.log(`Keeping the database in ${elsewhere}: PostgreSQL cannot enter this folder …`);
   rmSync(elsewhere, { recursive: true, force: true });
-  mkdirSync(elsewhere, { recursive: true });
+  mkdirSync(elsewhere, { recursive: true, mode: 0o700 });
   rmSync(directory, { force: true });
   symlinkSync(elsewhere, directory);
   return elsewhere;

@@ -24,7 +24,8 @@ export interface Cluster {
   programs: PostgresPrograms;
 }
 
-export function openCluster(directory: string, owner = findPostgresOwner()): Cluster {
+export function openCluster(directory: string): Cluster {
+  const owner = findPostgresOwner(directory);
   return { directory, owner, programs: findPostgresPrograms(owner) };
 }
 

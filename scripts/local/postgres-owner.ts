@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
 
 /** Whom PostgreSQL's programs run as. Empty: as whoever runs this script. */
 export interface PostgresOwner {
@@ -8,10 +9,14 @@ export interface PostgresOwner {
 
 const SYSTEM_USER = 'postgres';
 
-/** PostgreSQL refuses to run as root, so root runs it as the user `postgres`, made when missing. */
-export function findPostgresOwner(): PostgresOwner {
+/**
+ * PostgreSQL refuses to run as root, so root runs it as whom its files belong to, and for new files
+ * as the user `postgres`, who is made when missing.
+ */
+export function findPostgresOwner(files?: string): PostgresOwner {
   if (process.getuid?.() !== 0) return {};
-  return lookUpUser() ?? createUser();
+  const { uid, gid } = (files && statSync(files, { throwIfNoEntry: false })) || { uid: 0, gid: 0 };
+  return uid ? { uid, gid } : (lookUpUser() ?? createUser());
 }
 
 function lookUpUser(): PostgresOwner | undefined {

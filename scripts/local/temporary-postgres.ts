@@ -25,10 +25,10 @@ export interface TemporaryPostgres {
 
 /** Starts an empty PostgreSQL that ends with this process, however the process ends. */
 export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
-  const owner = findPostgresOwner();
-  const parent = canReach(tmpdir(), owner) ? tmpdir() : '/tmp';
-  const cluster = openCluster(mkdtempSync(join(parent, 'peerloop-postgres-')), owner);
-  const guard = startGuard(CLEAR_UP, [cluster.programs.pgCtl, cluster.directory], owner);
+  const parent = canReach(tmpdir(), findPostgresOwner()) ? tmpdir() : '/tmp';
+  const cluster = openCluster(mkdtempSync(join(parent, 'peerloop-postgres-')));
+  const { directory, owner, programs } = cluster;
+  const guard = startGuard(CLEAR_UP, [programs.pgCtl, directory], owner);
   try {
     await initialiseCluster(cluster);
     const port = await findFreePort();
