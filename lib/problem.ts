@@ -9,6 +9,7 @@ export interface Refusal {
 
 /** What any endpoint may answer instead of what was asked for. The keys are stable. */
 export const COMMON_REFUSALS = {
+  BAD_REQUEST: { status: 400, detail: 'This request does not make sense here.' },
   MALFORMED_JSON: { status: 400, detail: 'The body is not JSON in UTF-8.' },
   SIGN_IN_REQUIRED: { status: 401, detail: 'Sign in first.' },
   ORIGIN_NOT_ALLOWED: { status: 403, detail: 'This request comes from the page of another site.' },

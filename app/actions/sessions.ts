@@ -4,7 +4,9 @@ import { redirect } from 'next/navigation';
 import type { ConfirmState, Refusal } from '@/components/booking/view-model';
 import { alternativeViews } from '@/components/booking/wizard-view';
 import { defineAction } from '@/lib/action';
+import { isTooMuch } from '@/lib/auth/limit';
 import { db } from '@/lib/db';
+import { TOO_MANY_REQUESTS_MESSAGE } from '@/lib/rate-limits/messages';
 import { bookSession } from '@/lib/sessions/commands';
 import { BOOK_SESSION_FORM_MESSAGES, BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
 import type { BookSessionCode } from '@/lib/sessions/rules';
@@ -20,6 +22,10 @@ export const confirmSession = defineAction({
   schema: bookSessionForm,
   run: async ({ viewer, input, form }): Promise<ConfirmState> => {
     const now = new Date();
+    if (await isTooMuch('booking', viewer.id)) {
+      const message = TOO_MANY_REQUESTS_MESSAGE;
+      return { ...keptFields(form), code: 'TOO_MANY_REQUESTS', message, retryable: true };
+    }
     const outcome = await bookSession(db(), { viewer, ...input, now });
     if (outcome.ok) redirect(`/booking/confirmation?session=${outcome.value.id}`);
     return {

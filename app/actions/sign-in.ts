@@ -3,10 +3,12 @@
 import { redirect } from 'next/navigation';
 import type { SignInState } from '@/components/auth/sign-in-state';
 import { definePublicAction } from '@/lib/action';
+import { isTooMuch } from '@/lib/auth/limit';
 import { safeNextPath } from '@/lib/auth/paths';
 import { endSignedIn, startSignedIn } from '@/lib/auth/sign-in';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
+import { TOO_MANY_REQUESTS_MESSAGE } from '@/lib/rate-limits/messages';
 import { SIGN_IN_MESSAGES } from '@/lib/users/messages';
 import { findUserByEmail } from '@/lib/users/queries';
 import { signInForm } from '@/lib/users/schema';
@@ -16,6 +18,9 @@ export const signIn = definePublicAction({
   name: 'signIn',
   schema: signInForm,
   run: async ({ input, form }): Promise<SignInState> => {
+    if (await isTooMuch('sign_in', input.email)) {
+      return { email: typedEmail(form), error: TOO_MANY_REQUESTS_MESSAGE };
+    }
     const user = env().DEMO_SIGN_IN ? await findUserByEmail(db(), input.email) : null;
     if (!user) return { email: typedEmail(form), error: SIGN_IN_MESSAGES.SIGN_IN_REFUSED };
     await startSignedIn(user);

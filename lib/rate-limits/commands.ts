@@ -7,17 +7,19 @@ import { RATE_LIMITS, type RateLimitName } from './rules';
 type Side = 'person' | 'address';
 
 /**
- * Counts one use of `name` by a person and by the address they are at, unless either had enough.
- * `retry_after` is in seconds.
+ * Counts one use of `name` by a person, where it is known who that is, and by the address they are at,
+ * unless either had enough. `retry_after` is in seconds.
  */
 export async function spend(
   db: PrismaClient,
   name: RateLimitName,
-  by: Record<Side, string>,
+  by: { person: string | null; address: string },
 ): Promise<Result<null, 'TOO_MANY_REQUESTS', { retry_after: number }>> {
   for (const side of ['person', 'address'] as const) {
+    const who = by[side];
+    if (who === null) continue;
     try {
-      await limiter(db, name, side).consume(fingerprint(by[side]));
+      await limiter(db, name, side).consume(fingerprint(who));
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
