@@ -1,0 +1,50 @@
+import { after } from 'next/server';
+import { db } from '@/lib/db';
+import { env } from '@/lib/env';
+import { logError } from '@/lib/log';
+import { createMailer, type SendMail } from '@/lib/mail/commands';
+import { type DispatchReport, dispatchDueMail } from '@/lib/notifications/commands';
+import { signInToken } from '@/lib/sign-in-links/rules';
+
+const AFTER_RESPONSE = { limit: 20, budgetMs: 15_000 };
+
+/** The way to Resend, or null on a server that is not set up to send. */
+export function findMailer(): SendMail | null {
+  const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl, EMAIL_FROM: from } = env();
+  return apiKey && from ? createMailer({ apiKey, baseUrl, from }) : null;
+}
+
+interface Bounds {
+  limit: number;
+  clock: () => Date;
+  deadline: Date;
+}
+
+/** Sends what is due, as this server's environment says. */
+export function sendDueMail(send: SendMail, bounds: Bounds): Promise<DispatchReport> {
+  const { NEXTAUTH_URL, NEXTAUTH_SECRET } = env();
+  const site = {
+    origin: new URL(NEXTAUTH_URL).origin,
+    tokenOf: (linkId: string) => signInToken(NEXTAUTH_SECRET, linkId),
+  };
+  return dispatchDueMail({ db: db(), send, site, random: Math.random, ...bounds });
+}
+
+/**
+ * Sends what is due once the answer is out, after `prepare` where there is something to write first:
+ * nobody waits for it, and what is left over the clock sends within a minute.
+ */
+export function sendMailAfterResponse(prepare?: () => Promise<unknown>): void {
+  after(async () => {
+    try {
+      await prepare?.();
+      const send = findMailer();
+      if (!send) return;
+      const { limit, budgetMs } = AFTER_RESPONSE;
+      const deadline = new Date(Date.now() + budgetMs);
+      await sendDueMail(send, { limit, clock: () => new Date(), deadline });
+    } catch (error) {
+      logError('mail after response', error);
+    }
+  });
+}
