@@ -19,11 +19,9 @@ runScript(async () => {
   await migrate(databaseUrl);
   const hasDemoStory = await seedOnce(databaseUrl);
 
-  console.log('Starting Next.js …');
-  const next = startNext('dev', port, environmentFor(port, databaseUrl));
-  next.ready.then(() => announce(port, hasDemoStory));
-  const code = await next.exited;
-  throw new Error(`Next.js ended by itself, with code ${code}.`);
+  const next = await startNext('dev', port, environmentFor(port, databaseUrl));
+  await announce(port, hasDemoStory);
+  await next.ended;
 });
 
 async function refuseTakenPort(port: number): Promise<void> {

@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { migrate, seedOnce } from './local/database';
 import { onEnd, runScript } from './local/lifecycle';
 import { startNext } from './local/next-server';
 import { findFreePort } from './local/ports';
+import { runService } from './local/service';
 import { startTemporaryPostgres } from './local/temporary-postgres';
 
 /** Runs the browser tests against the production build and a database that ends with them. */
@@ -20,24 +17,15 @@ runScript(async () => {
 
   const port = await findFreePort();
   const baseUrl = `http://localhost:${port}`;
-  const next = startNext('start', port, {
+  await startNext('start', port, {
     ...process.env,
     DATABASE_URL: databaseUrl,
     DEMO_SIGN_IN: 'true',
     NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
     NEXTAUTH_URL: baseUrl,
   });
-  await next.ready;
-  const code = await runPlaywright({ DATABASE_URL: databaseUrl, BASE_URL: baseUrl });
+  const options = ['test', ...process.argv.slice(2)];
+  const env = { ...process.env, DATABASE_URL: databaseUrl, BASE_URL: baseUrl };
+  const code = await runService('@playwright/test/cli', options, env);
   if (code !== 0) throw new Error('Not every browser test passed.');
 });
-
-async function runPlaywright(env: Record<string, string>): Promise<number> {
-  const cli = createRequire(join(process.cwd(), 'package.json')).resolve('@playwright/test/cli');
-  const child = spawn(process.execPath, [cli, 'test', ...process.argv.slice(2)], {
-    env: { ...process.env, ...env },
-    stdio: 'inherit',
-  });
-  const [code] = await once(child, 'exit');
-  return Number(code ?? 1);
-}

@@ -6,21 +6,24 @@ import { runService } from './service';
 const POLL_MS = 100;
 
 interface NextServer {
-  /** Resolves when it accepts connections. */
-  ready: Promise<void>;
-  /** Resolves to its exit code. */
-  exited: Promise<number>;
+  /** Rejects when the server ends; it never ends well by itself. */
+  ended: Promise<never>;
 }
 
-/** Runs `next dev` or `next start` until this script ends. */
-export function startNext(
+/** Runs `next dev` or `next start` until this script ends. Resolves when it accepts connections. */
+export async function startNext(
   command: 'dev' | 'start',
   port: number,
   env: NodeJS.ProcessEnv,
-): NextServer {
+): Promise<NextServer> {
+  console.log('Starting Next.js …');
   const quietly = { NEXT_TELEMETRY_DISABLED: '1', ...env };
   const exited = runService('next/dist/bin/next', [command, '--port', `${port}`], quietly);
-  return { ready: waitForPort(port), exited };
+  const ended = exited.then((code) => {
+    throw new Error(`Next.js ended by itself, with code ${code}.`);
+  });
+  await Promise.race([waitForPort(port), ended]);
+  return { ended };
 }
 
 async function waitForPort(port: number): Promise<void> {
