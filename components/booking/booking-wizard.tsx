@@ -8,6 +8,7 @@ import { DateAndTimeSteps } from './date-and-time-steps';
 import { type Place, placeHref, readPlace } from './place';
 import { Progress } from './progress';
 import { StStrip } from './st-strip';
+import { StepAnnouncement } from './step-announcement';
 import { Summary } from './summary';
 import { useConfirm } from './use-confirm';
 import { useFreshTimes } from './use-fresh-times';
@@ -72,6 +73,7 @@ export function BookingWizard({
 
   return (
     <div ref={rootRef}>
+      <StepAnnouncement place={place} count={`Step ${current + 1} of ${steps.length}`} />
       <BookingLayout
         progress={<Progress steps={steps} current={current} />}
         summary={<Summary view={summaryOf(view, place)} changes={changes} />}

@@ -26,7 +26,10 @@ function Rating({ value }: { value: number }) {
 export function StCardItem({ card }: { card: StCard }) {
   return (
     <li className={styles.card}>
-      <Avatar name={card.name} url={card.avatarUrl} />
+      {/* The name beside it is the same link, and the one that is read out. */}
+      <Link href={card.profileHref} tabIndex={-1} aria-hidden="true">
+        <Avatar name={card.name} url={card.avatarUrl} />
+      </Link>
       <div className={styles.words}>
         <h3 className={styles.name}>
           <Link href={card.profileHref}>{card.name}</Link>

@@ -132,7 +132,9 @@ describe('the quick options', () => {
     const { user } = renderWizard();
     await user.click(link('This Week'));
     expect(address()).toBe('/book/st-1?show=week');
-    expect(screen.getByRole('status')).toHaveTextContent('Showing this week only, 2 days.');
+    const sentence = screen.getByText(/^Showing this week only/);
+    expect(sentence).toHaveTextContent('Showing this week only, 2 days.');
+    expect(sentence).toHaveAttribute('role', 'status');
     expect(link(/^Tuesday 3 March/)).toHaveAttribute(
       'href',
       '/book/st-1?date=2026-03-03&show=week',
@@ -144,7 +146,7 @@ describe('the quick options', () => {
 
   it('have a sentence and a way out for a week without times', () => {
     renderWizard('?show=week', { view: wizardView({ days: [inApril] }) });
-    expect(screen.getByRole('status')).toHaveTextContent('No free times this week.');
+    expect(screen.getByText(/^No free times this week\./)).toBeInTheDocument();
     expect(link('Show all dates')).toHaveAttribute('href', '/book/st-1');
     expect(link(/^Next Available/)).toHaveAttribute('href', '/book/st-1?date=2026-04-07');
   });

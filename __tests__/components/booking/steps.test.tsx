@@ -29,6 +29,16 @@ describe('from a date to the confirmation', () => {
     expect(screen.getByRole('heading', { name: 'Confirm Booking' })).toHaveFocus();
   });
 
+  it('announces where each choice has led, and nothing before the first', async () => {
+    const { user } = renderWizard();
+    const [announcement] = screen.getAllByRole('status');
+    expect(announcement).toBeEmptyDOMElement();
+    await user.click(link('Tuesday 3 March, 3 times'));
+    expect(announcement).toHaveTextContent('Step 2 of 3. Tuesday 3 March, 3 times.');
+    await user.click(link(/^14:00/));
+    expect(announcement).toHaveTextContent('Step 3 of 3. Tuesday 3 March 2026, 14:00 to 15:00.');
+  });
+
   it('goes back the way it came', async () => {
     const { user } = renderWizard();
     await user.click(link('Thursday 5 March, 1 time'));
