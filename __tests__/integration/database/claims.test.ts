@@ -1,4 +1,5 @@
 import { truncate } from '@/__tests__/support/database';
+import { endByHand } from '@/__tests__/support/end-by-hand';
 import { createEnrollment, createScene, createSt } from '@/__tests__/support/factories';
 import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 
@@ -8,7 +9,7 @@ const TAKEN = { code: '23P01', constraint: 'calendar_claims_no_person_in_two_pla
 const INSERT = `INSERT INTO sessions (enrollment_id, st_id, scheduled_start, scheduled_end)
   VALUES ($1, $2, $3, $4) RETURNING id`;
 
-const at = (clock: string) => `2026-03-05T${clock}:00Z`;
+const at = (clock: string) => `2025-03-05T${clock}:00Z`;
 
 async function insert(
   { enrollmentId, stId }: { enrollmentId: string; stId: string },
@@ -116,7 +117,7 @@ test.each(['completed', 'cancelled', 'no_show', 'expired'])(
   'a session that is %s claims nobody, and cannot come back once its time is taken',
   async (status) => {
     const { id, other } = await takenAtThree();
-    await sql('UPDATE sessions SET status = $2::session_status WHERE id = $1', id, status);
+    await endByHand(id, status);
     expect(await claims()).toEqual([]);
     await insert(other, '15:00', '16:00');
     const back = await refusalOf(`UPDATE sessions SET status = 'scheduled' WHERE id = $1`, id);

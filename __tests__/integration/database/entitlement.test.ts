@@ -1,4 +1,5 @@
 import { truncate } from '@/__tests__/support/database';
+import { endByHand } from '@/__tests__/support/end-by-hand';
 import {
   createEnrollment,
   createScene,
@@ -11,7 +12,7 @@ import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 
 const INSERT = `INSERT INTO sessions (enrollment_id, st_id, scheduled_start)
   VALUES ($1, $2, $3) RETURNING id`;
-const day = (date: number) => new Date(Date.UTC(2026, 2, date, 15));
+const day = (date: number) => new Date(Date.UTC(2025, 2, date, 15));
 
 /** A student who may have one session, and has it, on the 5th. */
 async function allUsed() {
@@ -45,7 +46,7 @@ test.each([
   ['no_show', 'used'],
 ])('a session that is %s leaves its place %s', async (status, place) => {
   const { enrollment, st, id } = await allUsed();
-  await sql('UPDATE sessions SET status = $2::session_status WHERE id = $1', id, status);
+  await endByHand(id, status);
   const insert = sql(INSERT, enrollment.id, st.id, day(6));
   if (place === 'free') await expect(insert).resolves.toHaveLength(1);
   else await expect(insert).rejects.toMatchObject({ code: 'PL001' });

@@ -1,4 +1,5 @@
 import { truncate } from '@/__tests__/support/database';
+import { endByHand } from '@/__tests__/support/end-by-hand';
 import { createScene, createSession, createSt, NOW } from '@/__tests__/support/factories';
 import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 import { actAs } from '@/lib/acting';
@@ -11,7 +12,7 @@ async function arrangeSession() {
   const { id } = await createSession({
     enrollmentId: scene.enrollment.id,
     studentTeacherId: scene.st.id,
-    scheduledStart: new Date('2026-03-05T15:00:00Z'),
+    scheduledStart: new Date('2025-03-05T15:00:00Z'),
   });
   return { ...scene, id };
 }
@@ -33,7 +34,6 @@ test.each([
   ['completed', `status = 'completed'`],
   ['cancelled', `status = 'cancelled'`],
   ['no_show', `status = 'no_show'`],
-  ['expired', `status = 'expired'`],
   ['held', `status = 'pending_payment', hold_expires_at = now() + interval '1 hour'`],
   ['moved', `scheduled_start = scheduled_start + interval '1 hour'`],
   ['moved', `scheduled_end = scheduled_end + interval '15 minutes'`],
@@ -67,13 +67,19 @@ test('a hold that is paid leaves "held" and "booked"', async () => {
   const { id } = await createSession({
     enrollmentId: scene.enrollment.id,
     studentTeacherId: scene.st.id,
-    scheduledStart: new Date('2026-03-05T15:00:00Z'),
+    scheduledStart: new Date('2025-03-05T15:00:00Z'),
     status: 'pending_payment',
-    holdExpiresAt: new Date('2026-03-02T10:35:00Z'),
+    holdExpiresAt: new Date('2025-03-02T10:35:00Z'),
   });
   await sql(`UPDATE sessions SET status = 'scheduled' WHERE id = $1`, id);
   expect(await kindsOf(id)).toEqual(['held', 'booked']);
   expect(await sql('SELECT hold_expires_at FROM sessions')).toEqual([{ hold_expires_at: null }]);
+});
+
+test('a hold that runs out leaves "held" and "expired"', async () => {
+  const { id } = await arrangeSession();
+  await endByHand(id, 'expired');
+  expect(await kindsOf(id)).toEqual(['booked', 'held', 'expired']);
 });
 
 test('two changes in one edit leave two events', async () => {

@@ -120,7 +120,11 @@ test('a session handed over tells the student, the new ST and the old one', asyn
 
 test.each(['completed', 'no_show'])('a session that is %s needs no reminder', async (status) => {
   const { id } = await arrange({ minutesAhead: 30 });
-  await sql('UPDATE sessions SET status = $2::session_status WHERE id = $1', id, status);
+  await sql(
+    `UPDATE sessions SET scheduled_start = now(), status = $2::session_status WHERE id = $1`,
+    id,
+    status,
+  );
   expect(await mails()).toEqual([]);
 });
 

@@ -1,0 +1,111 @@
+import { truncate } from '@/__tests__/support/database';
+import { bookingRequest, createEnrollment, createUser } from '@/__tests__/support/factories';
+import { ahead, bookedSession, createOpenSt, outcomeOf } from '@/__tests__/support/ops';
+import { refusalOf, sql } from '@/__tests__/support/plain-sql';
+import { db } from '@/lib/db';
+import { deferEnrollment } from '@/lib/enrollments/commands';
+import { bookSession } from '@/lib/sessions/commands';
+import { listOfferingSts } from '@/lib/student-teachers/queries';
+
+// The jobs of docs/operations.md that are about a person, done by hand as it says.
+
+const DEACTIVATE = 'UPDATE student_teachers SET is_active = false WHERE id = $1';
+const EXTEND = 'UPDATE enrollments SET session_count = session_count + 5 WHERE id = $1';
+
+type Booked = Awaited<ReturnType<typeof bookedSession>>;
+
+/** The student asks for a session at some other time, through the wizard or the API. */
+function askFor({ student, st }: Pick<Booked, 'student' | 'st'>, start: Date) {
+  return bookSession(db(), bookingRequest({ student, st }, { start, now: new Date() }));
+}
+
+async function offeringSts(courseId: string) {
+  const { id: viewerId } = await createUser();
+  return listOfferingSts(db(), { courseId, viewerId, now: new Date() });
+}
+
+beforeEach(truncate);
+
+describe('deactivate an ST with future sessions', () => {
+  test('nobody can book them any more, and their sessions stand', async () => {
+    const booked = await bookedSession();
+    const before = await outcomeOf(booked.id);
+    await sql(DEACTIVATE, booked.st.id);
+    expect(await offeringSts(booked.courseId)).toEqual([]);
+    expect(await askFor(booked, ahead(8))).toEqual({ ok: false, code: 'ST_UNAVAILABLE' });
+    expect(await outcomeOf(booked.id)).toEqual(before);
+    const newSession = `INSERT INTO sessions (enrollment_id, st_id, scheduled_start) VALUES ($1, $2, $3)`;
+    const refusal = await refusalOf(newSession, booked.enrollment.id, booked.st.id, ahead(8));
+    expect(refusal.message).toBe('This Student-Teacher is not active.');
+  });
+
+  test('their sessions are found, moved, handed over and cancelled as ever', async () => {
+    const { id, courseId, st } = await bookedSession();
+    const next = await createOpenSt(courseId, 'Nia Newcomer');
+    await sql(DEACTIVATE, st.id);
+    const still = await sql(
+      `SELECT id FROM sessions WHERE st_id = $1 AND status IN ('scheduled', 'pending_payment')
+         AND scheduled_start > now() ORDER BY scheduled_start`,
+      st.id,
+    );
+    expect(still).toEqual([{ id }]);
+    await sql('UPDATE sessions SET scheduled_start = $2 WHERE id = $1', id, ahead(9));
+    await sql('UPDATE sessions SET st_id = $2 WHERE id = $1', id, next.id);
+    await sql(`UPDATE sessions SET status = 'cancelled' WHERE id = $1`, id);
+    const { events } = await outcomeOf(id);
+    expect(events).toEqual(['booked', 'moved', 'reassigned', 'cancelled']);
+  });
+});
+
+describe('extend an enrollment', () => {
+  test('the next session can be booked at once', async () => {
+    const booked = await bookedSession();
+    await sql('UPDATE enrollments SET session_count = 1 WHERE id = $1', booked.enrollment.id);
+    expect(await askFor(booked, ahead(8))).toEqual({ ok: false, code: 'NO_SESSIONS_LEFT' });
+    await sql(EXTEND, booked.enrollment.id);
+    expect(await askFor(booked, ahead(8))).toMatchObject({ ok: true });
+  });
+
+  test('one that has ended is opened again', async () => {
+    const booked = await bookedSession();
+    await sql(`UPDATE enrollments SET status = 'completed' WHERE id = $1`, booked.enrollment.id);
+    expect(await askFor(booked, ahead(8))).toEqual({ ok: false, code: 'NOT_ENROLLED' });
+    await sql(`UPDATE enrollments SET status = 'active' WHERE id = $1`, booked.enrollment.id);
+    expect(await askFor(booked, ahead(8))).toMatchObject({ ok: true });
+  });
+});
+
+test('see who chose Schedule Later, and has not booked since', async () => {
+  const { courseId, student, enrollment, st } = await bookedSession();
+  const waiting = await createUser({ name: 'Wei Waiting' });
+  const { id: enrollmentId } = await createEnrollment({ courseId, studentId: waiting.id });
+  const now = new Date();
+  await deferEnrollment(db(), { viewer: waiting, enrollmentId, now });
+  await deferEnrollment(db(), { viewer: student, enrollmentId: enrollment.id, now });
+  await askFor({ student, st }, ahead(10));
+  const later = await sql(
+    `SELECT users.name, courses.title, deferred_at FROM enrollments
+       JOIN users ON users.id = student_id JOIN courses ON courses.id = course_id
+     WHERE enrollments.status = 'active' AND deferred_at IS NOT NULL ORDER BY deferred_at`,
+  );
+  expect(later).toEqual([{ name: 'Wei Waiting', title: 'Knots', deferred_at: now }]);
+});
+
+test('find out why a student could not book', async () => {
+  const booked = await bookedSession();
+  await sql('UPDATE enrollments SET session_count = 1 WHERE id = $1', booked.enrollment.id);
+  await askFor(booked, ahead(8));
+  const found = await sql(
+    `SELECT student, course, teacher, wanted_start, error_type FROM refused_bookings WHERE student_id = $1`,
+    booked.student.id,
+  );
+  expect(found).toEqual([
+    {
+      student: 'Ana Student',
+      course: 'Knots',
+      teacher: 'Theo Teacher',
+      wanted_start: ahead(8),
+      error_type: 'NO_SESSIONS_LEFT',
+    },
+  ]);
+});

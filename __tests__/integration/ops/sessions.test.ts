@@ -1,0 +1,223 @@
+import { truncate } from '@/__tests__/support/database';
+import { createUser } from '@/__tests__/support/factories';
+import {
+  ahead,
+  anotherSession,
+  bookedSession,
+  createOpenSt,
+  outcomeOf,
+} from '@/__tests__/support/ops';
+import { refusalOf, sql } from '@/__tests__/support/plain-sql';
+import { db } from '@/lib/db';
+import { findActiveEnrollment } from '@/lib/enrollments/queries';
+import { listOfferingSts } from '@/lib/student-teachers/queries';
+
+// The jobs of docs/operations.md that are about one session, done by hand as it says.
+
+const CANCEL = `UPDATE sessions SET status = 'cancelled' WHERE id = $1`;
+const MOVE = 'UPDATE sessions SET scheduled_start = $2 WHERE id = $1';
+const HAND_OVER = 'UPDATE sessions SET st_id = $2 WHERE id = $1';
+const NO_SHOW = `UPDATE sessions SET status = 'no_show' WHERE id = $1`;
+const REMINDERS = ['15m', '1h', '24h'];
+
+function reminded(name: string): string[] {
+  return REMINDERS.map((lead) => `${name}: session-reminder-${lead}`);
+}
+
+/** Whether somebody new is offered this time of the course's first ST. */
+async function isOffered(courseId: string, start: Date): Promise<boolean> {
+  const { id: viewerId } = await createUser();
+  const [st] = await listOfferingSts(db(), { courseId, viewerId, now: new Date() });
+  return st?.starts.includes(start.getTime()) ?? false;
+}
+
+async function sessionsLeft({ student, courseId }: Awaited<ReturnType<typeof bookedSession>>) {
+  const whose = { studentId: student.id, courseId, now: new Date() };
+  return (await findActiveEnrollment(db(), whose))?.sessionsLeft;
+}
+
+beforeEach(truncate);
+
+describe('cancel a session for someone', () => {
+  test('frees both, tells both, and gives the session back', async () => {
+    const booked = await bookedSession();
+    expect(await isOffered(booked.courseId, booked.start)).toBe(false);
+    await sql(CANCEL, booked.id);
+    expect(await outcomeOf(booked.id)).toEqual({
+      taken: [],
+      events: ['booked', 'cancelled'],
+      mails: ['Ana Student: session-cancelled', 'Theo Teacher: session-cancelled'],
+    });
+    expect(await isOffered(booked.courseId, booked.start)).toBe(true);
+    expect(await sessionsLeft(booked)).toBe(10);
+  });
+
+  test('also after it was missed: then it only gives the session back', async () => {
+    const missed = await bookedSession({ start: ahead(-1) });
+    await sql(NO_SHOW, missed.id);
+    expect(await sessionsLeft(missed)).toBe(9);
+    await sql(CANCEL, missed.id);
+    expect(await sessionsLeft(missed)).toBe(10);
+    expect(await outcomeOf(missed.id)).toMatchObject({
+      events: ['booked', 'no_show', 'cancelled'],
+    });
+  });
+
+  test('can be taken back while its time is free, and is refused when it is not', async () => {
+    const { id, st, start } = await bookedSession();
+    const takeBack = `UPDATE sessions SET status = 'scheduled' WHERE id = $1`;
+    await sql(CANCEL, id);
+    await sql(takeBack, id);
+    expect(await outcomeOf(id)).toMatchObject({ events: ['booked', 'cancelled', 'reopened'] });
+    await sql(CANCEL, id);
+    await anotherSession(st, start);
+    expect((await refusalOf(takeBack, id)).message).toMatch(/^Theo Teacher is taken by another/);
+  });
+});
+
+describe('move a session', () => {
+  test('takes the claims along, tells both and plans the reminders anew', async () => {
+    const { id, courseId, start } = await bookedSession();
+    const later = ahead(8, 3);
+    await sql(MOVE, id, later);
+    const people = ['Ana Student', 'Theo Teacher'];
+    expect(await outcomeOf(id)).toEqual({
+      taken: people.map((name) => `${name} ${later.toISOString()}`),
+      events: ['booked', 'moved'],
+      mails: people.flatMap((name) => [`${name}: session-changed`, ...reminded(name)]).sort(),
+    });
+    expect(await sql('SELECT scheduled_end FROM sessions')).toEqual([
+      { scheduled_end: ahead(8, 4) },
+    ]);
+    expect(await isOffered(courseId, start)).toBe(true);
+    expect(await isOffered(courseId, later)).toBe(false);
+  });
+
+  test('may go where the teacher has no hours: ops have asked them', async () => {
+    const { id } = await bookedSession();
+    await sql('DELETE FROM availability_exceptions');
+    await sql(MOVE, id, ahead(9, 2));
+    expect(await outcomeOf(id)).toMatchObject({ events: ['booked', 'moved'] });
+  });
+
+  test('may not go where one of the two is taken, and says who and when', async () => {
+    const { id, st } = await bookedSession();
+    const other = await anotherSession(st, ahead(8));
+    const refusal = await refusalOf(MOVE, id, ahead(8, 1));
+    expect(refusal).toMatchObject({
+      code: '23P01',
+      constraint: 'calendar_claims_no_person_in_two_places',
+      message: expect.stringMatching(
+        /^Theo Teacher is taken by another session, from \d+ \w+ \d{4}, \d\d:\d\d UTC until .+ UTC, a teacher's buffer included\.$/,
+      ),
+      detail: `The other session is ${other.id}.`,
+      hint: 'Choose another time or another Student-Teacher, or change the other session first.',
+    });
+    expect(await outcomeOf(id)).toMatchObject({ events: ['booked'] });
+  });
+
+  test('says what to do about a hold that ran out and is in the way', async () => {
+    const { id, st } = await bookedSession();
+    const hold = await anotherSession(st, ahead(8));
+    await sql(
+      `UPDATE sessions SET status = 'pending_payment', hold_expires_at = now() WHERE id = $1`,
+      hold.id,
+    );
+    const { hint } = await refusalOf(MOVE, id, ahead(8));
+    expect(hint).toBe(
+      'The other session is a hold that ran out: set its status to expired, then try again.',
+    );
+    await sql(`UPDATE sessions SET status = 'expired' WHERE id = $1`, hold.id);
+    await sql(MOVE, id, ahead(8));
+  });
+});
+
+describe('reassign a session to another ST', () => {
+  test('claims the new one, frees the old one, and tells all three', async () => {
+    const { id, courseId, start } = await bookedSession();
+    const next = await createOpenSt(courseId, 'Nia Newcomer');
+    await sql(HAND_OVER, id, next.id);
+    const at = start.toISOString();
+    expect(await outcomeOf(id)).toEqual({
+      taken: [`Ana Student ${at}`, `Nia Newcomer ${at}`],
+      events: ['booked', 'reassigned'],
+      mails: [
+        'Ana Student: session-changed',
+        ...reminded('Ana Student'),
+        'Nia Newcomer: session-booked',
+        ...reminded('Nia Newcomer'),
+        'Theo Teacher: session-cancelled',
+      ],
+    });
+    expect(await sql('SELECT teacher_id FROM sessions')).toEqual([{ teacher_id: next.userId }]);
+  });
+
+  test('is refused for an ST who is taken, who is not active, who teaches another course', async () => {
+    const { id, courseId, start } = await bookedSession();
+    const busy = await createOpenSt(courseId, 'Bo Busy');
+    await anotherSession(busy, start);
+    expect((await refusalOf(HAND_OVER, id, busy.id)).message).toMatch(/^Bo Busy is taken/);
+
+    await sql('UPDATE student_teachers SET is_active = false WHERE id = $1', busy.id);
+    expect(await refusalOf(HAND_OVER, id, busy.id)).toMatchObject({
+      message: 'This Student-Teacher is not active.',
+      hint: 'Set is_active on the Student-Teacher first, or choose another.',
+    });
+
+    const elsewhere = await bookedSession({ start: ahead(20) });
+    expect(await refusalOf(HAND_OVER, id, elsewhere.st.id)).toMatchObject({
+      message: 'This Student-Teacher does not teach the course of this enrollment.',
+      hint: 'Choose a Student-Teacher of the same course.',
+    });
+  });
+
+  test('is refused for the student themselves, and for an id of a user', async () => {
+    const { id, courseId, student } = await bookedSession();
+    const { id: own } = await db().studentTeacher.create({
+      data: { courseId, userId: student.id },
+    });
+    expect(await refusalOf(HAND_OVER, id, own)).toMatchObject({
+      message: 'Nobody can have a session with themselves. Choose another Student-Teacher.',
+    });
+    expect(await refusalOf(HAND_OVER, id, student.id)).toMatchObject({
+      code: '23503',
+      message: 'There is no Student-Teacher with this st_id.',
+    });
+  });
+});
+
+describe('mark a no-show', () => {
+  test('frees both, tells nobody more, and the session counts as used', async () => {
+    const missed = await bookedSession({ start: ahead(0, -1) });
+    await sql(`UPDATE notifications SET status = 'sent'`);
+    await sql(NO_SHOW, missed.id);
+    expect(await outcomeOf(missed.id)).toEqual({
+      taken: [],
+      events: ['booked', 'no_show'],
+      mails: [],
+    });
+    expect(await sessionsLeft(missed)).toBe(9);
+  });
+
+  test.each(['no_show', 'completed'])('is refused before it has begun: %s', async (status) => {
+    const { id } = await bookedSession();
+    const refusal = await refusalOf(
+      'UPDATE sessions SET status = $2::session_status WHERE id = $1',
+      id,
+      status,
+    );
+    expect(refusal).toMatchObject({
+      code: '23514',
+      message: expect.stringMatching(
+        new RegExp(`^This session starts on .+ UTC, so it cannot be ${status} before then\\.$`),
+      ),
+      hint: 'If it shall not take place, set its status to cancelled: both people are told.',
+    });
+  });
+});
+
+test('a booked session cannot expire: two people would wait and hear nothing', async () => {
+  const { id } = await bookedSession();
+  const refusal = await refusalOf(`UPDATE sessions SET status = 'expired' WHERE id = $1`, id);
+  expect(refusal.message).toBe('Only a hold can expire, and this session is booked.');
+});
