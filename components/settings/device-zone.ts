@@ -7,14 +7,18 @@ const YEAR_MS = 366 * 24 * 3_600_000;
 
 const neverChanges = () => () => {};
 
-/** The zone that this device is set to; null on the server and where the browser will not say. */
+/**
+ * The place whose zone this device is set to; null on the server and where the browser names none.
+ * UTC is no place: browsers answer with it where they keep the zone to themselves.
+ */
 export function useDeviceZone(): string | null {
   return useSyncExternalStore(neverChanges, readDeviceZone, () => null);
 }
 
 function readDeviceZone(): string | null {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return zone && zone !== 'Etc/Unknown' ? currentZoneName(zone) : null;
+  const isPlace = zone?.includes('/') && !zone.startsWith('Etc/');
+  return isPlace ? currentZoneName(zone) : null;
 }
 
 /**

@@ -1,0 +1,41 @@
+import { render, screen } from '@testing-library/react';
+import { CourseSts } from '@/components/courses/course-sts';
+
+const now = Date.parse('2026-03-03T08:00:00Z');
+const maya = {
+  id: 'st-1',
+  user: { name: 'Maya Gurung', avatarUrl: null },
+  studentsTaught: 12,
+  rating: 4.8,
+  starts: [Date.parse('2026-03-04T13:00:00Z')],
+};
+
+function show(sts: (typeof maya)[], canBook = true) {
+  render(<CourseSts sts={sts} canBook={canBook} zone="Europe/Berlin" now={now} />);
+}
+
+it('shows each ST with their next free time, a profile and a way to book', () => {
+  show([maya]);
+  expect(screen.getByRole('link', { name: 'Maya Gurung' })).toHaveAttribute(
+    'href',
+    '/student-teachers/st-1',
+  );
+  expect(screen.getByRole('link', { name: 'Book with Maya Gurung' })).toHaveAttribute(
+    'href',
+    '/book/st-1',
+  );
+  expect(screen.getByText(/Tomorrow, Wed 4 March, 14:00 Berlin time/)).toBeInTheDocument();
+  expect(screen.getByText('12 students taught')).toBeInTheDocument();
+});
+
+it('offers no booking to whoever would be refused', () => {
+  show([maya], false);
+  expect(screen.queryByRole('link', { name: /Book with/ })).not.toBeInTheDocument();
+});
+
+it('says so where nothing is free, and where nobody teaches', () => {
+  show([{ ...maya, starts: [] }]);
+  expect(screen.getByText('No free times at the moment')).toBeInTheDocument();
+  show([]);
+  expect(screen.getByText('No Student-Teachers available. Try later.')).toBeInTheDocument();
+});

@@ -1,0 +1,54 @@
+import { render, screen } from '@testing-library/react';
+import { SessionDetail } from '@/components/sessions/session-detail';
+import { aSession } from './a-session';
+
+function show(tutoringSession = aSession(), viewerId = 'ada', zone = 'Europe/Berlin') {
+  return render(
+    <SessionDetail
+      tutoringSession={tutoringSession}
+      viewerId={viewerId}
+      zone={zone}
+      now={Date.parse('2026-03-01T08:00:00Z')}
+      timeline={null}
+    />,
+  );
+}
+
+const definition = (term: string) => screen.getByText(term).nextElementSibling;
+
+it('gives the hour on both clocks, each with its zone', () => {
+  show();
+  expect(definition('When')).toHaveTextContent(
+    'Tuesday 3 March 2026, 14:00–15:00 Berlin time (GMT+1)',
+  );
+  expect(definition('For Maya Gurung')).toHaveTextContent(
+    'Tuesday 3 March 2026, 18:45–19:45 Kathmandu time (GMT+5:45)',
+  );
+});
+
+it('gives it once where both read the same clock', () => {
+  const { teacher } = aSession();
+  show(aSession({ teacher: { ...teacher, timezone: 'Europe/Berlin' } }));
+  expect(definition('When, for you both')).toHaveTextContent('14:00–15:00');
+  expect(screen.queryByText('For Maya Gurung')).not.toBeInTheDocument();
+});
+
+it('leads the student to the ST, and shows the ST the student’s note', () => {
+  const withNote = aSession({ note: 'Could we talk about ser and estar?' });
+  const { unmount } = show(withNote);
+  expect(screen.getByRole('link', { name: 'Maya Gurung' })).toHaveAttribute(
+    'href',
+    '/student-teachers/st-1',
+  );
+  expect(definition('Your note')).toHaveTextContent('ser and estar');
+  unmount();
+
+  show(withNote, 'maya', 'Asia/Kathmandu');
+  expect(definition('Note from Ada Berg')).toHaveTextContent('ser and estar');
+  expect(screen.queryByRole('link', { name: 'Ada Berg' })).not.toBeInTheDocument();
+});
+
+it('says the status in words', () => {
+  show(aSession({ status: 'cancelled' }));
+  expect(screen.getByText(/This session was cancelled/)).toBeInTheDocument();
+});

@@ -1,0 +1,67 @@
+import { eventWords } from '@/components/sessions/event-words';
+import { clockTime, dayHeading, statusWords } from '@/components/sessions/session-words';
+import { aSession } from './a-session';
+
+const zone = 'Europe/Berlin';
+const at = (iso: string) => ({ zone, now: Date.parse(iso) });
+const before = at('2026-03-03T08:00:00Z');
+
+describe('the words for a status', () => {
+  it.each([
+    ['scheduled', '2026-03-03T12:59:59Z', 'Scheduled'],
+    ['scheduled', '2026-03-03T13:00:00Z', 'Happening now'],
+    ['scheduled', '2026-03-03T14:00:00Z', 'Ended'],
+    ['completed', '2026-03-04T08:00:00Z', 'Completed'],
+    ['cancelled', '2026-03-03T08:00:00Z', 'Cancelled'],
+    ['no_show', '2026-03-04T08:00:00Z', 'Missed'],
+    ['expired', '2026-03-03T08:00:00Z', 'No longer held'],
+  ] as const)('say of %s at %s: %s', (status, now, label) => {
+    expect(statusWords(aSession({ status }), at(now)).label).toBe(label);
+  });
+
+  it('say until when a time is held, to the second', () => {
+    const held = aSession({
+      status: 'pending_payment',
+      holdExpiresAt: new Date('2026-03-03T08:35:00Z'),
+    });
+    expect(statusWords(held, at('2026-03-03T08:34:59Z')).sentence).toBe(
+      'This time is held until 09:35 Berlin time. It is booked once it is paid.',
+    );
+    expect(statusWords(held, at('2026-03-03T08:35:00Z')).label).toBe('No longer held');
+  });
+});
+
+it('a clock time names the day where it is not today', () => {
+  expect(clockTime(Date.parse('2026-03-03T13:00:00Z'), before)).toBe('14:00 Berlin time');
+  expect(clockTime(Date.parse('2026-03-03T23:30:00Z'), before)).toBe(
+    'Wed 4 March, 00:30 Berlin time',
+  );
+});
+
+it.each([
+  ['2026-03-03T22:59:00Z', 'Today, Tuesday 3 March'],
+  ['2026-03-03T23:00:00Z', 'Tomorrow, Wednesday 4 March'],
+  ['2026-03-05T08:00:00Z', 'Thursday 5 March'],
+])('the day of %s is headed in the reader’s zone: %s', (instant, heading) => {
+  expect(dayHeading(Date.parse(instant), before)).toBe(heading);
+});
+
+describe('the words for an event', () => {
+  const event = {
+    id: 'event-1',
+    happenedAt: new Date('2026-03-01T08:00:00Z'),
+    scheduledStart: new Date('2026-03-03T13:00:00Z'),
+  };
+  const actor = { id: 'ada', name: 'Ada Berg' };
+
+  it('name who did it, and speak to the viewer', () => {
+    const booked = { ...event, kind: 'booked', actor } as const;
+    expect(eventWords(booked, { viewerId: 'ada', ...before })).toBe('Booked by you');
+    expect(eventWords(booked, { viewerId: 'maya', ...before })).toBe('Booked by Ada Berg');
+  });
+
+  it('name nobody where the system did it', () => {
+    const moved = { ...event, kind: 'moved', actor: null } as const;
+    expect(eventWords(moved, { viewerId: 'ada', ...before })).toBe('Moved to 14:00 Berlin time');
+  });
+});
