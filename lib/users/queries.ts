@@ -1,6 +1,6 @@
 import type { PrismaClient } from '@/prisma/client/client';
 
-const DEMO_LIMIT = 8;
+const DEMO_LIMIT = 12;
 
 const VIEWER_FIELDS = {
   id: true,
@@ -41,7 +41,7 @@ export interface DemoUser {
   teaches: string[];
 }
 
-/** The first people there are, with the courses they learn and teach. Eight at most. */
+/** The first people there are, with the courses they learn and teach. Twelve at most. */
 export async function listDemoUsers(db: PrismaClient): Promise<DemoUser[]> {
   const users = await db.user.findMany({
     orderBy: { id: 'asc' },
