@@ -60,7 +60,7 @@ export const writtenTime = z
 
 const moment = z
   .union([written.instant, written.date], 'Write it like 2026-03-03T15:00:00Z or 2026-03-03')
-  .refine(isReckoned, 'Years go from 1970 to 2199')
+  .refine(isReckoned, { error: 'Years go from 1970 to 2199', abort: true })
   .transform((text) => new Date(text));
 
 function isReckoned(text: string): boolean {

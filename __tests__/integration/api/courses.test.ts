@@ -1,6 +1,6 @@
 import { api } from '@/__tests__/support/api';
 import { truncate } from '@/__tests__/support/database';
-import { createScene, createUser } from '@/__tests__/support/factories';
+import { createScene, createSt, createUser } from '@/__tests__/support/factories';
 
 beforeEach(truncate);
 
@@ -29,4 +29,39 @@ test('the course of somebody who is not in it has no enrollment', async () => {
   const { courseId } = await createScene();
   const { body } = await api(`/api/courses/${courseId}`, { as: await createUser() });
   expect(body).toMatchObject({ course_id: courseId, enrollment: null });
+});
+
+test('the active STs of a course, with when each is free, those first who are soonest', async () => {
+  const { courseId, st, student } = await createScene();
+  const later = await createSt({ courseId, minNoticeHours: 48, rating: 4.5 });
+  await createSt({ courseId, isActive: false });
+  const { status, body } = await api(`/api/courses/${courseId}/sts`, { as: student });
+  expect(status).toBe(200);
+  expect(body).toEqual({
+    sts: [
+      {
+        st_id: st.id,
+        name: 'Alex Someone',
+        avatar: null,
+        students_taught: 0,
+        rating: null,
+        timezone: null,
+        next_free_time: '2026-03-02T22:00:00.000Z',
+      },
+      expect.objectContaining({
+        st_id: later.id,
+        rating: 4.5,
+        next_free_time: '2026-03-04T10:00:00.000Z',
+      }),
+    ],
+  });
+});
+
+test('an ST who is never free has no next free time, and nobody is offered themselves', async () => {
+  const { courseId, st } = await createScene();
+  const { userId } = await createSt({ courseId, userId: (await createUser()).id });
+  const asNewcomer = await api(`/api/courses/${courseId}/sts`, { as: { id: st.userId } });
+  expect(asNewcomer.body).toMatchObject({ sts: [{ next_free_time: null }] });
+  const asIdle = await api(`/api/courses/${courseId}/sts`, { as: { id: userId } });
+  expect(asIdle.body).toMatchObject({ sts: [{ st_id: st.id }] });
 });

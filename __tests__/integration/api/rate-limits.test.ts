@@ -1,0 +1,65 @@
+import { api } from '@/__tests__/support/api';
+import { truncate } from '@/__tests__/support/database';
+import { createUser, NOW } from '@/__tests__/support/factories';
+import { db } from '@/lib/db';
+import { spend } from '@/lib/rate-limits/commands';
+import { RATE_LIMITS } from '@/lib/rate-limits/rules';
+
+beforeEach(truncate);
+afterEach(() => jest.setSystemTime(NOW));
+
+const { person, address } = RATE_LIMITS.booking;
+
+function book(as: { id: string }) {
+  return api('/api/sessions', { as, json: {} });
+}
+
+test('a person who books too often is told when to come back, and others are not', async () => {
+  const as = await createUser();
+  const answers = await Promise.all(Array.from({ length: person.times + 5 }, () => book(as)));
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(refused).toHaveLength(5);
+  for (const { headers, body } of refused) {
+    expect(headers.get('retry-after')).toBe('60');
+    expect(body).toMatchObject({ code: 'TOO_MANY_REQUESTS', retry_after: 60 });
+  }
+  expect(await book(await createUser())).toMatchObject({ status: 422 });
+  jest.setSystemTime(NOW.getTime() + 61_000);
+  expect(await book(as)).toMatchObject({ status: 422 });
+});
+
+test('the counts are shared: what is in the database counts, whoever wrote it', async () => {
+  const who = { person: 'a', address: '192.0.2.1' };
+  expect(await spend(db(), 'sign_in', who)).toMatchObject({ ok: true });
+  const [count] = await db().rateLimit.findMany({
+    where: { key: { startsWith: 'sign_in:person' } },
+  });
+  await db().rateLimit.updateMany({ data: { points: RATE_LIMITS.sign_in.person.times } });
+  expect(await spend(db(), 'sign_in', who)).toMatchObject({ ok: false });
+  expect(count?.key).not.toContain('192.0.2.1');
+});
+
+test('an address is held to a limit of its own, far above that of a person', async () => {
+  const from = (person: string) => spend(db(), 'booking', { person, address: '192.0.2.2' });
+  await from('first');
+  await db().rateLimit.updateMany({
+    where: { key: { startsWith: 'booking:address' } },
+    data: { points: address.times - 1 },
+  });
+  expect(await from('last')).toMatchObject({ ok: true });
+  expect(await from('next')).toMatchObject({ ok: false, detail: { retry_after: 60 } });
+  expect(address.times).toBeGreaterThanOrEqual(400);
+});
+
+test('two hundred people of one address are counted at once, each of them', async () => {
+  const spent = await Promise.all(
+    Array.from({ length: 200 }, (_, n) =>
+      spend(db(), 'booking', { person: `${n}`, address: '192.0.2.3' }),
+    ),
+  );
+  expect(spent.every(({ ok }) => ok)).toBe(true);
+  const counts = await db().rateLimit.findMany({
+    where: { key: { startsWith: 'booking:address' } },
+  });
+  expect(counts.map(({ points }) => points)).toEqual([200]);
+});
