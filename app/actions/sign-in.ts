@@ -1,30 +1,44 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import type { OpenLinkState } from '@/components/auth/open-link';
 import type { SignInState } from '@/components/auth/sign-in-state';
 import { definePublicAction } from '@/lib/action';
+import { hasGoogle, startGoogleSignIn } from '@/lib/auth/google';
 import { isTooMuch } from '@/lib/auth/limit';
 import { safeNextPath } from '@/lib/auth/paths';
 import { endSignedIn, startSignedIn } from '@/lib/auth/sign-in';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { TOO_MANY_REQUESTS_MESSAGE } from '@/lib/rate-limits/messages';
+import { requestSignInLink, spendSignInLink } from '@/lib/sign-in-links/commands';
+import { SIGN_IN_LINK_MESSAGES } from '@/lib/sign-in-links/messages';
+import { openLinkForm } from '@/lib/sign-in-links/schema';
 import { SIGN_IN_MESSAGES } from '@/lib/users/messages';
 import { findUserByEmail } from '@/lib/users/queries';
 import { signInForm } from '@/lib/users/schema';
+import { findMailer, sendMailAfterResponse } from '../send-due-mail';
 
-/** Signs in by address alone, where the demo allows that, and goes on to where the person was going. */
+/** Signs in by address alone, where the demo allows that, or sends a link to the address. */
 export const signIn = definePublicAction({
   name: 'signIn',
   schema: signInForm,
   run: async ({ input, form }): Promise<SignInState> => {
-    if (await isTooMuch('sign_in', input.email)) {
+    const { email, how, next } = input;
+    if (await isTooMuch('sign_in', email)) {
       return { email: typedEmail(form), error: TOO_MANY_REQUESTS_MESSAGE };
     }
-    const user = env().DEMO_SIGN_IN ? await findUserByEmail(db(), input.email) : null;
+    if (how === 'link' && findMailer()) {
+      // Whether anybody has this address is looked up once the answer is out: it cannot be told from it.
+      const request = { email, nextPath: next ? safeNextPath(next) : null, now: new Date() };
+      const secret = env().NEXTAUTH_SECRET;
+      sendMailAfterResponse(() => requestSignInLink(db(), { ...request, secret }));
+      return { email, error: null, sentTo: typedEmail(form) };
+    }
+    const user = how === 'demo' && env().DEMO_SIGN_IN ? await findUserByEmail(db(), email) : null;
     if (!user) return { email: typedEmail(form), error: SIGN_IN_MESSAGES.SIGN_IN_REFUSED };
     await startSignedIn(user);
-    redirect(safeNextPath(input.next));
+    redirect(safeNextPath(next));
   },
   invalid: (form) => ({ email: typedEmail(form), error: SIGN_IN_MESSAGES.EMAIL_MALFORMED }),
   failed: (form) => ({ email: typedEmail(form), error: SIGN_IN_MESSAGES.SIGN_IN_FAILED }),
@@ -33,6 +47,29 @@ export const signIn = definePublicAction({
 function typedEmail(form: FormData): string {
   const email = form.get('email');
   return typeof email === 'string' ? email : '';
+}
+
+/** Uses a link up and goes on to where its person was going. */
+export const openSignInLink = definePublicAction({
+  name: 'openSignInLink',
+  schema: openLinkForm,
+  run: async ({ input }): Promise<OpenLinkState> => {
+    if (await isTooMuch('sign_in', input.link)) return { error: TOO_MANY_REQUESTS_MESSAGE };
+    const opened = await spendSignInLink(db(), { token: input.link, now: new Date() });
+    if (!opened) return { error: SIGN_IN_LINK_MESSAGES.LINK_SPENT };
+    await startSignedIn(opened.user);
+    redirect(safeNextPath(opened.nextPath));
+  },
+  invalid: (): OpenLinkState => ({ error: SIGN_IN_LINK_MESSAGES.LINK_SPENT }),
+  failed: (): OpenLinkState => ({ error: SIGN_IN_LINK_MESSAGES.LINK_FAILED }),
+});
+
+/** Goes to Google, which sends the person back to where they were going. */
+export async function signInWithGoogle(form: FormData): Promise<void> {
+  const next = form.get('next');
+  const nextPath = safeNextPath(typeof next === 'string' ? next : null);
+  const address = hasGoogle() ? await startGoogleSignIn(nextPath) : null;
+  redirect(address ?? '/login?error=google');
 }
 
 /** Signs out on this device. */

@@ -3,31 +3,50 @@ import { redirect } from 'next/navigation';
 import { rolesOf } from '@/components/auth/demo-roles';
 import { SignIn } from '@/components/auth/sign-in';
 import { SignInForms } from '@/components/auth/sign-in-forms';
-import { safeNextPath } from '@/lib/auth/paths';
+import { hasGoogle } from '@/lib/auth/google';
+import { loginPath, safeNextPath } from '@/lib/auth/paths';
 import { readViewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { listDemoUsers } from '@/lib/users/queries';
-import { signIn } from '../actions/sign-in';
+import { signIn, signInWithGoogle } from '../actions/sign-in';
+import { findMailer } from '../send-due-mail';
+import { LinkPage } from './link-page';
 
-export const metadata: Metadata = { title: 'Sign in' };
+/** A link's token is in the address, which goes to nobody else. */
+export const metadata: Metadata = { title: 'Sign in', referrer: 'same-origin' };
 
-export default async function LoginPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ next?: string | string[] }>;
-}) {
-  const { next: asked } = await searchParams;
-  const next = typeof asked === 'string' ? safeNextPath(asked) : null;
+interface LoginPageProps {
+  searchParams: Promise<Record<'next' | 'link' | 'error', string | string[] | undefined>>;
+}
+
+export default async function LoginPage({ searchParams }: LoginPageProps) {
+  const asked = await searchParams;
+  if (typeof asked.link === 'string') return <LinkPage link={asked.link} />;
+  const next = typeof asked.next === 'string' ? safeNextPath(asked.next) : null;
   if (await readViewer()) redirect(safeNextPath(next));
-  if (!env().DEMO_SIGN_IN) return <SignIn forms={null} />;
 
+  const ways = { demo: env().DEMO_SIGN_IN, link: findMailer() !== null };
+  const isSetUp = ways.demo || ways.link || hasGoogle();
+  const forms = (
+    <SignInForms
+      signIn={signIn}
+      signInWithGoogle={hasGoogle() ? signInWithGoogle : null}
+      next={next}
+      again={loginPath(next)}
+      ways={ways}
+      demoLogins={ways.demo ? await listDemoLogins() : []}
+    />
+  );
+  return <SignIn forms={isSetUp ? forms : null} wasRefused={asked.error !== undefined} />;
+}
+
+async function listDemoLogins() {
   const users = await listDemoUsers(db());
-  const demoLogins = users.map((user) => ({
+  return users.map((user) => ({
     name: user.name,
     email: user.email,
     avatarUrl: user.avatarUrl,
     does: rolesOf(user),
   }));
-  return <SignIn forms={<SignInForms signIn={signIn} next={next} demoLogins={demoLogins} />} />;
 }

@@ -18,6 +18,7 @@ export function DemoLogin({ name, email, avatarUrl, does, next, action }: DemoLo
     <form action={action}>
       {next ? <input type="hidden" name="next" value={next} /> : null}
       <input type="hidden" name="email" value={email} />
+      <input type="hidden" name="how" value="demo" />
       <button className={styles.login} type="submit">
         <Avatar name={name} url={avatarUrl} size="small" />
         <span className={styles.words}>

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { currentZoneName } from './rules';
 
 const ADDRESS_MAX_LENGTH = 320;
+const PATH_MAX_LENGTH = 2_000;
 const ZONE_MAX_LENGTH = 64;
 
-/** The sign-in form. `next` is where the person was going. */
+/** The sign-in form. `how` is the button that was pressed, `next` where the person was going. */
 export const signInForm = z.object({
   email: z.string().trim().toLowerCase().max(ADDRESS_MAX_LENGTH).pipe(z.email()),
-  next: z.string().optional(),
+  how: z.enum(['demo', 'link']),
+  next: z.string().max(PATH_MAX_LENGTH).optional(),
 });
 
 /** Whether Postgres knows the zone is the command's business. */

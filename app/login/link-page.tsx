@@ -1,0 +1,17 @@
+import { OpenLink, SpentLink } from '@/components/auth/open-link';
+import { SignIn } from '@/components/auth/sign-in';
+import { db } from '@/lib/db';
+import { SIGN_IN_LINK_MESSAGES } from '@/lib/sign-in-links/messages';
+import { findOpenSignInLink } from '@/lib/sign-in-links/queries';
+import { openSignInLink } from '../actions/sign-in';
+
+/** What a link in a mail opens. Looking at it uses nothing up. */
+export async function LinkPage({ link }: { link: string }) {
+  const person = await findOpenSignInLink(db(), { token: link, now: new Date() });
+  const forms = person ? (
+    <OpenLink open={openSignInLink} link={link} person={person} />
+  ) : (
+    <SpentLink error={SIGN_IN_LINK_MESSAGES.LINK_SPENT} />
+  );
+  return <SignIn forms={forms} />;
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { TextField } from '../ui/field';
+import { Stack } from '../ui/stack';
+import { SubmitButton } from '../ui/submit-button';
+import type { SignInState } from './sign-in-state';
+
+interface EmailFormProps {
+  state: SignInState;
+  action: (form: FormData) => void;
+  /** Where the person was going. */
+  next: string | null;
+  /** What an address is good for on this server. */
+  ways: { demo: boolean; link: boolean };
+}
+
+export function EmailForm({ state, action, next, ways }: EmailFormProps) {
+  return (
+    <form action={action} noValidate>
+      <Stack>
+        {next ? <input type="hidden" name="next" value={next} /> : null}
+        {/* A field keeps the text it began with, so a refused address makes another field. */}
+        <TextField
+          key={state.email}
+          id="email"
+          name="email"
+          type="email"
+          label="Email"
+          autoComplete="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          defaultValue={state.email}
+          error={state.error ?? undefined}
+        />
+        {ways.demo ? (
+          <SubmitButton wide name="how" value="demo" pendingLabel="Signing in…">
+            Sign in
+          </SubmitButton>
+        ) : null}
+        {ways.link ? (
+          <SubmitButton
+            wide
+            name="how"
+            value="link"
+            variant={ways.demo ? 'secondary' : 'primary'}
+            pendingLabel="One moment…"
+          >
+            Email me a link
+          </SubmitButton>
+        ) : null}
+      </Stack>{' '}
+    </form>
+  );
+}

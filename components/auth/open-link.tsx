@@ -1,0 +1,50 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Notice } from '../ui/notice';
+import { Stack } from '../ui/stack';
+import { SubmitButton } from '../ui/submit-button';
+
+export interface OpenLinkState {
+  error: string | null;
+}
+
+interface OpenLinkProps {
+  open: (previous: OpenLinkState, form: FormData) => Promise<OpenLinkState>;
+  link: string;
+  /** Whom it signs in. */
+  person: { name: string; email: string };
+}
+
+/**
+ * Asks before a link is used up: programs that look at mail for viruses open every address in it, and
+ * whoever was sent somebody else's link should see whose it is.
+ */
+export function OpenLink({ open, link, person }: OpenLinkProps) {
+  const [state, action] = useActionState(open, { error: null });
+  if (state.error) return <SpentLink error={state.error} />;
+  return (
+    <form action={action}>
+      <Stack>
+        <input type="hidden" name="link" value={link} />
+        <p>
+          You sign in as <strong>{person.name}</strong>, {person.email}.
+        </p>
+        <SubmitButton wide pendingLabel="Signing in…">
+          Sign in
+        </SubmitButton>
+      </Stack>{' '}
+    </form>
+  );
+}
+
+export function SpentLink({ error }: { error: string }) {
+  return (
+    <Stack>
+      <Notice tone="error" title={error} />
+      <p>
+        <a href="/login">Ask for another link</a>
+      </p>
+    </Stack>
+  );
+}
