@@ -31,20 +31,24 @@ export function sendDueMail(send: SendMail, bounds: Bounds): Promise<DispatchRep
 }
 
 /**
- * Sends what is due once the answer is out, after `prepare` where there is something to write first:
- * nobody waits for it, and what is left over the clock sends within a minute.
+ * Sends what is due once the answer is out, after `prepare` where there is something to write first.
+ * Nobody waits for it; what is left over the clock sends within a minute.
  */
 export function sendMailAfterResponse(prepare?: () => Promise<unknown>): void {
   after(async () => {
     try {
       await prepare?.();
-      const send = findMailer();
-      if (!send) return;
-      const { limit, budgetMs } = AFTER_RESPONSE;
-      const deadline = new Date(Date.now() + budgetMs);
-      await sendDueMail(send, { limit, clock: () => new Date(), deadline });
+      await sendSome();
     } catch (error) {
       logError('mail after response', error);
     }
   });
+}
+
+async function sendSome(): Promise<void> {
+  const send = findMailer();
+  if (!send) return;
+  const clock = () => new Date();
+  const { limit, budgetMs } = AFTER_RESPONSE;
+  await sendDueMail(send, { limit, clock, deadline: new Date(clock().getTime() + budgetMs) });
 }

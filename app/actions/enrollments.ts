@@ -13,6 +13,7 @@ import {
   ENROLL_MESSAGES,
 } from '@/lib/enrollments/messages';
 import { deferForm, enrollForm } from '@/lib/enrollments/schema';
+import { sendMailAfterResponse } from '../send-due-mail';
 
 /** Puts the viewer in the course of the form and shows that course again, now with its sessions. */
 export const enrollInCourse = defineAction({
@@ -35,6 +36,7 @@ export const scheduleLater = defineAction({
     const request = { viewer, enrollmentId: input.enrollment_id, now: new Date() };
     const outcome = await deferEnrollment(db(), request);
     if (!outcome.ok) return { error: DEFER_ENROLLMENT_MESSAGES[outcome.code] };
+    sendMailAfterResponse();
     redirect(`/courses/${outcome.value.courseId}/book?later=done`);
   },
   invalid: () => ({ error: DEFER_ENROLLMENT_MESSAGES.NOT_ENROLLED }),

@@ -15,6 +15,7 @@ import { findSt, listOfferingSts } from '@/lib/student-teachers/queries';
 import { nextBestSlots } from '@/lib/student-teachers/rules';
 import type { Viewer } from '@/lib/users/queries';
 import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
+import { sendMailAfterResponse } from '../send-due-mail';
 
 /** Books the slot of the wizard's form and shows the confirmation, or says why not. */
 export const confirmSession = defineAction({
@@ -27,7 +28,10 @@ export const confirmSession = defineAction({
       return { ...keptFields(form), code: 'TOO_MANY_REQUESTS', message, retryable: true };
     }
     const outcome = await bookSession(db(), { viewer, ...input, now });
-    if (outcome.ok) redirect(`/booking/confirmation?session=${outcome.value.id}`);
+    if (outcome.ok) {
+      sendMailAfterResponse();
+      redirect(`/booking/confirmation?session=${outcome.value.id}`);
+    }
     return {
       ...keptFields(form),
       ...(await wayOut(viewer, outcome.code, input, now)),
