@@ -29,7 +29,8 @@ export async function takeMail(
   if (key) underWay.add(key);
   try {
     const answer = accept({ request, body, key, store, now: new Date() });
-    if (trouble?.mode === 'late') await Promise.race([sleep(LATE_MS, undefined, { ref: false }), gone(request)]);
+    if (trouble?.mode === 'late')
+      await Promise.race([sleep(LATE_MS, undefined, { ref: false }), gone(request)]);
     if ('id' in answer) answerJson(response, 200, answer);
     else answerFault(response, answer);
   } finally {
