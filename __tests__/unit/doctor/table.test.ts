@@ -1,0 +1,17 @@
+import { tableOf } from '@/scripts/doctor/table';
+
+test('a table says what, how many, the first ids and what to do', () => {
+  const advice = 'Set the status to expired. The next booking of either person does it by itself.';
+  const table = tableOf([
+    { what: 'Holds that ran out', count: 12, ids: ['id-1', 'id-2', 'id-3'], advice },
+    { what: 'Notifications given up', count: 0, ids: [], advice: 'Read last_error.' },
+  ]);
+  expect(table.split('\n')).toEqual([
+    'What                    How many  First ids  What to do',
+    '──────────────────────  ────────  ─────────  ────────────────────────────────────────────────────────────',
+    'Holds that ran out      12        id-1       Set the status to expired. The next booking of either person',
+    '                                  id-2       does it by itself.',
+    '                                  id-3',
+    'Notifications given up  0',
+  ]);
+});

@@ -1,0 +1,18 @@
+import { checkClock } from './check-clock';
+import { checkRows } from './check-rows';
+import { checkSchema } from './check-schema';
+import type { Database, Finding } from './finding';
+import { readPromisedSchema } from './promised-schema';
+import { ROW_CHECKS } from './row-checks';
+
+/** Looks at everything, inside the transaction that `database` is in. One finding for each check. */
+export async function examine(
+  database: Database,
+  { readClock }: { readClock: () => number },
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const check of ROW_CHECKS) findings.push(await checkRows(database, check));
+  findings.push(await checkClock(database, readClock));
+  findings.push(...(await checkSchema(database, readPromisedSchema())));
+  return findings;
+}
