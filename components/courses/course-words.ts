@@ -1,6 +1,6 @@
 import { formatPrice } from '@/lib/format';
 
-export function sessionsText(count: number): string {
+function sessionsText(count: number): string {
   return count === 1 ? '1 session' : `${count} sessions`;
 }
 

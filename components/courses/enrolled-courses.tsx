@@ -6,7 +6,7 @@ import { VisuallyHidden } from '../ui/visually-hidden';
 import { sessionsLeftText } from './course-words';
 import styles from './enrolled-courses.module.css';
 
-export interface EnrolledCourse {
+interface EnrolledCourse {
   id: string;
   deferredAt: Date | null;
   sessionsLeft: number;

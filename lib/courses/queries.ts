@@ -19,11 +19,6 @@ export async function findCourse(db: PrismaClient, courseId: string) {
   return db.course.findUnique({ where: { id: courseId }, select: COURSE_FIELDS });
 }
 
-/** The courses, by title. Fifty at most. */
-export async function listCourses(db: PrismaClient) {
-  return db.course.findMany({ orderBy: { title: 'asc' }, take: LIST_LIMIT, select: COURSE_FIELDS });
-}
-
 /** The courses a person neither learns nor teaches, by title. Fifty at most. */
 export async function listOtherCourses(db: PrismaClient, userId: string) {
   return db.course.findMany({
