@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 import { ADDRESSES } from '@/app/api/openapi.json/addresses';
 import { documentOf } from '@/lib/openapi';
 
-const DOCUMENT = documentOf(ADDRESSES, 'http://localhost:3000');
+export const DOCUMENT = documentOf(ADDRESSES, 'http://localhost:3000');
 
 const ajv = addFormats(new Ajv2020({ strict: false, allErrors: true }));
 ajv.addSchema(DOCUMENT, 'openapi');

@@ -1,0 +1,131 @@
+import { api } from '@/__tests__/support/api';
+import { truncate } from '@/__tests__/support/database';
+import { createScene, createSession } from '@/__tests__/support/factories';
+import { ADDRESSES } from '@/app/api/openapi.json/addresses';
+import { db } from '@/lib/db';
+
+// Walks every operation of the HTTP API as people whose business a session is not.
+
+const RANGE = 'from=2026-03-01&to=2026-04-01';
+
+interface Owned {
+  course: string;
+  st: string;
+  session: string;
+  enrollment: string;
+  student: string;
+}
+
+interface Verdict {
+  ask: (own: Owned) => { path: string; json?: object };
+  /** The status for another student and another ST; nobody always gets 401. */
+  others: 200 | 403 | 404 | 422;
+}
+
+/** One line for each operation. A new one without a line fails the first test. */
+const VERDICTS: Record<string, Verdict> = {
+  // Courses, STs, their hours and when they are free are there for every student to choose from.
+  'GET /api/courses/{id}': { ask: ({ course }) => ({ path: course }), others: 200 },
+  'GET /api/courses/{id}/sts': { ask: ({ course }) => ({ path: course }), others: 200 },
+  'GET /api/sts/{id}/availability': { ask: ({ st }) => ({ path: st }), others: 200 },
+  'GET /api/sts/{id}/bookings': { ask: ({ st }) => ({ path: `${st}?${RANGE}` }), others: 200 },
+  'GET /api/sts/{id}/slots': { ask: ({ st }) => ({ path: `${st}?${RANGE}` }), others: 200 },
+  // One's own sessions only: the list of others is theirs.
+  'GET /api/sessions': { ask: () => ({ path: '' }), others: 200 },
+  'GET /api/sessions/{id}': { ask: ({ session: id }) => ({ path: id }), others: 404 },
+  'POST /api/sessions': {
+    ask: ({ st, student }) => ({
+      path: '',
+      json: { st_id: st, student_id: student, scheduled_start: '2026-03-06T10:00:00Z' },
+    }),
+    others: 422,
+  },
+  'POST /api/enrollments/{id}/deferred': {
+    ask: ({ enrollment }) => ({ path: enrollment, json: {} }),
+    others: 404,
+  },
+};
+
+const operations = Object.entries(ADDRESSES).flatMap(([address, file]) =>
+  (['GET', 'POST'] as const)
+    .filter((method) => 'description' in file[method])
+    .map((method) => `${method} ${address}`),
+);
+
+/** Sends what the verdict of an operation asks for. */
+function walk(operation: string, own: Owned, as: { id: string } | null) {
+  const [method = '', address = ''] = operation.split(' ');
+  const { path, json } = VERDICTS[operation]?.ask(own) ?? { path: '' };
+  const [id = '', query = ''] = path.split('?');
+  const request = { method, ...(json && { json }), ...(as && { as }) };
+  return api(`${address.replace('{id}', id)}?${query}`, request);
+}
+
+/** A student's session, with words in it that nobody else is to read. */
+async function createOwned(): Promise<Owned & { private: string[] }> {
+  const { courseId, st, enrollment, student } = await createScene();
+  await db().user.update({ where: { id: student.id }, data: { name: 'Secret Student' } });
+  const { id } = await createSession({
+    enrollmentId: enrollment.id,
+    studentTeacherId: st.id,
+    scheduledStart: new Date('2026-03-05T10:00:00Z'),
+    note: 'Secret note',
+  });
+  return {
+    course: courseId,
+    st: st.id,
+    session: id,
+    enrollment: enrollment.id,
+    student: student.id,
+    private: ['Secret', '@example.com', id, enrollment.id, student.id],
+  };
+}
+
+/** All that could have been changed. */
+async function snapshot() {
+  return JSON.stringify(
+    await Promise.all([
+      db().tutoringSession.findMany(),
+      db().enrollment.findMany({ orderBy: { id: 'asc' } }),
+      db().calendarClaim.findMany({ orderBy: { userId: 'asc' } }),
+      db().user.findMany({ orderBy: { id: 'asc' } }),
+    ]),
+  );
+}
+
+beforeEach(truncate);
+
+test('there is a verdict on every operation', () => {
+  expect(Object.keys(VERDICTS).sort()).toEqual([...operations].sort());
+});
+
+test.each(operations)('%s: nobody is told to sign in', async (operation) => {
+  const own = await createOwned();
+  const before = await snapshot();
+  const refused = await walk(operation, own, null);
+  expect(refused).toMatchObject({ status: 401, body: { code: 'SIGN_IN_REQUIRED' } });
+  expect(await snapshot()).toBe(before);
+});
+
+test.each(operations)('%s: other students and STs learn and change nothing', async (operation) => {
+  const own = await createOwned();
+  const elsewhere = await createScene();
+  const before = await snapshot();
+  for (const as of [elsewhere.student, { id: elsewhere.st.userId }]) {
+    const { status, body } = await walk(operation, own, as);
+    expect(status).toBe(VERDICTS[operation]?.others);
+    const text = JSON.stringify(body);
+    expect(own.private.filter((words) => text.includes(words))).toEqual([]);
+  }
+  expect(await snapshot()).toBe(before);
+});
+
+test('booking for oneself takes an enrollment of one’s own', async () => {
+  const { st } = await createOwned();
+  const elsewhere = await createScene();
+  const json = { st_id: st, scheduled_start: '2026-03-06T10:00:00Z' };
+  for (const as of [elsewhere.student, { id: elsewhere.st.userId }]) {
+    const refused = await api('/api/sessions', { as, json });
+    expect(refused).toMatchObject({ status: 403, body: { code: 'NOT_ENROLLED' } });
+  }
+});
