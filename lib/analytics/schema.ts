@@ -30,23 +30,44 @@ const envelope = {
     .meta({ description: 'How long ago it happened when the batch was sent' }),
 };
 
-const wizardEvent = z.discriminatedUnion('name', [
-  z.strictObject({ ...envelope, name: z.literal('page_view'), data: wizardData.page_view }),
-  z.strictObject({ ...envelope, name: z.literal('st_selected'), data: wizardData.st_selected }),
-  z.strictObject({ ...envelope, name: z.literal('date_selected'), data: wizardData.date_selected }),
-  z.strictObject({ ...envelope, name: z.literal('time_selected'), data: wizardData.time_selected }),
-]);
+const wizardEvent = z
+  .discriminatedUnion('name', [
+    z.strictObject({ ...envelope, name: z.literal('page_view'), data: wizardData.page_view }),
+    z.strictObject({ ...envelope, name: z.literal('st_selected'), data: wizardData.st_selected }),
+    z.strictObject({
+      ...envelope,
+      name: z.literal('date_selected'),
+      data: wizardData.date_selected,
+    }),
+    z.strictObject({
+      ...envelope,
+      name: z.literal('time_selected'),
+      data: wizardData.time_selected,
+    }),
+  ])
+  .refine((event) => event.name !== 'page_view' || event.data.course_id === event.course_id, {
+    path: ['data', 'course_id'],
+    message: 'Must be the course_id of the event',
+  });
+
+export type SentEvent = z.infer<typeof wizardEvent>;
 
 /** What happened in one browser, in any order. */
-export const eventBatch = z.strictObject({
-  events: z
-    .array(wizardEvent.refine(namesOneCourse, 'data.course_id must be the course_id'))
-    .min(1)
-    .max(BATCH_LIMIT),
+export const eventBatch = z.strictObject({ events: z.array(wizardEvent).min(1).max(BATCH_LIMIT) });
+
+/** One event as the address of an image carries it. */
+export const seenEvent = z.object({
+  event: z.string().transform(parseJson).pipe(wizardEvent),
 });
 
-export type SentEvent = z.infer<typeof eventBatch>['events'][number];
-
-function namesOneCourse(event: z.infer<typeof wizardEvent>): boolean {
-  return event.name !== 'page_view' || event.data.course_id === event.course_id;
+function parseJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue('Must be JSON');
+    return z.NEVER;
+  }
 }
+
+/** How many events were new. Those that were known already, or that name nothing of ours, are not. */
+export const recordedAnswer = z.object({ recorded: z.int() });

@@ -1,4 +1,5 @@
 import type { RouteFile } from '@/lib/openapi';
+import * as analyticsEvents from '../analytics/events/route';
 import * as course from '../courses/[id]/route';
 import * as courseSts from '../courses/[id]/sts/route';
 import * as deferredEnrollment from '../enrollments/[id]/deferred/route';
@@ -18,4 +19,5 @@ export const ADDRESSES = {
   '/api/sessions': tutoringSessions,
   '/api/sessions/{id}': tutoringSession,
   '/api/enrollments/{id}/deferred': deferredEnrollment,
+  '/api/analytics/events': analyticsEvents,
 } as const satisfies Record<string, RouteFile>;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { recordWizardEvents } from '@/lib/analytics/commands';
+import { recordedAnswer, seenEvent } from '@/lib/analytics/schema';
+import { db } from '@/lib/db';
+import { otherMethods } from '@/lib/other-methods';
+import { ok } from '@/lib/result';
+import { defineRoute } from '@/lib/route';
+
+/**
+ * The image of a page that runs no JavaScript: asking for it tells what was seen. It writes although
+ * it is asked for with GET, so no page of another site may ask.
+ */
+export const GET = defineRoute(
+  {
+    name: 'recordSeenEvent',
+    summary: 'Record what happened in a browser without JavaScript',
+    limit: 'analytics',
+    headers: z.object({ 'sec-fetch-site': z.literal('same-origin').optional() }),
+    query: seenEvent,
+    answer: recordedAnswer,
+  },
+  async ({ viewer, query }) => {
+    const events = [query.event];
+    return ok({ recorded: await recordWizardEvents(db(), { viewer, events, now: new Date() }) });
+  },
+);
+
+export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = otherMethods({ GET });
