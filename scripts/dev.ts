@@ -1,8 +1,10 @@
+import { tickCrons } from './local/cron';
 import { keepSecret } from './local/data-directory';
 import { migrate, seedOnce } from './local/database';
 import { becomeDevServer } from './local/dev-record';
 import { INITIAL_ENVIRONMENT, loadEnvFiles, openDatabase } from './local/environment';
 import { ending, runScript } from './local/lifecycle';
+import { openLocalMailbox } from './local/local-mailbox';
 import { startNext } from './local/next-server';
 import { isPortFree } from './local/ports';
 import { generatePrismaClient } from './local/prisma-client';
@@ -19,8 +21,16 @@ runScript(async () => {
   await migrate(databaseUrl);
   const hasDemoStory = await seedOnce(databaseUrl);
 
-  const next = await startNext('dev', port, environmentFor(port, databaseUrl));
-  await announce(port, hasDemoStory);
+  const siteUrl = `http://localhost:${port}`;
+  const mailbox = process.env.RESEND_API_KEY ? null : await openLocalMailbox();
+  const environment = environmentFor({
+    DATABASE_URL: databaseUrl,
+    NEXTAUTH_URL: siteUrl,
+    ...mailbox?.environment,
+  });
+  const next = await startNext('dev', port, environment);
+  await announce(siteUrl, mailbox?.url, hasDemoStory);
+  void tickCrons(siteUrl, environment.CRON_SECRET ?? '');
   await next.ended;
 });
 
@@ -32,22 +42,27 @@ async function refuseTakenPort(port: number): Promise<void> {
 }
 
 /** What .env files say stands, but for signing in without proof, which is what this server is for. */
-function environmentFor(port: number, databaseUrl: string): NodeJS.ProcessEnv {
+function environmentFor(local: Record<string, string>): NodeJS.ProcessEnv {
   const defaults = {
-    DATABASE_URL: databaseUrl,
+    ...local,
     NEXTAUTH_SECRET: keepSecret('nextauth-secret'),
-    NEXTAUTH_URL: `http://localhost:${port}`,
+    CRON_SECRET: keepSecret('cron-secret'),
   };
-  const missing = Object.entries(defaults).filter(([name]) => !process.env[name]);
-  return { DEMO_SIGN_IN: 'true', ...INITIAL_ENVIRONMENT, ...Object.fromEntries(missing) };
+  const known = Object.entries(defaults).map(([name, value]) => [name, process.env[name] || value]);
+  return { DEMO_SIGN_IN: 'true', ...INITIAL_ENVIRONMENT, ...Object.fromEntries(known) };
 }
 
-async function announce(port: number, hasDemoStory: boolean): Promise<void> {
+async function announce(
+  siteUrl: string,
+  mailboxUrl: string | undefined,
+  hasDemoStory: boolean,
+): Promise<void> {
   const { DEMO_LOGINS } = await import('@/prisma/seed');
   const logins = DEMO_LOGINS.map(({ email, name, about }) => `  ${email}  ${name}, ${about}`);
   const lines = [
-    `\nPeerLoop runs at http://localhost:${port}`,
+    `\nPeerLoop runs at ${siteUrl}`,
     ...(hasDemoStory ? ['Sign in as one of:', ...logins] : []),
+    ...(mailboxUrl ? [`Read the mail it sends at ${mailboxUrl}`] : []),
     'See the database with: npm run studio. Stop everything with Ctrl-C.\n',
   ];
   if (!ending.aborted) console.log(lines.join('\n'));

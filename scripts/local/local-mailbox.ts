@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { startMailbox } from '../mailbox/server';
+import { DATA_DIRECTORY } from './data-directory';
+import { onEnd } from './lifecycle';
+import { findFreePort } from './ports';
+
+const PREFERRED_PORT = 8_025;
+
+interface LocalMailbox {
+  /** Of the page that shows the mails. */
+  url: string;
+  /** What makes an application send there. */
+  environment: { RESEND_API_KEY: string; RESEND_BASE_URL: string; EMAIL_FROM: string };
+}
+
+/** Stands in for Resend until this script ends; the mails stay in `directory`. */
+export async function openLocalMailbox(
+  directory = join(DATA_DIRECTORY, 'mailbox'),
+): Promise<LocalMailbox> {
+  const mailbox = await startMailbox({ directory, port: await findFreePort(PREFERRED_PORT) });
+  onEnd(mailbox.close);
+  return {
+    url: mailbox.url,
+    environment: {
+      RESEND_API_KEY: 're_mailbox_on_this_machine',
+      RESEND_BASE_URL: mailbox.url,
+      EMAIL_FROM: 'PeerLoop <sessions@peerloop.example>',
+    },
+  };
+}
