@@ -1,0 +1,70 @@
+import { truncate } from '@/__tests__/support/database';
+import { bookingRequest, createScene, NOW } from '@/__tests__/support/factories';
+import { dispatchAt, minutesAfter, openMailbox } from '@/__tests__/support/mail';
+import { refusalOf, sql } from '@/__tests__/support/plain-sql';
+import { db } from '@/lib/db';
+import { deferEnrollment } from '@/lib/enrollments/commands';
+import { bookSession } from '@/lib/sessions/commands';
+
+const { current: mailbox } = openMailbox();
+beforeEach(truncate);
+
+type Scene = Awaited<ReturnType<typeof createScene>>;
+
+function defer({ enrollment, student }: Scene, now = NOW) {
+  return deferEnrollment(db(), { viewer: student, enrollmentId: enrollment.id, now });
+}
+
+async function planned() {
+  return sql(
+    `SELECT sequence, status, due_at FROM notifications WHERE kind = 'schedule-later' ORDER BY sequence`,
+  );
+}
+
+test('Schedule Later tells the student at once, and once, however often it is pressed', async () => {
+  const scene = await createScene({ title: 'TypeScript' });
+  await Promise.all([defer(scene), defer(scene), defer(scene)]);
+  await dispatchAt(NOW, mailbox());
+  await defer(scene, minutesAfter(NOW, 5));
+  await dispatchAt(minutesAfter(NOW, 5), mailbox());
+  expect(await planned()).toEqual([{ sequence: 0, status: 'sent', due_at: NOW }]);
+  const [mail, ...more] = mailbox().mails();
+  expect(more).toEqual([]);
+  expect(mail?.mail.subject).toBe('TypeScript: schedule when you’re ready');
+  expect(mail?.mail.text).toContain(`https://peerloop.test/courses/${scene.courseId}/book`);
+});
+
+test('another deferral after a booking is told of again', async () => {
+  const scene = await createScene();
+  await defer(scene);
+  await dispatchAt(NOW, mailbox());
+  expect(await bookSession(db(), bookingRequest(scene))).toMatchObject({ ok: true });
+  await defer(scene, minutesAfter(NOW, 60));
+  expect((await planned()).map(({ status }) => status)).toEqual(['sent', 'pending']);
+});
+
+test('booked before the mail has left, it is not sent', async () => {
+  const scene = await createScene();
+  await defer(scene);
+  await bookSession(db(), bookingRequest(scene));
+  expect((await planned()).map(({ status }) => status)).toEqual(['voided']);
+});
+
+test('a deferral that is no longer true when the mail is due is not told of', async () => {
+  const scene = await createScene();
+  await defer(scene);
+  await sql(`UPDATE enrollments SET status = 'cancelled'`);
+  expect(await dispatchAt(NOW, mailbox())).toMatchObject({ sent: 0, voided: 1 });
+});
+
+test('the database refuses a second mail of the same deferral, and one that tells of two things', async () => {
+  const scene = await createScene();
+  await defer(scene);
+  const copy = (column: string) => `INSERT INTO notifications
+    (enrollment_id, ${column}recipient_id, kind, sequence, due_at)
+    SELECT enrollment_id, ${column ? 'enrollment_id, ' : ''}recipient_id, kind, sequence, due_at FROM notifications`;
+  expect(await refusalOf(copy(''))).toMatchObject({ code: '23505' });
+  expect(await refusalOf(copy('session_id, '))).toMatchObject({
+    constraint: 'notifications_tell_of_one_thing',
+  });
+});

@@ -1,0 +1,116 @@
+import { truncate } from '@/__tests__/support/database';
+import { createUser, NOW } from '@/__tests__/support/factories';
+import { deliveries, dispatchAt, minutesAfter, openMailbox, SITE } from '@/__tests__/support/mail';
+import { refusalOf, sql } from '@/__tests__/support/plain-sql';
+import { db } from '@/lib/db';
+import { requestSignInLink, spendSignInLink } from '@/lib/sign-in-links/commands';
+import { findOpenSignInLink } from '@/lib/sign-in-links/queries';
+import { hashToken, linkPath, signInToken } from '@/lib/sign-in-links/rules';
+
+const SECRET = 'a secret of the tests, long enough';
+const EMAIL = 'maya@example.com';
+
+const { current: mailbox } = openMailbox();
+beforeEach(truncate);
+
+function request(email = EMAIL, now = NOW) {
+  return requestSignInLink(db(), { email, nextPath: '/settings', secret: SECRET, now });
+}
+
+async function tokenOfLatest(): Promise<string> {
+  const { id } = await db().signInLink.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
+  return signInToken(SECRET, id);
+}
+
+async function arrange(): Promise<string> {
+  await createUser({ name: 'Maya', email: EMAIL, timezone: 'Europe/Berlin' });
+  await request();
+  return tokenOfLatest();
+}
+
+test('a link signs its person in once, and leads where they were going', async () => {
+  const token = await arrange();
+  expect(await spendSignInLink(db(), { token, now: minutesAfter(NOW, 9.9) })).toMatchObject({
+    user: { email: EMAIL },
+    nextPath: '/settings',
+  });
+  expect(await spendSignInLink(db(), { token, now: minutesAfter(NOW, 9.9) })).toBeNull();
+});
+
+test('pressed ten times at once, it signs in once', async () => {
+  const token = await arrange();
+  const presses = Array.from({ length: 10 }, () => spendSignInLink(db(), { token, now: NOW }));
+  const opened = (await Promise.all(presses)).filter((link) => link !== null);
+  expect(opened).toHaveLength(1);
+});
+
+test('looking at it, as programs that read mail do, uses nothing up', async () => {
+  const token = await arrange();
+  for (let look = 0; look < 3; look += 1) {
+    expect(await findOpenSignInLink(db(), { token, now: NOW })).toEqual({
+      name: 'Maya',
+      email: EMAIL,
+    });
+  }
+  expect(await spendSignInLink(db(), { token, now: NOW })).not.toBeNull();
+});
+
+test('after ten minutes it is no link any more, and neither is another token', async () => {
+  const token = await arrange();
+  const now = minutesAfter(NOW, 10);
+  expect(await findOpenSignInLink(db(), { token, now })).toBeNull();
+  expect(await spendSignInLink(db(), { token, now })).toBeNull();
+  expect(await spendSignInLink(db(), { token: token.toLowerCase(), now: NOW })).toBeNull();
+});
+
+test('the token is stored nowhere, and follows only from the secret of the server', async () => {
+  const token = await arrange();
+  const [{ everything }] = (await sql(
+    `SELECT string_agg(n::text || l::text, '') AS everything FROM notifications n, sign_in_links l`,
+  )) as [{ everything: string }];
+  expect(everything).not.toContain(token);
+  expect(everything).toContain(Buffer.from(hashToken(token)).toString('hex'));
+  const { id } = await db().signInLink.findFirstOrThrow();
+  expect(signInToken('another secret', id)).not.toBe(token);
+});
+
+test('the mail holds the link and until when it works, in its reader’s zone', async () => {
+  const token = await arrange();
+  await dispatchAt(NOW, mailbox(), {
+    site: { ...SITE, tokenOf: (linkId) => signInToken(SECRET, linkId) },
+  });
+  expect(deliveries(mailbox())).toEqual([`sign-in to ${EMAIL}`]);
+  const mail = mailbox().mails()[0]?.mail;
+  expect(mail?.subject).toBe('Sign in to PeerLoop, until 11:10 Berlin time');
+  expect(mail?.text).toContain(`${SITE.origin}${linkPath(token)}`);
+  expect(mail?.text).toContain('until 11:10 Berlin time (GMT+1)');
+});
+
+test('a mail whose link is used or too old is not sent', async () => {
+  const token = await arrange();
+  await spendSignInLink(db(), { token, now: NOW });
+  expect(await dispatchAt(NOW, mailbox())).toMatchObject({ sent: 0, voided: 1 });
+  await request();
+  expect(await dispatchAt(minutesAfter(NOW, 10), mailbox())).toMatchObject({ sent: 0, voided: 1 });
+});
+
+test('an address nobody has gets no link, and one that is asked for often gets three', async () => {
+  await createUser({ email: EMAIL });
+  await request('nobody@example.com');
+  expect(await db().signInLink.count()).toBe(0);
+  await Promise.all(Array.from({ length: 6 }, () => request(' Maya@Example.com ')));
+  expect(await db().signInLink.count()).toBe(3);
+  await request(EMAIL, minutesAfter(NOW, 10));
+  expect(await db().signInLink.count()).toBe(4);
+});
+
+test('the database holds a link to ten minutes and to one mail', async () => {
+  await arrange();
+  const stretch = `UPDATE sign_in_links SET expires_at = expires_at + interval '1 second'`;
+  expect(await refusalOf(stretch)).toMatchObject({
+    constraint: 'sign_in_links_last_ten_minutes_at_most',
+  });
+  const again = `INSERT INTO notifications (sign_in_link_id, recipient_id, kind, sequence, due_at)
+    SELECT sign_in_link_id, recipient_id, kind, sequence + 1, due_at FROM notifications`;
+  expect(await refusalOf(again)).toMatchObject({ constraint: 'notifications_sign_in_link_id_key' });
+});
