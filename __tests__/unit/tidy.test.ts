@@ -89,6 +89,15 @@ describe('files', () => {
     expect(breaking(looks, /^lib\//)).toEqual([]);
   });
 
+  test('of packages that exist per platform are all in the lock file, or npm ci refuses it', () => {
+    const lock: LockFile = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+    const listed = Object.keys(lock.packages).map((path) => path.replace(/^.*node_modules\//, ''));
+    const wanted = Object.values(lock.packages).flatMap(({ optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies),
+    );
+    expect(wanted.filter((name) => !listed.includes(name))).toEqual([]);
+  });
+
   test('at the top are those of the design and those that tools insist on', () => {
     const ignored = readFileSync('.gitignore', 'utf8').split(/\/?\n/);
     const isOurs = (name: string) => !/^\.|\.tsbuildinfo$/.test(name) && !ignored.includes(name);
@@ -97,6 +106,10 @@ describe('files', () => {
     );
   });
 });
+
+interface LockFile {
+  packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+}
 
 const DESIGNED = `app components lib prisma emails __tests__ public docs scripts next.config.mjs
   package.json tsconfig.json README.md LICENSE vercel.json`;
