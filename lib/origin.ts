@@ -11,7 +11,6 @@ export function isFromOwnPage(headers: Headers, siteUrl: string): boolean {
   if (site !== null) return site === 'same-origin';
   const origin = headers.get('origin');
   if (origin === null) return true;
-  if (!URL.canParse(origin)) return false;
-  const { host } = new URL(origin);
-  return origin === new URL(siteUrl).origin || host === headers.get('host');
+  const { protocol, host } = new URL(siteUrl);
+  return [host, headers.get('host')].some((ours) => origin === `${protocol}//${ours}`);
 }

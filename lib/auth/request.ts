@@ -11,12 +11,17 @@ export async function findRequestViewer(request: NextRequest): Promise<Viewer | 
   return token?.sub && isUuid(token.sub) ? findViewer(db(), token.sub) : null;
 }
 
-/**
- * The network address that a request comes from. Of `X-Forwarded-For` only the end is believed: the
- * connection's own address (lib/incoming.ts) and what the proxies in front, TRUSTED_PROXIES of
- * them, have each put before it. Whatever stands further left, anybody may have written.
- */
+/** The network address that a request comes from. */
 export function addressOf(headers: Headers): string {
-  const chain = (headers.get('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
-  return chain.at(-1 - env().TRUSTED_PROXIES) ?? chain[0] ?? '';
+  return clientIn(headers.get('x-forwarded-for') ?? '', env().TRUSTED_PROXIES);
+}
+
+/**
+ * The client in an `X-Forwarded-For`, of which only the end is believed: the connection's own address
+ * (lib/incoming.ts), and what each of so many proxies of ours has put before it. Whatever stands further
+ * left, anybody may have written.
+ */
+export function clientIn(forwardedFor: string, trustedProxies: number): string {
+  const chain = forwardedFor.split(',').map((part) => part.trim());
+  return chain.at(-1 - trustedProxies) ?? chain[0] ?? '';
 }

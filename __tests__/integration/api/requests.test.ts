@@ -92,7 +92,7 @@ test.each([
   [403, { origin: 'null' }],
   [201, { 'sec-fetch-site': 'same-origin', origin: 'http://localhost:3000' }],
   [201, { origin: 'http://localhost:3000' }],
-  [201, { origin: 'https://book.example', host: 'book.example' }],
+  [201, { origin: 'http://book.example', host: 'book.example' }],
   [201, {}],
 ])('a booking is %i when the browser says %j', async (status, headers) => {
   const { st, student } = await createScene();

@@ -1,0 +1,27 @@
+import { contentSecurityPolicy } from '@/lib/content-security-policy';
+
+function directives(siteUrl: string): Record<string, string> {
+  const entries = contentSecurityPolicy('n0nce', siteUrl)
+    .split('; ')
+    .map((each) => each.split(/ (.*)/) as [string, string]);
+  return Object.fromEntries(entries.map(([name, value = '']) => [name, value]));
+}
+
+test('scripts run by the nonce alone, and nothing comes from elsewhere but pictures', () => {
+  expect(directives('http://localhost:3000')).toEqual({
+    'default-src': "'none'",
+    'script-src': "'nonce-n0nce' 'strict-dynamic'",
+    'style-src': "'self'",
+    'img-src': "'self' data: https:",
+    'font-src': "'self'",
+    'connect-src': "'self'",
+    'manifest-src': "'self'",
+    'form-action': "'self'",
+    'base-uri': "'none'",
+    'frame-ancestors': "'none'",
+  });
+});
+
+test('where the site is https, everything on its pages is', () => {
+  expect(directives('https://peerloop.example')).toHaveProperty('upgrade-insecure-requests');
+});
