@@ -1,0 +1,64 @@
+import { truncate } from '@/__tests__/support/database';
+import { bookingRequest, createScene, createUser, NOW } from '@/__tests__/support/factories';
+import { db } from '@/lib/db';
+import { deferEnrollment } from '@/lib/enrollments/commands';
+import { bookSession } from '@/lib/sessions/commands';
+
+const LATER = new Date('2026-03-02T11:00:00Z');
+
+function deferredAt(id: string) {
+  return db().enrollment.findUnique({ where: { id }, select: { deferredAt: true } });
+}
+
+beforeEach(truncate);
+
+test('Schedule Later records the moment, and doing it again keeps the first', async () => {
+  const { enrollment, student: viewer } = await createScene();
+  const enrollmentId = enrollment.id;
+  const first = await deferEnrollment(db(), { viewer, enrollmentId, now: NOW });
+  expect(first).toMatchObject({ ok: true, value: { deferredAt: NOW } });
+  expect(await deferEnrollment(db(), { viewer, enrollmentId, now: LATER })).toEqual(first);
+  expect(await deferredAt(enrollmentId)).toEqual({ deferredAt: NOW });
+});
+
+test('Schedule Later is cleared by booking, and can be chosen again after that', async () => {
+  const scene = await createScene();
+  const chosen = { viewer: scene.student, enrollmentId: scene.enrollment.id };
+  await deferEnrollment(db(), { ...chosen, now: NOW });
+  await bookSession(db(), bookingRequest(scene));
+  expect(await deferredAt(scene.enrollment.id)).toEqual({ deferredAt: null });
+  const again = await deferEnrollment(db(), { ...chosen, now: LATER });
+  expect(again).toMatchObject({ ok: true, value: { deferredAt: LATER } });
+});
+
+test('Schedule Later is kept when booking is refused', async () => {
+  const scene = await createScene();
+  const chosen = { viewer: scene.student, enrollmentId: scene.enrollment.id };
+  await deferEnrollment(db(), { ...chosen, now: NOW });
+  await bookSession(db(), bookingRequest(scene, { start: new Date('2026-03-05T15:01:00Z') }));
+  expect(await deferredAt(scene.enrollment.id)).toEqual({ deferredAt: NOW });
+});
+
+test('Schedule Later is refused for the enrollment of someone else, which stays as it is', async () => {
+  const { enrollment } = await createScene();
+  const viewer = await createUser();
+  const refused = await deferEnrollment(db(), { viewer, enrollmentId: enrollment.id, now: NOW });
+  expect(refused).toEqual({ ok: false, code: 'NOT_ENROLLED' });
+  expect(await deferredAt(enrollment.id)).toEqual({ deferredAt: null });
+});
+
+test('Schedule Later is refused for an enrollment that has ended', async () => {
+  const { enrollment, student: viewer } = await createScene();
+  await db().enrollment.updateMany({ data: { status: 'completed' } });
+  const refused = await deferEnrollment(db(), { viewer, enrollmentId: enrollment.id, now: NOW });
+  expect(refused).toEqual({ ok: false, code: 'NOT_ENROLLED' });
+});
+
+test.each(['', 'no-id', '00000000-0000-7000-8000-000000000000'])(
+  'Schedule Later is refused for "%s"',
+  async (enrollmentId) => {
+    const viewer = await createUser();
+    const refused = await deferEnrollment(db(), { viewer, enrollmentId, now: NOW });
+    expect(refused).toEqual({ ok: false, code: 'NOT_ENROLLED' });
+  },
+);

@@ -1,0 +1,65 @@
+import { truncate } from '@/__tests__/support/database';
+import {
+  createCourse,
+  createEnrollment,
+  createScene,
+  createSession,
+  createUser,
+  NOW,
+} from '@/__tests__/support/factories';
+import { db } from '@/lib/db';
+import { findActiveEnrollment, listEnrolledCourses } from '@/lib/enrollments/queries';
+import type { SessionStatus } from '@/prisma/client/client';
+
+const LATER = new Date('2026-03-02T11:00:00Z');
+
+beforeEach(truncate);
+
+test('sessions left are those included, less those held, booked, done or missed', async () => {
+  const scene = await createScene();
+  const statuses: SessionStatus[] = [
+    'scheduled',
+    'completed',
+    'no_show',
+    'cancelled',
+    'expired',
+    'pending_payment',
+    'pending_payment',
+  ];
+  for (const [index, status] of statuses.entries()) {
+    // The first of the two holds has run out by now, to the millisecond.
+    const holdExpiresAt = index === 5 ? NOW : LATER;
+    await createSession({
+      enrollmentId: scene.enrollment.id,
+      studentTeacherId: scene.st.id,
+      scheduledStart: new Date(Date.UTC(2025, 2, 5 + index, 15)),
+      status,
+      ...(status === 'pending_payment' ? { holdExpiresAt } : {}),
+    });
+  }
+  const who = { studentId: scene.student.id, now: NOW };
+  const left = await findActiveEnrollment(db(), { ...who, courseId: scene.courseId });
+  expect(left).toMatchObject({ id: scene.enrollment.id, sessionsLeft: 6 });
+  expect(await listEnrolledCourses(db(), who)).toMatchObject([{ sessionsLeft: 6 }]);
+});
+
+test('sessions left are nobody’s where there is no enrollment that runs', async () => {
+  const { courseId, student } = await createScene();
+  const stranger = await createUser();
+  const find = (studentId: string, id = courseId) =>
+    findActiveEnrollment(db(), { studentId, courseId: id, now: NOW });
+  expect(await find(stranger.id)).toBeNull();
+  expect(await find(student.id, 'no-id')).toBeNull();
+  await db().enrollment.updateMany({ data: { status: 'completed' } });
+  expect(await find(student.id)).toBeNull();
+});
+
+test('sessions left are listed with the newest course first', async () => {
+  const student = await createUser();
+  for (const title of ['First', 'Second']) {
+    const { id: courseId } = await createCourse({ title });
+    await createEnrollment({ courseId, studentId: student.id });
+  }
+  const listed = await listEnrolledCourses(db(), { studentId: student.id, now: NOW });
+  expect(listed.map(({ course }) => course.title)).toEqual(['Second', 'First']);
+});
