@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { migrate, seedOnce } from './local/database';
 import { onEnd, runScript } from './local/lifecycle';
 import { startNext } from './local/next-server';
 import { findFreePort } from './local/ports';
 import { runService } from './local/service';
 import { startTemporaryPostgres } from './local/temporary-postgres';
+
+const SERVER_LOG = 'test-results/server.log';
 
 /** Runs the browser tests against the production build and a database that ends with them. */
 runScript(async () => {
@@ -17,15 +20,18 @@ runScript(async () => {
 
   const port = await findFreePort();
   const baseUrl = `http://localhost:${port}`;
-  await startNext('start', port, {
+  mkdirSync('test-results', { recursive: true });
+  const settings = {
     ...process.env,
     DATABASE_URL: databaseUrl,
     DEMO_SIGN_IN: 'true',
     NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
     NEXTAUTH_URL: baseUrl,
-  });
+  };
+  await startNext('start', port, settings, SERVER_LOG);
   const options = ['test', ...process.argv.slice(2)];
   const env = { ...process.env, DATABASE_URL: databaseUrl, BASE_URL: baseUrl };
   const code = await runService('@playwright/test/cli', options, env);
-  if (code !== 0) throw new Error('Not every browser test passed.');
+  if (code !== 0)
+    throw new Error(`Not every browser test passed. What the server said: ${SERVER_LOG}`);
 });

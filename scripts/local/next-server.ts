@@ -15,12 +15,15 @@ export async function startNext(
   command: 'dev' | 'start',
   port: number,
   env: NodeJS.ProcessEnv,
+  logFile?: string,
 ): Promise<NextServer> {
   console.log('Starting Next.js …');
   const quietly = { NEXT_TELEMETRY_DISABLED: '1', ...env };
-  const exited = runService('next/dist/bin/next', [command, '--port', `${port}`], quietly);
+  const options = [command, '--port', `${port}`];
+  const exited = runService('next/dist/bin/next', options, quietly, logFile);
   const ended = exited.then((code) => {
-    throw new Error(`Next.js ended by itself, with code ${code}.`);
+    const place = logFile ? ` Its last words are in ${logFile}.` : '';
+    throw new Error(`Next.js ended by itself, with code ${code}.${place}`);
   });
   await Promise.race([waitForPort(port), ended]);
   return { ended };

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { openSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { startGuard } from './guard';
@@ -8,19 +9,22 @@ import { stopGroup } from './processes';
 
 /**
  * Runs a program of an installed package until it ends or this script does, with all that it starts.
- * `program` is a path inside the package. Resolves to its exit code.
+ * `program` is a path inside the package; what it prints is shown, or kept in a file. Resolves to
+ * its exit code.
  */
 export function runService(
   program: string,
   args: string[],
   env: NodeJS.ProcessEnv,
+  logFile?: string,
 ): Promise<number> {
   ending.throwIfAborted();
   const path = createRequire(join(process.cwd(), 'package.json')).resolve(program);
+  const output = logFile ? openSync(logFile, 'w') : 'inherit';
   const child = spawn(process.execPath, [path, ...args], {
     env,
     detached: true,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
   });
   const { pid } = child;
   if (pid === undefined) throw new Error(`${program} could not be started.`);
