@@ -41,10 +41,10 @@ export interface DemoUser {
   teaches: string[];
 }
 
-/** The first people there are, with the courses they learn and teach. Twelve at most. */
+/** People with the courses they learn and teach, those who learn most first. Twelve at most. */
 export async function listDemoUsers(db: PrismaClient): Promise<DemoUser[]> {
   const users = await db.user.findMany({
-    orderBy: { id: 'asc' },
+    orderBy: [{ enrollments: { _count: 'desc' } }, { id: 'asc' }],
     take: DEMO_LIMIT,
     select: {
       id: true,
