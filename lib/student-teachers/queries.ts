@@ -29,7 +29,7 @@ export function offerRules({ course, ...st }: OfferRow): OfferRules {
 
 /**
  * The active STs of a course, those with the soonest free time first, without the viewer.
- * Six queries, whatever the number of STs and days. A hundred STs at most.
+ * Seven queries, whatever the number of STs and days. A hundred STs at most.
  */
 export async function listOfferingSts(
   db: PrismaClient,
