@@ -1,4 +1,5 @@
 import { after } from 'next/server';
+import { calendarSite } from '@/lib/calendar/rules';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { logError } from '@/lib/log';
@@ -22,9 +23,9 @@ interface Bounds {
 
 /** Sends what is due, as this server's environment says. */
 export function sendDueMail(send: SendMail, bounds: Bounds): Promise<DispatchReport> {
-  const { NEXTAUTH_URL, NEXTAUTH_SECRET } = env();
+  const { NEXTAUTH_URL, NEXTAUTH_SECRET, EMAIL_FROM } = env();
   const site = {
-    origin: new URL(NEXTAUTH_URL).origin,
+    ...calendarSite(NEXTAUTH_URL, EMAIL_FROM),
     tokenOf: (linkId: string) => signInToken(NEXTAUTH_SECRET, linkId),
   };
   return dispatchDueMail({ db: db(), send, site, random: Math.random, ...bounds });

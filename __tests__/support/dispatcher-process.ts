@@ -17,7 +17,11 @@ async function main(): Promise<void> {
       isFirst = false;
       return send(mail);
     },
-    site: { origin: 'https://peerloop.test', tokenOf: String },
+    site: {
+      origin: 'https://peerloop.test',
+      organizer: 'sessions@peerloop.test',
+      tokenOf: String,
+    },
     clock: () => now,
     deadline: new Date(now.getTime() + 60_000),
     random: () => 0,

@@ -8,6 +8,7 @@ import { type Mailbox, startMailbox } from '@/scripts/mailbox/server';
 
 export const SITE = {
   origin: 'https://peerloop.test',
+  organizer: 'sessions@peerloop.test',
   tokenOf: (linkId: string) => `token-${linkId}`,
 };
 export const SENDER = 'PeerLoop <sessions@peerloop.test>';

@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import ScheduleLater from '@/emails/schedule-later';
 import SignIn from '@/emails/sign-in';
+import type { CalendarSite } from '@/lib/calendar/rules';
 import { formatTime, formatZone, zoneTime } from '@/lib/format';
 import type { MailContent } from '@/lib/mail/rules';
 import { sessionMail } from '@/lib/session-mail/messages';
@@ -9,9 +10,7 @@ import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
 import type { MailFacts, MailPerson } from './rules';
 
 /** What a mail needs of this server. */
-export interface Site {
-  /** `https://peerloop.example`, without a slash at its end. */
-  origin: string;
+export interface Site extends CalendarSite {
   /** The token of a link to sign in with. */
   tokenOf: (linkId: string) => string;
 }
@@ -19,7 +18,7 @@ export interface Site {
 /** Puts a mail into its reader's words and zone. The same facts give the same mail. */
 export function composeMail(facts: MailFacts, site: Site): MailContent {
   const { tutoringSession, enrollment, signInLink, recipient } = facts;
-  if (tutoringSession) return sessionMail(facts, tutoringSession, site.origin);
+  if (tutoringSession) return sessionMail(facts, tutoringSession, site);
   if (enrollment) return scheduleLaterMail(recipient, enrollment.course, site);
   if (signInLink) return signInMail(recipient, signInLink, site);
   throw new Error(`Notification ${facts.id} tells of nothing.`);

@@ -8,6 +8,7 @@ const FACTS = {
   id: true,
   kind: true,
   sequence: true,
+  createdAt: true,
   recipient: { select: PERSON },
   tutoringSession: {
     select: {

@@ -68,6 +68,8 @@ export interface MailFacts {
   id: string;
   kind: MailKind;
   sequence: number;
+  /** When what it tells of came about. */
+  createdAt: Date;
   recipient: MailPerson;
   tutoringSession: SessionOfMail | null;
   /** Null when no mail of an earlier version has been sent, and where it does not matter. */

@@ -1,61 +1,85 @@
-import { createElement } from 'react';
-import type { SessionMailProps } from '@/emails/_parts/session-mail';
-import type { Hour } from '@/emails/_parts/when';
+import { createElement, type ReactElement } from 'react';
 import SessionBooked from '@/emails/session-booked';
 import SessionCancelled from '@/emails/session-cancelled';
 import SessionChanged from '@/emails/session-changed';
 import SessionReminder1h from '@/emails/session-reminder-1h';
 import SessionReminder15m from '@/emails/session-reminder-15m';
 import SessionReminder24h from '@/emails/session-reminder-24h';
-import {
-  formatFullDay,
-  formatOffset,
-  formatShortDay,
-  formatTime,
-  formatZone,
-  zoneTime,
-} from '@/lib/format';
-import type { MailContent } from '@/lib/mail/rules';
+import { type CalendarSite, sessionInvite } from '@/lib/calendar/rules';
+import { formatShortDay, formatTime, zoneTime } from '@/lib/format';
+import type { MailAttachment, MailContent } from '@/lib/mail/rules';
 import type { MailFacts, MailPerson, SessionOfMail, ToldSession } from '@/lib/notifications/rules';
-import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
-
-type Timed = Pick<SessionOfMail, 'scheduledStart' | 'scheduledEnd'>;
+import { hourWords, sessionProps, zoneOf } from './rules';
 
 /** A mail about a session to one of its two people, or to the ST it had before. */
 export function sessionMail(
   facts: MailFacts,
   tutoringSession: SessionOfMail,
-  origin: string,
+  site: CalendarSite,
 ): MailContent {
-  const { kind, recipient, told } = facts;
-  const isHandedOver = ![tutoringSession.student.id, tutoringSession.teacher.id].includes(
-    recipient.id,
-  );
+  const { recipient, told, sequence } = facts;
+  const { student, teacher } = tutoringSession;
+  const isHandedOver = recipient.id !== student.id && recipient.id !== teacher.id;
   // Somebody who has handed it over knows it at the hour it had then.
-  const shown = isHandedOver && told ? { ...tutoringSession, ...hourOf(told) } : tutoringSession;
+  const shown =
+    isHandedOver && told ? { ...tutoringSession, ...hourOf(told), sequence } : tutoringSession;
+  const { opening, body } = wordsOf(facts, { shown, isHandedOver, origin: site.origin });
+  const hour = subjectHour(shown.scheduledStart, zoneOf(recipient));
+  const other = recipient.id === student.id ? teacher : student;
+  return {
+    subject: `${opening}: ${hour}, ${shown.course.title} with ${other.name}`,
+    body,
+    attachments: invitesOf(facts, shown, site),
+  };
+}
+
+interface Telling {
+  shown: SessionOfMail;
+  isHandedOver: boolean;
+  origin: string;
+}
+
+/** How the subject begins, and the mail itself. */
+function wordsOf(
+  { kind, recipient, told }: MailFacts,
+  { shown, isHandedOver, origin }: Telling,
+): { opening: string; body: ReactElement } {
   const props = sessionProps(shown, recipient, origin);
-  const subject = (opening: string) =>
-    `${opening}: ${subjectHour(shown.scheduledStart, zoneOf(recipient))}, ${props.courseTitle} with ${props.otherName}`;
   switch (kind) {
     case 'session_reminder_24h':
-      return { subject: subject('Reminder'), body: createElement(SessionReminder24h, props) };
+      return { opening: 'Reminder', body: createElement(SessionReminder24h, props) };
     case 'session_reminder_1h':
-      return { subject: subject('Starts soon'), body: createElement(SessionReminder1h, props) };
+      return { opening: 'Starts soon', body: createElement(SessionReminder1h, props) };
     case 'session_reminder_15m':
-      return { subject: subject('About to start'), body: createElement(SessionReminder15m, props) };
+      return { opening: 'About to start', body: createElement(SessionReminder15m, props) };
     case 'session_changed': {
-      const change = changeWords(tutoringSession, told, recipient);
+      const change = changeWords(shown, told, recipient);
+      const isOnlySt = change.stBefore !== null && change.hourBefore === null;
       const body = createElement(SessionChanged, { ...props, ...change });
-      return { subject: subject(change.stBefore ? 'New Student-Teacher' : 'New time'), body };
+      return { opening: isOnlySt ? 'New Student-Teacher' : 'New time', body };
     }
     case 'session_cancelled': {
-      const bookUrl = `${origin}/courses/${tutoringSession.course.id}/book`;
+      const bookUrl = `${origin}/courses/${shown.course.id}/book`;
       const body = createElement(SessionCancelled, { ...props, isHandedOver, bookUrl });
-      return { subject: subject(isHandedOver ? 'Handed over' : 'Cancelled'), body };
+      return { opening: isHandedOver ? 'Handed over' : 'Cancelled', body };
     }
     default:
-      return { subject: subject('Booked'), body: createElement(SessionBooked, props) };
+      return { opening: 'Booked', body: createElement(SessionBooked, props) };
   }
+}
+
+/** What changes a calendar: a booking, a change and a cancellation do, a reminder does not. */
+function invitesOf(
+  { kind, recipient, createdAt }: MailFacts,
+  tutoringSession: SessionOfMail,
+  site: CalendarSite,
+): MailAttachment[] {
+  if (!['session_booked', 'session_changed', 'session_cancelled'].includes(kind)) return [];
+  const method = kind === 'session_cancelled' ? 'CANCEL' : 'REQUEST';
+  const entry = { tutoringSession, reader: recipient, stampedAt: createdAt };
+  const content = sessionInvite(entry, method, site);
+  const contentType = `text/calendar; charset=utf-8; method=${method}`;
+  return [{ filename: 'invite.ics', content, contentType }];
 }
 
 /** How the session differs from what its reader knew of it. */
@@ -70,48 +94,6 @@ function changeWords(now: SessionOfMail, told: ToldSession | null, recipient: Ma
   };
 }
 
-/** What every mail about a session says to one of its two people, or to the ST it had before. */
-function sessionProps(
-  tutoringSession: SessionOfMail,
-  recipient: MailPerson,
-  origin: string,
-): SessionMailProps {
-  const { student, teacher, course, note, id } = tutoringSession;
-  const recipientTeaches = recipient.id !== student.id;
-  const other = recipientTeaches ? student : teacher;
-  const zone = zoneOf(recipient);
-  return {
-    recipientName: recipient.name,
-    recipientTeaches,
-    otherName: other.name,
-    courseTitle: course.title,
-    when: hourWords(tutoringSession, zone),
-    otherWhen: otherHour(tutoringSession, zone, other.timezone),
-    note,
-    sessionUrl: `${origin}/sessions/${id}`,
-    settingsUrl: recipient.timezone === null ? `${origin}/settings` : null,
-  };
-}
-
-function otherHour(timed: Timed, zone: string, otherZone: string | null): Hour | 'same' | null {
-  if (otherZone === null) return null;
-  return otherZone === zone ? 'same' : hourWords(timed, otherZone);
-}
-
-/** A session's hour on the clock of `zone`; a clock that changes meanwhile is named with both offsets. */
-function hourWords({ scheduledStart, scheduledEnd }: Timed, zone: string): Hour {
-  const [start, end] = [scheduledStart.getTime(), scheduledEnd.getTime()];
-  const [offset, offsetAtEnd] = [formatOffset(start, zone), formatOffset(end, zone)];
-  return {
-    day: formatFullDay(start, zone),
-    time: `${formatTime(start, zone)}–${formatTime(end, zone)}`,
-    zone:
-      offset === offsetAtEnd
-        ? formatZone(start, zone)
-        : `${zoneTime(zone)} (${offset}, then ${offsetAtEnd})`,
-  };
-}
-
 /** `Tue 3 March, 14:00 Berlin time` */
 function subjectHour(start: Date, zone: string): string {
   const instant = start.getTime();
@@ -120,8 +102,4 @@ function subjectHour(start: Date, zone: string): string {
 
 function hourOf({ scheduledStart, scheduledEnd }: ToldSession) {
   return { scheduledStart, scheduledEnd };
-}
-
-function zoneOf({ timezone }: MailPerson): string {
-  return timezone ?? DEFAULT_TIME_ZONE;
 }

@@ -1,6 +1,6 @@
 import { truncate } from '@/__tests__/support/database';
 import { createSt, NOW } from '@/__tests__/support/factories';
-import { deliveries, dispatchAt, minutesAfter, openMailbox } from '@/__tests__/support/mail';
+import { deliveries, dispatchAt, minutesAfter, openMailbox, SITE } from '@/__tests__/support/mail';
 import { AROHA, bookedScene, changeSession, MAYA } from '@/__tests__/support/mail-scene';
 import { db } from '@/lib/db';
 
@@ -171,8 +171,7 @@ test('a batch has an end: so many mails, and none begun that might not be done i
   const clock = () => minutesAfter(NOW, 1);
   const { dispatchDueMail } = await import('@/lib/notifications/commands');
   const send = jest.fn();
-  const site = { origin: '', tokenOf: String };
-  const settings = { db: db(), send, site, clock, random: () => 0, limit: 9 };
+  const settings = { db: db(), send, site: SITE, clock, random: () => 0, limit: 9 };
   await dispatchDueMail({ ...settings, deadline: new Date(clock().getTime() + 9_000) });
   expect(send).not.toHaveBeenCalled();
 });
