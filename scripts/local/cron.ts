@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ending } from './lifecycle';
 
 const EVERY_MS = 60_000;
-const PATIENCE_MS = 50_000;
+// The first call of a development server compiles the route.
+const PATIENCE_MS = 180_000;
 const PATHS = ['/api/cron/reminders', '/api/cron/sessions'];
 
 /** Calls the cron routes once a minute until this script ends, as a platform's clock would. */
