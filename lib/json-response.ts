@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isReading } from './origin';
 
 const CACHE_CONTROL = {
   /** Only the viewer's own browser keeps it, and asks each time whether it still holds. */
@@ -6,28 +7,33 @@ const CACHE_CONTROL = {
   anyone: 'public, max-age=300',
 };
 
+interface Manner {
+  status: number;
+  audience: keyof typeof CACHE_CONTROL;
+}
+
+/** An answer in JSON. */
+export function jsonResponse(request: Request, value: unknown, manner: Manner): Response {
+  const contentType = 'application/json';
+  return textResponse(request, JSON.stringify(value), { ...manner, contentType });
+}
+
 /**
- * An answer in JSON. To a reading request it carries an ETag, and is 304 without a body for a client
- * that has it already; the answer to a write is kept by nobody.
+ * An answer of any kind. To a reading request it carries an ETag, and is 304 without a body for a
+ * client that has it already; the answer to a write is kept by nobody.
  */
-export function jsonResponse(
+export function textResponse(
   request: Request,
-  value: unknown,
-  { status, audience }: { status: number; audience: keyof typeof CACHE_CONTROL },
+  body: string,
+  { status, audience, contentType }: Manner & { contentType: string },
 ): Response {
-  const body = JSON.stringify(value);
-  const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
+  const headers = { 'Content-Type': contentType, 'Cache-Control': 'no-store' };
   if (!isReading(request)) return new Response(body, { status, headers });
 
   const ETag = `"${createHash('sha256').update(body).digest('base64url')}"`;
   const kept = { ETag, 'Cache-Control': CACHE_CONTROL[audience], Vary: 'Cookie, Authorization' };
   if (hasAlready(request, ETag)) return new Response(null, { status: 304, headers: kept });
   return new Response(body, { status, headers: { ...headers, ...kept } });
-}
-
-/** Whether a request only asks: it changes nothing, whoever sends it. */
-export function isReading({ method }: Request): boolean {
-  return method === 'GET' || method === 'HEAD';
 }
 
 function hasAlready(request: Request, etag: string): boolean {

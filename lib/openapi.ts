@@ -83,12 +83,17 @@ function operationOf(route: RouteDescription, method: 'GET' | 'POST'): ZodOpenAp
       [`${route.status ?? 200}`]: {
         description: STATUS_CODES[route.status ?? 200] ?? '',
         headers: z.object({ 'x-request-id': z.uuid() }),
-        content: { 'application/json': { schema: route.answer } },
+        content: contentOf(route.answer),
       },
       ...(method === 'GET' && { '304': { description: 'What If-None-Match names still holds' } }),
       ...problemsOf(route, method),
     },
   };
+}
+
+function contentOf(answer: RouteDescription['answer']) {
+  if ('mediaType' in answer) return { [answer.mediaType]: { schema: z.string() } };
+  return { 'application/json': { schema: answer } };
 }
 
 /** Each refusal's status, with the codes it may carry. */

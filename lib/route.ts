@@ -4,9 +4,10 @@ import type { z } from 'zod';
 import { addressOf, findRequestViewer } from './auth/request';
 import { db } from './db';
 import { env } from './env';
-import { isReading, jsonResponse } from './json-response';
+import { type AnsweredFile, type FileAnswer, fileResponse } from './file-response';
+import { jsonResponse } from './json-response';
 import { logError, logInfo } from './log';
-import { isFromOwnPage } from './origin';
+import { isFromOwnPage, isReading } from './origin';
 import { COMMON_REFUSALS, problemResponse, type Refusal } from './problem';
 import { spend } from './rate-limits/commands';
 import type { RateLimitName } from './rate-limits/rules';
@@ -25,7 +26,8 @@ export interface RouteDescription extends InputSchemas {
   limit?: RateLimitName;
   /** Of a success: 200 unless it says otherwise. */
   status?: 200 | 201;
-  answer: z.ZodType;
+  /** JSON that fits the schema, or a file. */
+  answer: z.ZodType | FileAnswer;
   /** What it may refuse beside what every endpoint may. */
   refusals?: Record<string, Refusal>;
   /** What a refusal carries to help, beside its sentence. */
@@ -39,8 +41,10 @@ type Call<Of> = { [Part in keyof InputSchemas]-?: Parsed<Of, Part> } & {
   viewer: Of extends { audience: 'anyone' } ? null : Viewer;
 };
 
+type Given<Answered> = Answered extends z.ZodType ? z.input<Answered> : AnsweredFile;
+
 type Answer<Of extends RouteDescription> = Result<
-  z.input<Of['answer']>,
+  Given<Of['answer']>,
   (Of extends { refusals: infer Refusals } ? Extract<keyof Refusals, string> : never) | 'NOT_FOUND',
   Of extends { help: infer Help extends z.ZodType } ? z.input<Help> : undefined
 >;
@@ -84,10 +88,10 @@ async function respond(
   context: { params: Promise<unknown> },
   requestId: string,
 ): Promise<Response> {
-  const { name, refusals, status = 200, audience = 'viewer' } = route.description;
+  const { name, refusals } = route.description;
   try {
     const outcome = await answer(route, request, await context.params);
-    if (outcome.ok) return jsonResponse(request, outcome.value, { status, audience });
+    if (outcome.ok) return succeed(route.description, request, outcome.value);
     const refusal = { ...refusals, ...COMMON_REFUSALS }[outcome.code];
     if (!refusal) throw new Error(`${name} does not say what ${outcome.code} means.`);
     return problemResponse(outcome.code, refusal, { requestId, more: outcome.detail ?? {} });
@@ -95,6 +99,15 @@ async function respond(
     logError('api', error, { name, requestId });
     return problemResponse('INTERNAL_ERROR', COMMON_REFUSALS.INTERNAL_ERROR, { requestId });
   }
+}
+
+function succeed(
+  { answer, status = 200, audience = 'viewer' }: RouteDescription,
+  request: Request,
+  value: unknown,
+): Response {
+  if ('mediaType' in answer) return fileResponse(request, value as AnsweredFile, status);
+  return jsonResponse(request, value, { status, audience });
 }
 
 async function answer(
@@ -116,11 +129,10 @@ async function admit(
   if (!isReading(request) && !isFromOwnPage(request.headers, env().NEXTAUTH_URL)) {
     return refuse('ORIGIN_NOT_ALLOWED');
   }
-  if (audience === 'anyone') return ok({ viewer: null });
-  const viewer = await findRequestViewer(request);
-  if (!viewer) return refuse('SIGN_IN_REQUIRED');
+  const viewer = audience === 'anyone' ? null : await findRequestViewer(request);
+  if (!viewer && audience !== 'anyone') return refuse('SIGN_IN_REQUIRED');
   if (!limit) return ok({ viewer });
-  const by = { person: viewer.id, address: addressOf(request.headers) };
+  const by = { person: viewer?.id ?? null, address: addressOf(request.headers) };
   const spent = await spend(db(), limit, by);
   return spent.ok ? ok({ viewer }) : spent;
 }

@@ -22,7 +22,7 @@ interface ApiRequest {
 export interface ApiAnswer {
   status: number;
   headers: Headers;
-  /** Parsed; null where there is none. */
+  /** Parsed if it is JSON, else as it is; null where there is none. */
   body: unknown;
 }
 
@@ -38,9 +38,10 @@ export async function api(path: string, request: ApiRequest = {}): Promise<ApiAn
   });
   const text = method === 'HEAD' ? '' : await response.text();
   const { status, headers } = response;
-  const body: unknown = text === '' ? null : JSON.parse(text);
+  const type = headers.get('content-type')?.split(';')[0] ?? null;
+  const body: unknown = type?.endsWith('json') && text !== '' ? JSON.parse(text) : text || null;
   if (!['HEAD', 'OPTIONS'].includes(method) && pathname !== '/api/openapi.json') {
-    expectDescribed({ method, pathname }, { status, type: headers.get('content-type'), body });
+    expectDescribed({ method, pathname }, { status, type, body });
   }
   return { status, headers, body };
 }

@@ -13,6 +13,8 @@ export const RATE_LIMITS = {
   sign_in: { person: { times: 60, seconds: 60 }, address: { times: 600, seconds: 60 } },
   booking: { person: { times: 30, seconds: 60 }, address: { times: 600, seconds: 60 } },
   analytics: { person: { times: 120, seconds: 60 }, address: { times: 1_200, seconds: 60 } },
+  /** Nobody is signed in there. An address is often that of a service, which asks for many people. */
+  calendar_feed: { person: { times: 60, seconds: 60 }, address: { times: 3_000, seconds: 60 } },
 } as const satisfies Record<string, Record<'person' | 'address', RateLimit>>;
 
 export type RateLimitName = keyof typeof RATE_LIMITS;

@@ -9,6 +9,7 @@ const METHODS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
 const OTHERS = [
   '/api/[[...unknown]]', // whoever asks for what there is not
   '/api/auth/[...nextauth]', // next-auth's own
+  '/api/calendar/[file]', // calendars that subscribe
   '/api/cron/reminders', // the scheduler
   '/api/cron/sessions', // the scheduler
   '/api/openapi.json', // the description itself

@@ -33,6 +33,14 @@ const VERDICTS: Record<string, Verdict> = {
   // One's own sessions only: the list of others is theirs.
   'GET /api/sessions': { ask: () => ({ path: '' }), others: 200 },
   'GET /api/sessions/{id}': { ask: ({ session: id }) => ({ path: id }), others: 404 },
+  'GET /api/sessions/{id}/calendar-export': {
+    ask: ({ session: id }) => ({ path: id }),
+    others: 404,
+  },
+  'POST /api/sessions/{id}/calendar-export': {
+    ask: ({ session: id }) => ({ path: id }),
+    others: 404,
+  },
   'POST /api/sessions': {
     ask: ({ st, student }) => ({
       path: '',

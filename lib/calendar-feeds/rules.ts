@@ -1,0 +1,38 @@
+import { createHmac } from 'node:crypto';
+import { hashToken } from '@/lib/sign-in-links/rules';
+
+/** What is kept of a feed. */
+export interface CalendarFeed {
+  id: string;
+  tokenHash: Uint8Array;
+}
+
+/**
+ * The token in a feed's address, of 256 bits. It follows from the feed's id and the server's secret, so
+ * that settings can show the address again although the token is stored nowhere.
+ */
+export function feedToken(secret: string, feedId: string): string {
+  return createHmac('sha256', secret).update(`calendar-feed ${feedId}`).digest('base64url');
+}
+
+/**
+ * The same of a feed that there is; null when the server's secret has changed since. The address that
+ * people subscribed to then still works, but nobody can tell what it was.
+ */
+export function knownToken(secret: string, { id, tokenHash }: CalendarFeed): string | null {
+  const token = feedToken(secret, id);
+  return Buffer.from(hashToken(token)).equals(tokenHash) ? token : null;
+}
+
+/** `/api/calendar/….ics` */
+export function feedPath(token: string): string {
+  return `/api/calendar/${token}.ics`;
+}
+
+/** The addresses of a feed: for calendars on a device, for Google's, and for whoever asks for one. */
+export function feedAddresses(token: string, siteUrl: string) {
+  const https = new URL(feedPath(token), siteUrl).href;
+  const webcal = https.replace(/^https?:/, 'webcal:');
+  const google = `https://calendar.google.com/calendar/render?${new URLSearchParams({ cid: webcal })}`;
+  return { https, webcal, google };
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** The settings form. `change` is the button that was pressed. */
+export const calendarFeedForm = z.object({ change: z.enum(['create', 'replace', 'remove']) });
+
+/** The path of a feed's file: its token, with the ending that calendars look for. */
+export const feedParams = z.object({
+  file: z
+    .string()
+    .regex(/^[\w-]{43}\.ics$/)
+    .transform((file) => file.replace('.ics', '')),
+});
