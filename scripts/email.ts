@@ -1,0 +1,37 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ComponentType, createElement } from 'react';
+import { createMailer } from '@/lib/mail/commands';
+import { ending, onEnd, runScript } from './local/lifecycle';
+import { findFreePort } from './local/ports';
+import { startMailbox } from './mailbox/server';
+
+const PREFERRED_PORT = 8_026;
+const TEMPLATES = join(process.cwd(), 'emails');
+
+type Template = ComponentType<object> & { PreviewProps: object };
+
+// React Email's own preview server is a further package with a Next.js of its own; the mailbox shows a
+// mail as well, and its plain text. `node --watch` starts this anew after each change.
+runScript(async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'peerloop-emails-'));
+  onEnd(async () => rmSync(directory, { recursive: true }));
+  const mailbox = await startMailbox({ directory, port: await findFreePort(PREFERRED_PORT) });
+  onEnd(mailbox.close);
+  const send = createMailer({
+    apiKey: 're_preview',
+    baseUrl: mailbox.url,
+    from: 'PeerLoop <sessions@peerloop.example>',
+  });
+  const files = readdirSync(TEMPLATES).filter((name) => name.endsWith('.tsx'));
+  for (const file of files.sort().reverse()) {
+    const template = file.replace('.tsx', '');
+    const { default: Template } = (await import(join(TEMPLATES, file))) as { default: Template };
+    const body = createElement(Template, Template.PreviewProps);
+    await send({ to: 'you@peerloop.example', key: template, template, subject: template, body });
+  }
+  console.log(`See every template at ${mailbox.url}. Stop with Ctrl-C.`);
+  while (!ending.aborted) await sleep(60_000, undefined, { signal: ending }).catch(() => undefined);
+});
