@@ -27,6 +27,9 @@ test.each([
   ['NEXTAUTH_URL', 'ftp://localhost'],
   ['DEMO_SIGN_IN', 'yes'],
   ['VERCEL_ENV', 'prod'],
+  ['CRON_SECRET', 'x'.repeat(15)],
+  ['RESEND_BASE_URL', 'resend'],
+  ['EMAIL_FROM', 'PeerLoop'],
 ])('%s is named when it is %j', (name, value) => {
   expect(() => parseEnv({ ...COMPLETE, [name]: value })).toThrow(`\n  ${name}: `);
 });
@@ -44,6 +47,14 @@ test('sign-in by address alone is refused in production, and only there', () => 
     expect(parseEnv({ ...demo, VERCEL_ENV }).DEMO_SIGN_IN).toBe(true);
   }
   expect(parseEnv({ ...COMPLETE, VERCEL_ENV: 'production' }).DEMO_SIGN_IN).toBe(false);
+});
+
+test.each([
+  ['EMAIL_FROM', { RESEND_API_KEY: 're_key' }],
+  ['GOOGLE_CLIENT_SECRET', { GOOGLE_CLIENT_ID: 'id' }],
+  ['GOOGLE_CLIENT_SECRET', { GOOGLE_CLIENT_SECRET: 'secret' }],
+])('%s is named where half of a pair is set: %j', (name, half) => {
+  expect(() => parseEnv({ ...COMPLETE, ...half })).toThrow(`\n  ${name}: `);
 });
 
 test('a refusal does not tell what the secret is', () => {
