@@ -16,5 +16,7 @@ export function safeNextPath(next: string | null | undefined): string {
   if (!next?.startsWith('/')) return HOME;
   const base = 'http://localhost';
   const url = URL.canParse(next, base) ? new URL(next, base) : null;
-  return url?.origin === base ? `${url.pathname}${url.search}` : HOME;
+  // `/.//elsewhere` is a path of ours until its dot is resolved; what is left names another host.
+  const isOurs = url?.origin === base && !url.pathname.startsWith('//');
+  return isOurs ? `${url.pathname}${url.search}` : HOME;
 }
