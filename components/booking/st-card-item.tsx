@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { StFacts } from '../student-teachers/st-facts';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { LinkButton } from '../ui/link-button';
@@ -6,22 +7,6 @@ import { LinkSpinner } from '../ui/link-spinner';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import styles from './st-card-item.module.css';
 import type { StCard } from './view-model';
-
-export function studentsTaughtLabel(count: number): string {
-  if (count === 0) return 'New Student-Teacher';
-  return count === 1 ? '1 student taught' : `${count} students taught`;
-}
-
-function Rating({ value }: { value: number }) {
-  return (
-    <span className={styles.rating}>
-      <Icon name="star" filled />
-      <VisuallyHidden>Rated </VisuallyHidden>
-      {value.toFixed(1)}
-      <VisuallyHidden> out of 5</VisuallyHidden>
-    </span>
-  );
-}
 
 export function StCardItem({ card }: { card: StCard }) {
   return (
@@ -34,10 +19,7 @@ export function StCardItem({ card }: { card: StCard }) {
         <h3 className={styles.name}>
           <Link href={card.profileHref}>{card.name}</Link>
         </h3>
-        <p className={styles.facts}>
-          {card.rating === null ? null : <Rating value={card.rating} />}
-          <span>{studentsTaughtLabel(card.studentsTaught)}</span>
-        </p>
+        <StFacts rating={card.rating} studentsTaught={card.studentsTaught} />
         <p className={styles.next}>
           <Icon name="clock" />
           {card.nextFree ? (

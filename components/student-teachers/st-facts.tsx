@@ -1,4 +1,3 @@
-import { studentsTaughtLabel } from '../booking/st-card-item';
 import { Icon } from '../ui/icon';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import styles from './st-facts.module.css';
@@ -7,6 +6,11 @@ interface StFactsProps {
   /** One to five, or null before the first review. */
   rating: number | null;
   studentsTaught: number;
+}
+
+function studentsTaughtLabel(count: number): string {
+  if (count === 0) return 'New Student-Teacher';
+  return count === 1 ? '1 student taught' : `${count} students taught`;
 }
 
 export function StFacts({ rating, studentsTaught }: StFactsProps) {
