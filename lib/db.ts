@@ -2,7 +2,8 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '@/prisma/client/client';
 import { env } from './env';
 
-const CONNECT_TIMEOUT_MS = 5_000;
+// Covers the wait for a free connection of the pool as well, as in a rush for one time.
+const CONNECT_TIMEOUT_MS = 15_000;
 const STATEMENT_TIMEOUT_MS = 10_000;
 const POOL_SIZE = 10;
 

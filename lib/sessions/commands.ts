@@ -7,7 +7,7 @@ import { readBookingFacts, studentIsTaken } from './queries';
 import { type BookingPlan, type BookSessionCode, planSession } from './rules';
 
 const MAX_ATTEMPTS = 4;
-const TRANSACTION = { maxWait: 10_000, timeout: 10_000 };
+const TRANSACTION = { maxWait: 15_000, timeout: 15_000 };
 
 export interface BookSessionRequest {
   viewer: { id: string };
