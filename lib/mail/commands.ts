@@ -4,9 +4,9 @@ import { Resend } from 'resend';
 import { type MailContent, type MailOutcome, readRefusal } from './rules';
 
 /** How long Resend has to answer. */
-export const SEND_TIMEOUT_MS = 8_000;
+const SEND_TIMEOUT_MS = 8_000;
 
-export interface AddressedMail extends MailContent {
+interface AddressedMail extends MailContent {
   to: string;
   /** Resend sends one mail for each key, whatever happens on the way. */
   key: string;
