@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { CalendarFeed } from '@/components/settings/calendar-feed';
 import { SettingsPanel } from '@/components/settings/settings-panel';
 import { TimeZoneForm } from '@/components/settings/time-zone-form';
 import { timeZoneGroups } from '@/components/settings/time-zone-groups';
@@ -6,6 +7,12 @@ import { Page } from '@/components/ui/page';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Stack } from '@/components/ui/stack';
 import { requireViewer } from '@/lib/auth/viewer';
+import { findCalendarFeed } from '@/lib/calendar-feeds/queries';
+import { feedLinks, knownToken } from '@/lib/calendar-feeds/rules';
+import { db } from '@/lib/db';
+import { env } from '@/lib/env';
+import type { Viewer } from '@/lib/users/queries';
+import { changeCalendarFeed } from '../actions/calendar-feeds';
 import { saveTimeZone } from '../actions/users';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -25,7 +32,17 @@ export default async function SettingsPage() {
             save={saveTimeZone}
           />
         </SettingsPanel>
+        <CalendarFeed feed={await feedView(viewer)} change={changeCalendarFeed} />
       </Stack>
     </Page>
   );
+}
+
+/** The viewer's feed, with its address where it can still be told. */
+async function feedView(viewer: Viewer) {
+  const { NEXTAUTH_SECRET, NEXTAUTH_URL } = env();
+  const feed = await findCalendarFeed(db(), viewer);
+  if (!feed) return null;
+  const token = knownToken(NEXTAUTH_SECRET, feed);
+  return { links: token === null ? null : feedLinks(token, NEXTAUTH_URL) };
 }

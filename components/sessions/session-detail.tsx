@@ -18,10 +18,12 @@ interface SessionDetailProps {
   zone: string;
   now: Instant;
   timeline: ReactNode;
+  /** What can be done with the session, such as adding it to a calendar. */
+  children?: ReactNode;
 }
 
 export function SessionDetail(props: SessionDetailProps) {
-  const { tutoringSession, viewerId, zone, now, timeline } = props;
+  const { tutoringSession, viewerId, zone, now, timeline, children } = props;
   const { course, note, student, studentTeacherId } = tutoringSession;
   const { person, isTeacher } = otherParticipant(tutoringSession, viewerId);
   const status = statusWords(tutoringSession, { zone, now });
@@ -65,6 +67,7 @@ export function SessionDetail(props: SessionDetailProps) {
               </div>
             ) : null}
           </dl>
+          {children}
         </Stack>
       </Card>
       {timeline}

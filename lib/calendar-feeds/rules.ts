@@ -24,15 +24,13 @@ export function knownToken(secret: string, { id, tokenHash }: CalendarFeed): str
   return Buffer.from(hashToken(token)).equals(tokenHash) ? token : null;
 }
 
-/** `/api/calendar/….ics` */
-export function feedPath(token: string): string {
+function feedPath(token: string): string {
   return `/api/calendar/${token}.ics`;
 }
 
-/** The addresses of a feed: for calendars on a device, for Google's, and for whoever asks for one. */
-export function feedAddresses(token: string, siteUrl: string) {
-  const https = new URL(feedPath(token), siteUrl).href;
-  const webcal = https.replace(/^https?:/, 'webcal:');
-  const google = `https://calendar.google.com/calendar/render?${new URLSearchParams({ cid: webcal })}`;
-  return { https, webcal, google };
+/** Where a feed is: for calendars on a device, and for Google's. */
+export function feedLinks(token: string, siteUrl: string): { webcal: string; google: string } {
+  const webcal = new URL(feedPath(token), siteUrl).href.replace(/^https?:/, 'webcal:');
+  const query = new URLSearchParams({ cid: webcal });
+  return { webcal, google: `https://calendar.google.com/calendar/render?${query}` };
 }

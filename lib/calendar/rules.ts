@@ -92,16 +92,26 @@ export function calendarFeed(entries: readonly CalendarEntry[], site: CalendarSi
   return writeCalendar({ method, events, subscription });
 }
 
+/** The links by which a participant puts a session into their calendar. */
+export function calendarLinks(
+  tutoringSession: CalendarLinkSession,
+  reader: { id: string },
+  siteUrl: string,
+): { google: string; file: string } {
+  return {
+    google: googleUrl(tutoringSession, reader, new URL(siteUrl).origin),
+    file: `/api/sessions/${tutoringSession.id}/calendar-export?format=ics`,
+  };
+}
+
 /**
  * Opens Google Calendar with the session filled in. Without the note, which does not belong in an
  * address that browsers and proxies remember.
  */
-export function googleCalendarUrl(
-  {
-    tutoringSession,
-    reader,
-  }: { tutoringSession: CalendarLinkSession; reader: Pick<Participant, 'id'> },
-  { origin }: Pick<CalendarSite, 'origin'>,
+function googleUrl(
+  tutoringSession: CalendarLinkSession,
+  reader: { id: string },
+  origin: string,
 ): string {
   const { scheduledStart, scheduledEnd } = tutoringSession;
   const query = new URLSearchParams({

@@ -1,8 +1,8 @@
 import { instantOf, onlyEvent, parseCalendar } from '@/__tests__/support/icalendar';
-import { googleCalendarUrl, sessionInvite } from '@/lib/calendar/rules';
+import { calendarLinks, sessionInvite } from '@/lib/calendar/rules';
 import { formatTime } from '@/lib/format';
 import { localTimeToInstants } from '@/lib/scheduling/local-time';
-import { entry, SITE } from './entries';
+import { entry, MAYA, SITE } from './entries';
 
 // New York goes to summer time on 8 March 2026, Auckland to winter time on 5 April; New York goes back
 // on 1 November, Auckland forward on 27 September. An invite must mean the same hour on both clocks.
@@ -29,6 +29,7 @@ test.each([
   const event = onlyEvent(parseCalendar(sessionInvite(entry(hour), 'REQUEST', SITE)));
   expect(instantOf(event, 'dtstart')).toBe(expected);
   expect(Date.parse(instantOf(event, 'dtend')) - start).toBe(3_600_000);
-  const dates = new URL(googleCalendarUrl(entry(hour), SITE)).searchParams.get('dates');
+  const { google } = calendarLinks(entry(hour).tutoringSession, MAYA, SITE.origin);
+  const dates = new URL(google).searchParams.get('dates');
   expect(dates?.split('/')[0]).toBe(expected.replaceAll(/[-:]|\.000/g, ''));
 });

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { SessionBooked } from '@/components/booking/session-booked';
+import { AddToCalendar } from '@/components/sessions/add-to-calendar';
 import { Page } from '@/components/ui/page';
 import { requireViewer } from '@/lib/auth/viewer';
+import { calendarLinks } from '@/lib/calendar/rules';
 import { db } from '@/lib/db';
+import { env } from '@/lib/env';
 import { findSession } from '@/lib/sessions/queries';
 import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
 import { sessionBookedView } from './view';
@@ -25,7 +28,11 @@ export default async function Confirmation({ searchParams }: ConfirmationProps) 
   if (!view) redirect(`/sessions/${booked.id}`);
   return (
     <Page width="narrow">
-      <SessionBooked view={view} />
+      <SessionBooked view={view}>
+        {view.state === 'booked' ? (
+          <AddToCalendar links={calendarLinks(booked, viewer, env().NEXTAUTH_URL)} />
+        ) : null}
+      </SessionBooked>
     </Page>
   );
 }

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { AddToCalendar } from '@/components/sessions/add-to-calendar';
 import { SessionDetail } from '@/components/sessions/session-detail';
 import { SessionTimeline } from '@/components/sessions/session-timeline';
 import { Page } from '@/components/ui/page';
 import { requireViewer } from '@/lib/auth/viewer';
+import { calendarLinks } from '@/lib/calendar/rules';
 import { db } from '@/lib/db';
+import { env } from '@/lib/env';
 import { findSession, listSessionEvents } from '@/lib/sessions/queries';
 import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
 
@@ -18,6 +21,8 @@ export default async function SessionPage({ params }: { params: Promise<{ sessio
   if (!tutoringSession) notFound();
 
   const events = await listSessionEvents(db(), tutoringSession.id);
+  const { status, scheduledEnd } = tutoringSession;
+  const isAhead = status === 'scheduled' && scheduledEnd.getTime() > now;
   const zone = viewer.timezone ?? DEFAULT_TIME_ZONE;
   return (
     <Page width="reading">
@@ -27,7 +32,11 @@ export default async function SessionPage({ params }: { params: Promise<{ sessio
         zone={zone}
         now={now}
         timeline={<SessionTimeline events={events} viewerId={viewer.id} zone={zone} now={now} />}
-      />
+      >
+        {isAhead ? (
+          <AddToCalendar links={calendarLinks(tutoringSession, viewer, env().NEXTAUTH_URL)} />
+        ) : null}
+      </SessionDetail>
     </Page>
   );
 }
