@@ -3,17 +3,23 @@ import { getToken } from 'next-auth/jwt';
 import { loginPath, PATH_HEADER } from '@/lib/auth/paths';
 import { contentSecurityPolicy } from '@/lib/content-security-policy';
 import { env } from '@/lib/env';
+import { isFromOwnPage, isReading } from '@/lib/origin';
 
 const PUBLIC_PATHS = new Set(['/', '/login', '/icon.svg', '/favicon.ico', '/robots.txt']);
 
 /**
- * Signed out, every page but the landing page leads to sign-in and back. Each page gets a policy with
- * a nonce of its own, which Next reads from the request and gives to its scripts.
+ * Signed out, every page but the landing page leads to sign-in and back. What the page of another site
+ * sends is refused. Each page gets a policy with a nonce of its own, which Next reads from the request
+ * and gives to its scripts.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   const path = `${pathname}${search}`;
-  const policy = contentSecurityPolicy(crypto.randomUUID(), env().NEXTAUTH_URL);
+  const { NEXTAUTH_URL } = env();
+  const policy = contentSecurityPolicy(crypto.randomUUID(), NEXTAUTH_URL);
+  if (!isReading(request) && !isFromOwnPage(request.headers, NEXTAUTH_URL)) {
+    return new NextResponse('This form was sent from the page of another site.', { status: 403 });
+  }
   if (!PUBLIC_PATHS.has(pathname) && !(await getToken({ req: request }))) {
     return NextResponse.redirect(new URL(loginPath(path), request.url), {
       headers: { 'Content-Security-Policy': policy },

@@ -13,7 +13,8 @@ export function contentSecurityPolicy(nonce: string, siteUrl: string): string {
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
-    "form-action 'self'",
+    // Where JavaScript is switched off, a form leads on to Google's sign-in.
+    "form-action 'self' https://accounts.google.com",
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ];

@@ -1,3 +1,8 @@
+/** Whether a request only asks: it changes nothing, whoever sends it. */
+export function isReading({ method }: { method: string }): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
 /**
  * Whether a request that changes something may have come from a page of ours. Browsers say where a
  * page is from, and no page can make them lie; a client that is no browser says nothing, and nobody

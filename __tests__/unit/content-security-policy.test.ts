@@ -16,7 +16,7 @@ test('scripts run by the nonce alone, and nothing comes from elsewhere but pictu
     'font-src': "'self'",
     'connect-src': "'self'",
     'manifest-src': "'self'",
-    'form-action': "'self'",
+    'form-action': "'self' https://accounts.google.com",
     'base-uri': "'none'",
     'frame-ancestors': "'none'",
   });

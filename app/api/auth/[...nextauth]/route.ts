@@ -7,10 +7,15 @@ import { logError } from '@/lib/log';
 import { COMMON_REFUSALS, problemResponse } from '@/lib/problem';
 import { spend } from '@/lib/rate-limits/commands';
 
-/** next-auth's own endpoints. What it does not understand it throws at; here that is the sender's fault. */
+/**
+ * next-auth's own endpoints. It fails, one way or the other, on requests that it does not understand:
+ * those are answered as the sender's fault, and logged in case they are not.
+ */
 async function respond(request: Request, context: unknown): Promise<Response> {
   try {
-    return await NextAuth(authOptions())(request, context);
+    const response: Response = await NextAuth(authOptions())(request, context);
+    if (response.status < 500) return response;
+    throw new Error(`next-auth answered ${response.status}.`);
   } catch (error) {
     const requestId = randomUUID();
     logError('auth', error, { requestId });
