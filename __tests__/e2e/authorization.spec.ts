@@ -38,6 +38,7 @@ const ACTIONS: Record<string, Form | 'anyone'> = {
   scheduleLater: ({ scene }) => ({ enrollment_id: scene.enrollmentId }),
   enrollInCourse: ({ course }) => ({ course_id: course }),
   saveTimeZone: () => ({ time_zone: 'Asia/Tokyo' }),
+  changeCalendarFeed: () => ({ change: 'replace' }),
 };
 
 interface Owned {
@@ -71,6 +72,7 @@ function pathOf(page: string, { scene, session }: Owned): string {
 async function belongings({ db, student }: Scene): Promise<string> {
   const all = await Promise.all([
     db.user.findUnique({ where: { id: student.id } }),
+    db.calendarFeed.findUnique({ where: { userId: student.id } }),
     db.enrollment.findMany({ where: { studentId: student.id }, orderBy: { id: 'asc' } }),
     db.tutoringSession.findMany({ where: { studentId: student.id }, orderBy: { id: 'asc' } }),
   ]);
