@@ -9,7 +9,7 @@ import { type CalendarSite, sessionInvite } from '@/lib/calendar/rules';
 import { formatShortDay, formatTime, zoneTime } from '@/lib/format';
 import type { MailAttachment, MailContent } from '@/lib/mail/rules';
 import type { MailFacts, MailPerson, SessionOfMail, ToldSession } from '@/lib/notifications/rules';
-import { hourWords, sessionProps, zoneOf } from './rules';
+import { hourWords, sessionProps, zoneOf } from '@/lib/session-words/messages';
 
 /** A mail about a session to one of its two people, or to the ST it had before. */
 export function sessionMail(
