@@ -4,6 +4,7 @@ import { join, posix } from 'node:path';
 const FOLDERS = ['app', 'components', 'emails', 'lib', 'prisma', 'scripts', '__tests__'];
 const GENERATED = 'prisma/client/';
 const SOURCE = /\.(tsx?|mjs|css)$/;
+const TYPE_IMPORT = /^import type [^;]+;/gm;
 const IMPORT = /\b(?:from|import)\s*\(?\s*'([^']+)'/g;
 
 export interface SourceFile {
@@ -12,6 +13,8 @@ export interface SourceFile {
   text: string;
   /** What it imports of the project's own files: paths without extension. */
   imports: string[];
+  /** Those of them that are there when it runs, and not for their types alone. */
+  valueImports: string[];
 }
 
 /** Every source file that somebody wrote. */
@@ -26,7 +29,9 @@ export function readSources(): SourceFile[] {
     .filter((path) => SOURCE.test(path) && !path.startsWith(GENERATED))
     .map((path) => {
       const text = readFileSync(join(process.cwd(), path), 'utf8');
-      return { path, text, imports: findImports(path, text) };
+      const untyped = text.replace(TYPE_IMPORT, '');
+      const valueImports = findImports(path, untyped);
+      return { path, text, imports: findImports(path, text), valueImports };
     });
 }
 
