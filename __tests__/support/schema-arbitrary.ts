@@ -5,12 +5,16 @@ import { DOCUMENT } from './openapi';
 export interface JsonSchema {
   $ref?: string;
   anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
   enum?: unknown[];
+  const?: unknown;
   type?: string | string[];
   format?: string;
   pattern?: string;
   properties?: Record<string, JsonSchema>;
   required?: string[];
+  items?: JsonSchema;
+  maxItems?: number;
   minimum?: number;
   maximum?: number;
 }
@@ -28,7 +32,9 @@ export function valuesOf(schema: JsonSchema, ids: readonly string[]): Arbitrary<
 
 function fittingValues(schema: JsonSchema, ids: readonly string[]): Arbitrary<unknown> {
   if (schema.$ref) return fittingValues(componentOf(schema.$ref), ids);
-  if (schema.anyOf) return fc.oneof(...schema.anyOf.map((each) => fittingValues(each, ids)));
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices) return fc.oneof(...choices.map((each) => fittingValues(each, ids)));
+  if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const types = [schema.type ?? []].flat();
   return fc.oneof(...types.map((type) => valuesOfType(type, schema, ids)));
@@ -42,6 +48,8 @@ function valuesOfType(
   switch (type) {
     case 'object':
       return objectsOf(schema, ids);
+    case 'array':
+      return fc.array(valuesOf(schema.items ?? {}, ids), { maxLength: (schema.maxItems ?? 8) + 1 });
     case 'integer':
       return fc.integer({ min: schema.minimum ?? -9, max: schema.maximum ?? 9 });
     case 'boolean':

@@ -17,17 +17,14 @@ export type WizardEvent =
   | { name: 'date_selected'; data: { date: string } }
   | { name: 'time_selected'; data: { time: string; st_id: string } };
 
-/** The wizard's choices as its address holds them. */
-export interface WizardChoices {
+/** A wizard, and the choices that its address holds. */
+export interface WizardPlace {
+  courseId: string;
+  /** Named by the path, and so not chosen in the wizard. */
+  preselectedSt: string | null;
   st: string | null;
   date: string | null;
   time: string | null;
-}
-
-/** A wizard and where one is in it. `preselectedSt` is named by the path and was not chosen in it. */
-export interface WizardPlace extends WizardChoices {
-  courseId: string;
-  preselectedSt: string | null;
 }
 
 /** The event of a wizard that has just been opened. */
@@ -36,21 +33,13 @@ export function pageView({ courseId, preselectedSt }: WizardPlace): WizardEvent 
   return { name: 'page_view', data };
 }
 
-/**
- * What was chosen between two addresses of the same wizard, in the order of its steps. A choice that
- * was taken back, or that stayed as it was, is none. A date or time chosen anew counts again.
- */
-export function choicesMade(before: WizardChoices, after: WizardPlace): WizardEvent[] {
-  const { preselectedSt, date, time } = after;
-  const st = preselectedSt ?? after.st;
+/** The choices that an address holds, in the order of the wizard's steps. */
+export function choicesIn({ preselectedSt, st, date, time }: WizardPlace): WizardEvent[] {
+  const teacher = preselectedSt ?? st;
   const events: WizardEvent[] = [];
-  if (after.st && !preselectedSt && after.st !== before.st) {
-    events.push({ name: 'st_selected', data: { st_id: after.st } });
-  }
-  if (date && date !== before.date) events.push({ name: 'date_selected', data: { date } });
-  if (time && st && time !== before.time) {
-    events.push({ name: 'time_selected', data: { time, st_id: st } });
-  }
+  if (st && !preselectedSt) events.push({ name: 'st_selected', data: { st_id: st } });
+  if (date) events.push({ name: 'date_selected', data: { date } });
+  if (time && teacher) events.push({ name: 'time_selected', data: { time, st_id: teacher } });
   return events;
 }
 
@@ -62,6 +51,12 @@ export function eventsOfLoad(
   place: WizardPlace,
   { cameFromWizard }: { cameFromWizard: boolean },
 ): WizardEvent[] {
-  const lastChoice = choicesMade({ st: null, date: null, time: null }, place).at(-1);
+  const lastChoice = choicesIn(place).at(-1);
   return [...(cameFromWizard ? [] : [pageView(place)]), ...(lastChoice ? [lastChoice] : [])];
+}
+
+/** The address of the image that tells of `event`; `id` is the event's own. */
+export function seenHref(courseId: string, id: string, event: WizardEvent): string {
+  const sent = { ...event, id, course_id: courseId, ms_ago: 0 };
+  return `${SEEN_PATH}?${new URLSearchParams({ event: JSON.stringify(sent) })}`;
 }

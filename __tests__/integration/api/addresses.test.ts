@@ -8,6 +8,7 @@ const METHODS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
 // What is no part of the described API: each with whom it answers.
 const OTHERS = [
   '/api/[[...unknown]]', // whoever asks for what there is not
+  '/api/analytics/seen', // the images of pages that run no JavaScript
   '/api/auth/[...nextauth]', // next-auth's own
   '/api/calendar/[file]', // calendars that subscribe
   '/api/cron/reminders', // the scheduler

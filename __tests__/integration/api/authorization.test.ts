@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { api } from '@/__tests__/support/api';
 import { truncate } from '@/__tests__/support/database';
 import { createScene, createSession } from '@/__tests__/support/factories';
@@ -52,7 +53,17 @@ const VERDICTS: Record<string, Verdict> = {
     ask: ({ enrollment }) => ({ path: enrollment, json: {} }),
     others: 404,
   },
+  // Whoever looks at a course's wizard tells of their own look.
+  'POST /api/analytics/events': {
+    ask: ({ course }) => ({ path: '', json: { events: [lookAt(course)] } }),
+    others: 200,
+  },
 };
+
+function lookAt(course_id: string) {
+  const data = { course_id, st_preselected: false };
+  return { id: randomUUID(), name: 'page_view', course_id, ms_ago: 0, data };
+}
 
 const operations = Object.entries(ADDRESSES).flatMap(([address, file]) =>
   (['GET', 'POST'] as const)

@@ -1,7 +1,7 @@
-import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { scheduleLater } from '@/app/actions/enrollments';
 import { confirmSession } from '@/app/actions/sessions';
+import { Analytics } from '@/components/booking/analytics';
 import { BookingHeader } from '@/components/booking/booking-header';
 import { BookingWizard } from '@/components/booking/booking-wizard';
 import { ChooseStStep } from '@/components/booking/choose-st-step';
@@ -13,7 +13,7 @@ import { Page } from '@/components/ui/page';
 import { requireViewer } from '@/lib/auth/viewer';
 import { BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
 import { loadWizard } from './load-wizard';
-import { cameFrom, readSearch, type SearchParams } from './search';
+import { readArrival, readSearch, type SearchParams } from './search';
 import { chooseStView, wizardView } from './views';
 
 interface BookingPageProps {
@@ -31,8 +31,7 @@ export async function BookingPage({ courseId, preselected, searchParams }: Booki
   if (!loaded) notFound();
 
   const { course, enrollment, sts } = loaded;
-  const requested = await headers();
-  const from = cameFrom(search.from, requested.get('referer'), requested.get('host'));
+  const { from, cameFromWizard } = await readArrival(search);
   const courseHref = `/courses/${course.id}`;
   const preselectedStId = preselected?.id ?? null;
   const place = { ...loaded, search: { ...search, from }, preselectedStId, now };
@@ -80,6 +79,10 @@ export async function BookingPage({ courseId, preselected, searchParams }: Booki
     <Page>
       <BookingHeader courseTitle={course.title} backHref={from ?? courseHref} />
       {content()}
+      <Analytics
+        place={{ ...search, courseId: course.id, preselectedSt: preselectedStId }}
+        cameFromWizard={cameFromWizard}
+      />
     </Page>
   );
 }

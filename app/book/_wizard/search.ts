@@ -1,4 +1,5 @@
-import { safeNextPath } from '@/lib/auth/paths';
+import { headers } from 'next/headers';
+import { PATH_HEADER, safeNextPath } from '@/lib/auth/paths';
 
 /** What a page gets from its address. */
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
@@ -35,13 +36,30 @@ export async function readSearch(searchParams: SearchParams): Promise<WizardSear
  * Where the student came from: the address's own `from`, else the page of this site that linked
  * here, unless that was the wizard itself. Null when neither is known.
  */
-export function cameFrom(from: string | null, referer: string | null, host: string | null) {
+function cameFrom(from: string | null, referer: string | null, host: string | null) {
   if (from) return safeNextPath(from);
   if (!referer || !URL.canParse(referer)) return null;
   const url = new URL(referer);
   const isElsewhere =
     url.host !== host || /^\/(login|booking?|courses\/[^/]+\/book)\b/.test(url.pathname);
   return isElsewhere ? null : `${url.pathname}${url.search}`;
+}
+
+/** Whether the page of this path was asked for from itself, as the links of the wizard do. */
+function cameFromItself(referer: string | null, host: string | null, path: string | null) {
+  if (!referer || !path || !URL.canParse(referer)) return false;
+  const url = new URL(referer);
+  return url.host === host && url.pathname === path.split('?')[0];
+}
+
+/** How this page was reached, as its request tells. */
+export async function readArrival(search: WizardSearch) {
+  const requested = await headers();
+  const [referer, host] = [requested.get('referer'), requested.get('host')];
+  return {
+    from: cameFrom(search.from, referer, host),
+    cameFromWizard: cameFromItself(referer, host, requested.get(PATH_HEADER)),
+  };
 }
 
 /** `path` with those parameters that have a value. */

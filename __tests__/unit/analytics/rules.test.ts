@@ -1,0 +1,79 @@
+import {
+  choicesIn,
+  eventsOfLoad,
+  pageView,
+  seenHref,
+  type WizardPlace,
+} from '@/lib/analytics/rules';
+
+const DATE = '2026-03-03';
+const TIME = '2026-03-03T15:00:00.000Z';
+
+function placeOf(choices: Partial<WizardPlace> = {}): WizardPlace {
+  return { courseId: 'knots', preselectedSt: null, st: null, date: null, time: null, ...choices };
+}
+
+const stSelected = { name: 'st_selected', data: { st_id: 'maya' } };
+const dateSelected = { name: 'date_selected', data: { date: DATE } };
+const timeSelected = { name: 'time_selected', data: { time: TIME, st_id: 'maya' } };
+
+test.each([
+  [null, false],
+  ['maya', true],
+])('a wizard is opened, its ST preselected: %s', (preselectedSt, st_preselected) => {
+  expect(pageView(placeOf({ preselectedSt }))).toEqual({
+    name: 'page_view',
+    data: { course_id: 'knots', st_preselected },
+  });
+});
+
+describe('choicesIn', () => {
+  test.each<[string, Partial<WizardPlace>, object[]]>([
+    ['nothing yet', {}, []],
+    ['an ST', { st: 'maya' }, [stSelected]],
+    ['a date', { st: 'maya', date: DATE }, [stSelected, dateSelected]],
+    ['a time', { st: 'maya', date: DATE, time: TIME }, [stSelected, dateSelected, timeSelected]],
+    ['a time with nobody, which is none', { time: TIME }, []],
+    [
+      'a time with the ST of the path, who was not chosen',
+      { preselectedSt: 'maya', date: DATE, time: TIME },
+      [dateSelected, timeSelected],
+    ],
+    [
+      'an ST beside the one of the path, who does not count',
+      { preselectedSt: 'maya', st: 'jonas', date: DATE, time: TIME },
+      [dateSelected, timeSelected],
+    ],
+  ])('%s', (_what, place, events) => {
+    expect(choicesIn(placeOf(place))).toEqual(events);
+  });
+});
+
+describe('eventsOfLoad', () => {
+  const elsewhere = { cameFromWizard: false };
+  const within = { cameFromWizard: true };
+
+  test.each<[string, Partial<WizardPlace>, { cameFromWizard: boolean }, string[]]>([
+    ['a first look', {}, elsewhere, ['page_view']],
+    ['an ST', { st: 'maya' }, within, ['st_selected']],
+    ['a date', { st: 'maya', date: DATE }, within, ['date_selected']],
+    ['a time', { st: 'maya', date: DATE, time: TIME }, within, ['time_selected']],
+    ['back at the STs', {}, within, []],
+    ['a shared link', { st: 'maya', date: DATE }, elsewhere, ['page_view', 'date_selected']],
+    ['an ST of the path', { preselectedSt: 'maya' }, elsewhere, ['page_view']],
+  ])('%s', (_what, place, where, names) => {
+    expect(eventsOfLoad(placeOf(place), where).map(({ name }) => name)).toEqual(names);
+  });
+});
+
+test('the address of the image carries the event', () => {
+  const href = seenHref('knots', 'event-1', { name: 'date_selected', data: { date: DATE } });
+  const { pathname, searchParams } = new URL(href, 'http://localhost');
+  expect(pathname).toBe('/api/analytics/seen');
+  expect(JSON.parse(searchParams.get('event') ?? '')).toEqual({
+    ...dateSelected,
+    id: 'event-1',
+    course_id: 'knots',
+    ms_ago: 0,
+  });
+});

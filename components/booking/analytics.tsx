@@ -1,0 +1,32 @@
+import { eventsOfLoad, seenHref, type WizardPlace } from '@/lib/analytics/rules';
+import { AnalyticsReporter } from './analytics-reporter';
+import { newEventId } from './event-id';
+
+interface AnalyticsProps {
+  place: WizardPlace;
+  /** Whether this page was asked for from the wizard itself, so that it is no new visit. */
+  cameFromWizard: boolean;
+}
+
+/**
+ * Tells what happens in the wizard. A browser asks for the images only where it runs no script, so
+ * nothing is told twice.
+ */
+export function Analytics({ place, cameFromWizard }: AnalyticsProps) {
+  const { courseId, preselectedSt } = place;
+  return (
+    <>
+      <AnalyticsReporter courseId={courseId} preselectedSt={preselectedSt} />
+      <noscript>
+        {eventsOfLoad(place, { cameFromWizard }).map((event) => (
+          <Pixel key={event.name} src={seenHref(courseId, newEventId(), event)} />
+        ))}
+      </noscript>
+    </>
+  );
+}
+
+function Pixel({ src }: { src: string }) {
+  // biome-ignore lint/performance/noImgElement: nothing is shown, and next/image needs a script.
+  return <img src={src} alt="" width="1" height="1" />;
+}

@@ -1,0 +1,29 @@
+import { useSearchParams } from 'next/navigation';
+import { useEffect, useRef } from 'react';
+import { choicesIn, pageView, type WizardEvent, type WizardPlace } from '@/lib/analytics/rules';
+import { report } from './analytics-queue';
+
+export type Wizard = Pick<WizardPlace, 'courseId' | 'preselectedSt'>;
+
+const keyOf = (event: WizardEvent) => JSON.stringify(event);
+
+/**
+ * Reports that the wizard was opened, and from then on each choice that the address takes up, once a
+ * visit: what it held at first was not chosen here, and Back and Forward choose nothing anew.
+ */
+export function useReports({ courseId, preselectedSt }: Wizard): void {
+  const params = useSearchParams();
+  const [st, date, time] = [params.get('st'), params.get('date'), params.get('time')];
+  const known = useRef<Set<string> | null>(null);
+
+  useEffect(() => {
+    const place = { courseId, preselectedSt, st, date, time };
+    const choices = choicesIn(place);
+    const news = known.current
+      ? choices.filter((choice) => !known.current?.has(keyOf(choice)))
+      : [pageView(place)];
+    known.current ??= new Set();
+    for (const choice of choices) known.current.add(keyOf(choice));
+    report(courseId, news);
+  }, [courseId, preselectedSt, st, date, time]);
+}
