@@ -46,6 +46,15 @@ export function sendMailAfterResponse(prepare?: () => Promise<unknown>): void {
   });
 }
 
+/** The same for endpoints, which a program may call without a server: there the clock sends it all. */
+export function sendMailAfterAnswer(): void {
+  try {
+    sendMailAfterResponse();
+  } catch {
+    // `after` knows no request to wait for.
+  }
+}
+
 async function sendSome(): Promise<void> {
   const send = findMailer();
   if (!send) return;

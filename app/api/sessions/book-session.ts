@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { confirmationOf } from '@/app/api/_answers/confirmation';
 import { iso } from '@/app/api/_answers/time';
+import { sendMailAfterAnswer } from '@/app/send-due-mail';
 import { db } from '@/lib/db';
 import { refusals } from '@/lib/problem';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -84,6 +85,7 @@ export const bookSessionRoute = defineRoute(
       const slots = nextBestSlots(sts, { stId: st.id, start: start.value });
       return { ...refuse(outcome.code), detail: { alternatives: slots.map(alternativeOf) } };
     }
+    sendMailAfterAnswer();
     const booked = await findSession(db(), { sessionId: outcome.value.id, viewerId: viewer.id });
     if (!booked) throw new Error('A session that was just booked is not there.');
     return ok(confirmationOf(booked, body.timezone ?? viewer.timezone ?? DEFAULT_TIME_ZONE));

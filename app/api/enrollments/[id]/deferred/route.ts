@@ -1,3 +1,4 @@
+import { sendMailAfterAnswer } from '@/app/send-due-mail';
 import { db } from '@/lib/db';
 import { deferEnrollment } from '@/lib/enrollments/commands';
 import { deferredAnswer } from '@/lib/enrollments/schema';
@@ -19,6 +20,7 @@ export const POST = defineRoute(
     const deferred = await deferEnrollment(db(), { viewer, enrollmentId: params.id, now });
     // Whether somebody else has such an enrollment is not for this viewer to know.
     if (!deferred.ok) return refuse('NOT_FOUND');
+    sendMailAfterAnswer();
     const { deferredAt } = deferred.value;
     return ok({ enrollment_id: params.id, deferred_at: deferredAt.toISOString() });
   },
