@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { isReading } from './origin';
 
-const CACHE_CONTROL = {
+const CACHING = {
   /** Only the viewer's own browser keeps it, and asks each time whether it still holds. */
-  viewer: 'private, no-cache',
-  anyone: 'public, max-age=300',
+  viewer: { 'Cache-Control': 'private, no-cache', Vary: 'Cookie, Authorization' },
+  anyone: { 'Cache-Control': 'public, max-age=300' },
 };
 
 interface Manner {
   status: number;
-  audience: keyof typeof CACHE_CONTROL;
+  audience: keyof typeof CACHING;
 }
 
 /** An answer in JSON. */
@@ -31,7 +31,7 @@ export function textResponse(
   if (!isReading(request)) return new Response(body, { status, headers });
 
   const ETag = `"${createHash('sha256').update(body).digest('base64url')}"`;
-  const kept = { ETag, 'Cache-Control': CACHE_CONTROL[audience], Vary: 'Cookie, Authorization' };
+  const kept = { ETag, ...CACHING[audience] };
   if (hasAlready(request, ETag)) return new Response(null, { status: 304, headers: kept });
   return new Response(body, { status, headers: { ...headers, ...kept } });
 }

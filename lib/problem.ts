@@ -22,10 +22,7 @@ export const COMMON_REFUSALS = {
     detail: 'The request does not fit. See errors for what does not.',
   },
   TOO_MANY_REQUESTS: { status: 429, detail: TOO_MANY_REQUESTS_MESSAGE },
-  INTERNAL_ERROR: {
-    status: 500,
-    detail: 'Something broke on our side. Nothing is lost; please try again.',
-  },
+  INTERNAL_ERROR: { status: 500, detail: 'Something broke on our side. Please try again.' },
 } as const satisfies Record<string, Refusal>;
 
 export type CommonCode = keyof typeof COMMON_REFUSALS;
