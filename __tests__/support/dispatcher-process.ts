@@ -2,21 +2,15 @@ import { db } from '@/lib/db';
 import { createMailer } from '@/lib/mail/commands';
 import { dispatchDueMail } from '@/lib/notifications/commands';
 
-// A dispatcher that can be killed: DATABASE_URL, MAILBOX_URL and NOW say what it works on. It prints a
-// line before its first mail, so that whoever kills it knows that it has begun.
+// A dispatcher that can be killed: DATABASE_URL, MAILBOX_URL and NOW say what it works on.
 
 async function main(): Promise<void> {
   const now = new Date(process.env.NOW ?? '');
   const from = 'PeerLoop <sessions@peerloop.test>';
   const send = createMailer({ apiKey: 're_test', baseUrl: process.env.MAILBOX_URL ?? '', from });
-  let isFirst = true;
   await dispatchDueMail({
     db: db(),
-    send: async (mail) => {
-      if (isFirst) process.stdout.write('sending\n');
-      isFirst = false;
-      return send(mail);
-    },
+    send,
     site: {
       origin: 'https://peerloop.test',
       organizer: 'sessions@peerloop.test',
