@@ -39,7 +39,9 @@ function answerForm<Schema extends z.ZodType, State, Caller>(
   { name, schema, run, invalid, failed }: ActionDefinition<Schema, State, Caller>,
   identify: () => Promise<Caller>,
 ): FormStateAction<State> {
-  return async (_previous, form) => {
+  return async (_previous, given) => {
+    // What an action is called with comes from outside, whatever its type says.
+    const form = given instanceof FormData ? given : new FormData();
     const startedAt = performance.now();
     const requestId = crypto.randomUUID();
     const log = (outcome: string) =>

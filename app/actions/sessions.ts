@@ -76,10 +76,8 @@ async function wayOut(
   { studentTeacherId, start }: { studentTeacherId: string; start: Date },
   now: Date,
 ): Promise<Pick<Refusal, 'alternatives' | 'action'>> {
-  if (code === 'IDEMPOTENCY_KEY_REUSED' || code === 'NO_SESSIONS_LEFT') {
-    return { alternatives: [], action: { label: 'Back to Dashboard', href: '/dashboard' } };
-  }
-  const st = await findSt(db(), studentTeacherId);
+  const noOtherTimeHelps = code === 'IDEMPOTENCY_KEY_REUSED' || code === 'NO_SESSIONS_LEFT';
+  const st = noOtherTimeHelps ? null : await findSt(db(), studentTeacherId);
   if (!st) return { alternatives: [], action: { label: 'Back to Dashboard', href: '/dashboard' } };
   if (code === 'NOT_ENROLLED') {
     return { alternatives: [], action: { label: 'Enroll now', href: `/courses/${st.courseId}` } };

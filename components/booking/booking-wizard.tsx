@@ -43,7 +43,7 @@ function summaryOf(view: WizardView, { day, slot }: Place) {
     note: slot.offsetNote,
     theirs: slot.theirTime,
   };
-  const zoneName = day?.zoneName ?? view.zoneName;
+  const zoneName = slot?.zoneName ?? view.zoneName;
   return { ...view, zoneName, fullDate: day?.fullDate ?? null, time };
 }
 

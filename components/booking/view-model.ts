@@ -26,6 +26,8 @@ export interface SlotView {
   endTime: string;
   /** Tells two equal clock times of an autumn night apart: `first 01:30 (GMT+2)`. */
   offsetNote: string | null;
+  /** `Berlin time (GMT+2)`, where it reads otherwise at this time than today. */
+  zoneName?: string;
   /** `Tue 19:45 in Kathmandu`, where the Student-Teacher's clock reads otherwise. */
   theirTime: string | null;
 }
@@ -39,7 +41,7 @@ export interface DayView {
   /** What a screen reader says of the day: `Tuesday 3 March, 5 times`. */
   label: string;
   slots: SlotView[];
-  /** `Berlin time (GMT+2)`, where it reads otherwise on this day than today. */
+  /** `Berlin time (GMT+2)`, where it reads otherwise than today; no offset where the day has two. */
   zoneName?: string;
   /** A sentence where either clock changes about this day. */
   clockChange: string | null;

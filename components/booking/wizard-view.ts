@@ -7,6 +7,7 @@ import {
   formatTime,
   formatZone,
   zonePlace,
+  zoneTime,
 } from '@/lib/format';
 import type { Instant } from '@/lib/scheduling/intervals';
 import { localDate, localTimeToInstants, slotsByLocalDate } from '@/lib/scheduling/local-time';
@@ -62,26 +63,42 @@ export function dayViews(st: OfferingSt, viewerZone: string, now: Instant): DayV
   const zoneToday = formatZone(now, viewerZone);
   return [...slotsByLocalDate(st.starts, viewerZone)].map(([date, starts]) => {
     const first = starts[0] ?? start;
-    const zoneName = formatZone(first, viewerZone);
+    const zoneName = zoneOfDay(starts, viewerZone);
     return {
       date,
       ...(zoneName !== zoneToday && { zoneName }),
       fullDate: formatFullDay(first, viewerZone),
       label: `${formatDay(first, viewerZone)}, ${starts.length} ${starts.length === 1 ? 'time' : 'times'}`,
-      slots: starts.map((slotStart) => slotView(slotStart, durationMs, zones)),
+      slots: starts.map((slotStart) => slotView(slotStart, durationMs, zones, zoneToday)),
       clockChange: clockChangeText(first, changes, now),
     };
   });
 }
 
-function slotView(start: Instant, durationMs: number, zones: Zones): SlotView {
+/** The zone with its offset, or without one on a day whose offset changes. */
+function zoneOfDay(starts: readonly Instant[], zone: string): string {
+  const names = new Set(starts.map((start) => formatZone(start, zone)));
+  const [only] = names;
+  return only !== undefined && names.size === 1 ? only : zoneTime(zone);
+}
+
+function slotView(start: Instant, durationMs: number, zones: Zones, zoneToday: string): SlotView {
+  const zoneName = formatZone(start, zones.viewer);
   return {
     start: new Date(start).toISOString(),
     startTime: formatTime(start, zones.viewer),
-    endTime: formatTime(start + durationMs, zones.viewer),
+    endTime: endTimeText(start, start + durationMs, zones.viewer),
     offsetNote: occursTwice(start, zones.viewer) ? formatOffset(start, zones.viewer) : null,
+    ...(zoneName !== zoneToday && { zoneName }),
     theirTime: otherTimeText(start, zones),
   };
+}
+
+/** `15:00`, or `02:30 (GMT+1)` where the clocks change before the end. */
+export function endTimeText(start: Instant, end: Instant, zone: string): string {
+  const offset = formatOffset(end, zone);
+  const time = formatTime(end, zone);
+  return offset === formatOffset(start, zone) ? time : `${time} (${offset})`;
 }
 
 function occursTwice(instant: Instant, zone: string): boolean {
@@ -131,6 +148,12 @@ function lengthText(minutes: number): string {
   return minutes === 60 ? '1 hour' : `${minutes / 60} hours`;
 }
 
+/** `14:30`, or `02:30 (GMT+2)` where the clocks show it twice. */
+function startTimeText(start: Instant, zone: string): string {
+  const time = formatTime(start, zone);
+  return occursTwice(start, zone) ? `${time} (${formatOffset(start, zone)})` : time;
+}
+
 /** What to offer in place of a time that is gone. `path` leads to an ST's times in the wizard. */
 export function alternativeViews(
   slots: readonly OfferedSlot[],
@@ -141,7 +164,7 @@ export function alternativeViews(
     const wizard = path(st.id);
     return {
       start: time,
-      label: `${formatShortDay(start, zone)}, ${formatTime(start, zone)}`,
+      label: `${formatShortDay(start, zone)}, ${startTimeText(start, zone)}`,
       href: `${wizard}${wizard.includes('?') ? '&' : '?'}date=${localDate(start, zone)}&time=${time}`,
       st: st.id === stId ? null : { id: st.id, name: st.user.name },
     };

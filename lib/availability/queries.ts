@@ -25,7 +25,7 @@ export async function loadCalendars(
         userId,
         // Time off that ended lately still sets where the slots of a long opening start. Counted from
         // now, not from the range, so that whoever lists a slot and whoever books it see the same.
-        endsAt: { gt: new Date(Math.min(range.start, now) - LOOK_BACK_MS) },
+        endsAt: { gt: new Date(now - LOOK_BACK_MS) },
         startsAt: { lt: new Date(range.end) },
       },
       select: { userId: true, kind: true, startsAt: true, endsAt: true },

@@ -11,6 +11,9 @@ import {
 import { SessionStatus } from '@/prisma/client/enums';
 import { isLocalTime, NOTE_MAX_LENGTH } from './rules';
 
+/** A start as the wizard writes it, in a form that no other text of the same instant has. */
+const formStart = z.iso.datetime({ precision: 3 });
+
 /** A time with an ST, as a button offers it: `<st_id> <ISO instant>`. */
 const offeredSlot = z
   .string()
@@ -18,7 +21,7 @@ const offeredSlot = z
     const [st_id, start] = value.split(' ');
     return { st_id, start };
   })
-  .pipe(z.object({ st_id: z.uuid(), start: z.iso.datetime() }));
+  .pipe(z.object({ st_id: writtenId, start: formStart }));
 
 // Browsers send line ends as two characters but count them as one; Postgres stores no NUL.
 const note = z
@@ -30,11 +33,11 @@ const note = z
 /** The wizard's form. `instead`, from a button that offers another slot, replaces ST and start. */
 export const bookSessionForm = z
   .object({
-    st_id: z.uuid(),
-    start: z.iso.datetime(),
+    st_id: writtenId,
+    start: formStart,
     note: note.default(null),
     reminders: z.literal('on').optional(),
-    idempotency_key: z.string().min(8).max(100),
+    idempotency_key: z.uuid(),
     instead: offeredSlot.optional(),
   })
   .transform(({ instead, ...form }) => {

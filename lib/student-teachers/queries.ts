@@ -41,15 +41,23 @@ export async function listOfferingSts(
 /** One ST as `listOfferingSts` gives them, or null for one it would leave out. */
 export async function findOfferingSt(
   db: PrismaClient,
-  { stId, viewerId, now }: { stId: string; viewerId: string; now: Date },
+  { stId, courseId, viewerId, now }: OfferingStQuery,
 ): Promise<OfferingSt | null> {
-  const [st] = isUuid(stId) ? await loadOfferingSts(db, { id: stId }, { viewerId, now }) : [];
+  if (!isUuid(stId) || !isUuid(courseId)) return null;
+  const [st] = await loadOfferingSts(db, { id: stId, courseId }, { viewerId, now });
   return st ?? null;
+}
+
+interface OfferingStQuery {
+  stId: string;
+  courseId: string;
+  viewerId: string;
+  now: Date;
 }
 
 async function loadOfferingSts(
   db: PrismaClient,
-  which: { courseId: string } | { id: string },
+  which: { courseId: string; id?: string },
   { viewerId, now }: { viewerId: string; now: Date },
 ): Promise<OfferingSt[]> {
   const rows = await db.studentTeacher.findMany({

@@ -27,15 +27,15 @@ export async function BookingPage({ courseId, preselected, searchParams }: Booki
   const now = new Date();
   const viewer = await requireViewer();
   const search = await readSearch(searchParams);
-  const loaded = await loadWizard({ viewer, courseId, now });
+  const stId = preselected?.id ?? search.st;
+  const loaded = await loadWizard({ viewer, courseId, stId, now });
   if (!loaded) notFound();
 
-  const { course, enrollment, sts } = loaded;
+  const { course, enrollment, st } = loaded;
   const { from, cameFromWizard } = await readArrival(search);
   const courseHref = `/courses/${course.id}`;
   const preselectedStId = preselected?.id ?? null;
   const place = { ...loaded, search: { ...search, from }, preselectedStId, now };
-  const st = sts.find((each) => each.id === (preselectedStId ?? search.st));
 
   const content = () => {
     if (!enrollment) return <NotEnrolled enrollHref={courseHref} />;

@@ -1,5 +1,5 @@
 import type { SessionBookedView } from '@/components/booking/session-booked';
-import { otherTimeText } from '@/components/booking/wizard-view';
+import { endTimeText, otherTimeText } from '@/components/booking/wizard-view';
 import { formatFullDay, formatPrice, formatTime, formatZone } from '@/lib/format';
 import type { SessionDetail } from '@/lib/sessions/queries';
 
@@ -26,7 +26,7 @@ export function sessionBookedView(
       fullDate: formatFullDay(start, zone),
       time: {
         start: formatTime(start, zone),
-        end: formatTime(end, zone),
+        end: endTimeText(start, end, zone),
         note: null,
         theirs: otherTimeText(start, { viewer: zone, st: teacher.timezone }),
       },

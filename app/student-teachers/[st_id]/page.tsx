@@ -8,7 +8,7 @@ import { Page } from '@/components/ui/page';
 import { requireViewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db';
 import { findActiveEnrollment } from '@/lib/enrollments/queries';
-import { findStProfile, listOfferingSts } from '@/lib/student-teachers/queries';
+import { findOfferingSt, findStProfile } from '@/lib/student-teachers/queries';
 import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
 
 interface StPageProps {
@@ -29,9 +29,9 @@ export default async function StPage({ params }: StPageProps) {
   if (!st) notFound();
 
   const courseId = st.course.id;
-  const [enrollment, sts] = await Promise.all([
+  const [enrollment, offering] = await Promise.all([
     findActiveEnrollment(db(), { studentId: viewer.id, courseId, now }),
-    listOfferingSts(db(), { courseId, viewerId: viewer.id, now }),
+    findOfferingSt(db(), { stId: st.id, courseId, viewerId: viewer.id, now }),
   ]);
   const zone = viewer.timezone ?? DEFAULT_TIME_ZONE;
   return (
@@ -48,7 +48,7 @@ export default async function StPage({ params }: StPageProps) {
           st={st}
           isViewer={st.user.id === viewer.id}
           enrollment={enrollment}
-          nextFree={sts.find(({ id }) => id === st.id)?.starts[0] ?? null}
+          nextFree={offering?.starts[0] ?? null}
           zone={zone}
           now={now.getTime()}
         />

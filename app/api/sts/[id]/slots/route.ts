@@ -21,12 +21,14 @@ export const GET = defineRoute(
     answer: slotsAnswer,
   },
   async ({ viewer, params, query: { from, to } }) => {
-    const offer = { stId: params.id, viewerId: viewer.id, now: new Date() };
-    const [st, offering] = await Promise.all([
-      findStOffer(db(), params.id),
-      findOfferingSt(db(), offer),
-    ]);
+    const st = await findStOffer(db(), params.id);
     if (!st) return refuse('NOT_FOUND');
+    const offering = await findOfferingSt(db(), {
+      stId: st.id,
+      courseId: st.courseId,
+      viewerId: viewer.id,
+      now: new Date(),
+    });
     const length = st.rules.sessionMinutes * MINUTE_MS;
     const starts = offering?.starts.filter((start) => start >= +from && start < +to) ?? [];
     return ok({

@@ -1,0 +1,92 @@
+import { alternativeViews, dayViews } from '@/components/booking/wizard-view';
+import type { OfferingSt } from '@/lib/student-teachers/rules';
+
+const zone = 'Europe/Berlin';
+
+function offering(starts: string[], timezone: string | null = null): OfferingSt {
+  return {
+    id: 'st-1',
+    user: { id: 'user-1', name: 'Anna Able', avatarUrl: null, timezone },
+    studentsTaught: 0,
+    rating: null,
+    rules: {
+      sessionMinutes: 60,
+      bufferMinutes: 0,
+      slotStepMinutes: 30,
+      minNoticeHours: 0,
+      bookingHorizonDays: 60,
+    },
+    starts: starts.map((start) => Date.parse(start)),
+  };
+}
+
+const viewOf = (starts: string[], now: string, stZone: string | null = null) =>
+  dayViews(offering(starts, stZone), zone, Date.parse(now));
+
+test('a slot after a clock change names the offset it has, not today’s', () => {
+  const [day] = viewOf(['2026-03-29T00:30Z', '2026-03-29T12:00Z'], '2026-03-20T00:00Z');
+  expect(day?.zoneName).toBe('Berlin time');
+  expect(day?.slots.map(({ startTime, zoneName }) => [startTime, zoneName])).toEqual([
+    ['01:30', undefined],
+    ['14:00', 'Berlin time (GMT+2)'],
+  ]);
+});
+
+test('a day after the change names its offset once', () => {
+  const [day] = viewOf(['2026-03-30T12:00Z'], '2026-03-20T00:00Z');
+  expect(day?.zoneName).toBe('Berlin time (GMT+2)');
+});
+
+test('two equal clock times of an autumn night are told apart, and so is an end in the second', () => {
+  const [day] = viewOf(['2026-10-25T00:30Z', '2026-10-25T01:30Z'], '2026-10-20T00:00Z');
+  expect(day?.slots).toMatchObject([
+    { startTime: '02:30', offsetNote: 'GMT+2', endTime: '02:30 (GMT+1)' },
+    { startTime: '02:30', offsetNote: 'GMT+1', endTime: '03:30' },
+  ]);
+});
+
+test('alternatives in the hour that comes twice say which one they mean', () => {
+  const st = offering([]);
+  const slots = ['2026-10-25T00:30Z', '2026-10-25T01:30Z'].map((start) => ({
+    st,
+    start: Date.parse(start),
+  }));
+  const views = alternativeViews(slots, { zone, stId: st.id, path: (id) => `/book/${id}` });
+  expect(views.map(({ label }) => label)).toEqual([
+    'Sun 25 October, 02:30 (GMT+2)',
+    'Sun 25 October, 02:30 (GMT+1)',
+  ]);
+});
+
+test('the other clock is shown where it differs, with its weekday where that differs too', () => {
+  const [day] = viewOf(
+    ['2026-03-03T20:00Z', '2026-03-03T10:00Z'],
+    '2026-03-01T00:00Z',
+    'Asia/Tokyo',
+  );
+  expect(day?.slots.map(({ theirTime }) => theirTime)).toEqual([
+    'Wed 05:00 in Tokyo',
+    '19:00 in Tokyo',
+  ]);
+  const [same] = viewOf(['2026-03-03T20:00Z'], '2026-03-01T00:00Z', 'Europe/Paris');
+  expect(same?.slots[0]?.theirTime).toBeNull();
+});
+
+test.each([
+  [
+    '2026-03-27T12:00Z',
+    '2026-03-20T00:00Z',
+    /^Clocks in Berlin go forward 1 hour on Sunday 29 March\.$/,
+  ],
+  [
+    '2026-03-31T12:00Z',
+    '2026-03-30T00:00Z',
+    /^Clocks in Berlin went forward 1 hour on Sunday 29 March\.$/,
+  ],
+])('a day near a clock change says so: %s seen at %s', (start, now, sentence) => {
+  expect(viewOf([start], now)[0]?.clockChange).toMatch(sentence);
+});
+
+test('a day far from any change says nothing of clocks', () => {
+  expect(viewOf(['2026-05-05T12:00Z'], '2026-05-01T00:00Z')[0]?.clockChange).toBeNull();
+});
