@@ -53,8 +53,8 @@ test('alternatives in the hour that comes twice say which one they mean', () => 
   }));
   const views = alternativeViews(slots, { zone, stId: st.id, path: (id) => `/book/${id}` });
   expect(views.map(({ label }) => label)).toEqual([
-    'Sun 25 October, 02:30 (GMT+2)',
-    'Sun 25 October, 02:30 (GMT+1)',
+    'Sun 25 October, 02:30 (GMT+2) Berlin time',
+    'Sun 25 October, 02:30 (GMT+1) Berlin time',
   ]);
 });
 

@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { ConfirmState, Refusal } from '@/components/booking/view-model';
 import { alternativeViews } from '@/components/booking/wizard-view';
@@ -30,6 +31,8 @@ export const confirmSession = defineAction({
     const outcome = await bookSession(db(), { viewer, ...input, now });
     if (outcome.ok) {
       sendMailAfterResponse();
+      // Going back must show the times that are left, not the form that has done its work.
+      revalidatePath('/', 'layout');
       redirect(`/booking/confirmation?session=${outcome.value.id}`);
     }
     return {

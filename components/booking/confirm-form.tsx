@@ -62,8 +62,8 @@ function ConfirmBar({ view, confirmation }: Pick<ConfirmFormProps, 'view' | 'con
     <div className={styles.bar}>
       {view.price ? (
         <p className={styles.price}>
-          This session costs {view.price}. Paying online is not open yet: the time is held for you,
-          and nothing is charged.
+          This session costs {view.price}. Paying online is not open yet: we hold the time for{' '}
+          {view.holdMinutes} minutes, charge nothing, and then it is free again.
         </p>
       ) : null}
       <SubmitButton pendingLabel="Booking…" pending={confirmation.pending}>

@@ -8,9 +8,14 @@ function alternativeLabel({ label, st }: Alternative): string {
 
 /** An address outlives the time it names. The nearest ones are a click away. */
 export function GoneNotice({ view, start }: { view: WizardView; start: string }) {
-  const alternatives = view.gone?.start === start ? view.gone.alternatives : [];
+  const gone = view.gone?.start === start ? view.gone : null;
+  const alternatives = gone?.alternatives ?? [];
   return (
-    <Notice tone="warning" title="This time is no longer available. Select another." live>
+    <Notice
+      tone="warning"
+      title={gone?.message ?? 'This time is no longer available. Select another.'}
+      live
+    >
       {alternatives.length > 0 ? (
         <ul className={styles.list}>
           {alternatives.map((each) => (

@@ -18,7 +18,7 @@ export function ScheduleLater({ action, enrollmentId }: ScheduleLaterProps) {
     <section className={styles.later} aria-labelledby="schedule-later">
       <div>
         <h3 id="schedule-later" className={styles.title}>
-          Not ready to pick a time?
+          Decide later
         </h3>
         <p className={styles.text}>
           Skip this for now. PeerLoop finds you a Student-Teacher when you are ready.

@@ -11,7 +11,6 @@ export interface SessionBookedView {
   summary: SummaryView;
   /** `14:45 Berlin time (GMT+1)`; only of a held session. */
   heldUntil: string | null;
-  payHref: string | null;
   /** What the student wrote. */
   note: string | null;
   reminders: boolean;
@@ -44,9 +43,7 @@ function Held({ view }: { view: SessionBookedView }) {
       <h1 className={styles.title}>Time held</h1>
       <p className={styles.lead}>
         {view.heldUntil ? `Until ${view.heldUntil}. ` : null}
-        {view.payHref
-          ? 'The session is booked once it is paid.'
-          : 'Paying online is not open yet: nothing is charged, and the time is free again after that.'}
+        Paying online is not open yet: nothing is charged, and the time is free again after that.
       </p>
     </>
   );
@@ -60,7 +57,6 @@ interface SessionBookedProps {
 
 export function SessionBooked({ view, children }: SessionBookedProps) {
   const held = view.state === 'held';
-  const payHref = held ? view.payHref : null;
   return (
     <Card>
       <div className={styles.outcome}>
@@ -76,10 +72,7 @@ export function SessionBooked({ view, children }: SessionBookedProps) {
         </div>
         {children}
         <div className={styles.actions}>
-          {payHref ? <LinkButton href={payHref}>Continue to payment</LinkButton> : null}
-          <LinkButton href={view.dashboardHref} variant={payHref ? 'secondary' : 'primary'}>
-            Back to Dashboard
-          </LinkButton>
+          <LinkButton href={view.dashboardHref}>Back to Dashboard</LinkButton>
           <LinkButton href={view.bookAnotherHref} variant="secondary">
             Book Another Session
           </LinkButton>

@@ -10,7 +10,7 @@ export interface StCard {
   avatarUrl: string | null;
   studentsTaught: number;
   rating: number | null;
-  /** Such as `Tomorrow, Tue 3 March, 14:00`. */
+  /** Such as `Tomorrow, Tue 3 March, 14:00 Berlin time`. */
   nextFree: string | null;
   /** The wizard with this Student-Teacher chosen. */
   href: string;
@@ -50,7 +50,7 @@ export interface DayView {
 /** The next best thing when a time is gone. */
 export interface Alternative {
   start: string;
-  /** `Tue 3 March, 14:30`. */
+  /** `Tue 3 March, 14:30 Berlin time`. */
   label: string;
   href: string;
   /** Set when it is with somebody else than the Student-Teacher who was asked for. */
@@ -69,6 +69,8 @@ export interface WizardView {
   durationMinutes: number;
   /** `$25.00` where the course is priced per session. */
   price: string | null;
+  /** How long a priced session is held. */
+  holdMinutes: number;
   /** The viewer's local date. */
   today: string;
   /** Sunday of the viewer's week. */
@@ -80,7 +82,7 @@ export interface WizardView {
   /** The wizard's path with its fixed parameters; links add date, time, month and show. */
   basePath: string;
   /** Set when the time that the address names can no longer be booked. */
-  gone: { start: string; alternatives: Alternative[] } | null;
+  gone: { start: string; message: string; alternatives: Alternative[] } | null;
 }
 
 export interface Refusal {

@@ -47,7 +47,7 @@ export function stCard(
     avatarUrl: st.user.avatarUrl,
     studentsTaught: st.studentsTaught,
     rating: st.rating,
-    nextFree: first === undefined ? null : nextFreeText(first, zone, now),
+    nextFree: first === undefined ? null : `${nextFreeText(first, zone, now)} ${zoneTime(zone)}`,
     href,
     profileHref: `/student-teachers/${st.id}`,
   };
@@ -164,7 +164,7 @@ export function alternativeViews(
     const wizard = path(st.id);
     return {
       start: time,
-      label: `${formatShortDay(start, zone)}, ${startTimeText(start, zone)}`,
+      label: `${formatShortDay(start, zone)}, ${startTimeText(start, zone)} ${zoneTime(zone)}`,
       href: `${wizard}${wizard.includes('?') ? '&' : '?'}date=${localDate(start, zone)}&time=${time}`,
       st: st.id === stId ? null : { id: st.id, name: st.user.name },
     };

@@ -52,7 +52,7 @@ export function statusWords(tutoringSession: Timed, reading: Reading): StatusWor
     return {
       label: 'Held',
       tone: 'warning',
-      sentence: `This time is held until ${held}. It is booked once it is paid.`,
+      sentence: `This time is held until ${held}. Paying online is not open yet: nothing is charged, and the time is free again after that.`,
     };
   }
   if (status === 'scheduled' && scheduledStart.getTime() > reading.now) return BOOKED;

@@ -16,7 +16,6 @@ function bookedView(rest: Partial<SessionBookedView> = {}): SessionBookedView {
       price: null,
     },
     heldUntil: null,
-    payHref: null,
     note: null,
     reminders: true,
     dashboardHref: '/dashboard',
@@ -51,11 +50,11 @@ describe('a booked session', () => {
 
 it('a held time says until when, and never that it is booked', () => {
   const heldUntil = '14:45 Berlin time (GMT+1)';
-  render(<SessionBooked view={bookedView({ state: 'held', heldUntil, payHref: '/pay' })} />);
+  render(<SessionBooked view={bookedView({ state: 'held', heldUntil })} />);
   expect(screen.getByRole('heading', { name: 'Time held' })).toBeInTheDocument();
   expect(screen.getByText(/Until 14:45 Berlin time/)).toBeInTheDocument();
   expect(screen.queryByText('Session Booked!')).not.toBeInTheDocument();
-  expect(href('Continue to payment')).toBe('/pay');
+  expect(screen.getByText(/nothing is charged/)).toBeInTheDocument();
 });
 
 it('Schedule Later ends with its promise and the way to the dashboard', () => {

@@ -20,9 +20,9 @@ describe('from a date to the confirmation', () => {
     expect(screen.getByRole('heading', { name: 'Confirm Booking' })).toBeInTheDocument();
   });
 
-  it('sends reading on to each new step, but leaves the first alone', async () => {
+  it('sends reading on to each new step, as to the first for who came by a link', async () => {
     const { user } = renderWizard();
-    expect(document.body).toHaveFocus();
+    expect(screen.getByRole('heading', { name: 'Select Date' })).toHaveFocus();
     await user.click(link('Tuesday 3 March, 3 times'));
     expect(screen.getByRole('heading', { name: 'Select Time' })).toHaveFocus();
     await user.click(link(/^14:00/));
@@ -140,6 +140,7 @@ describe('the times of a day', () => {
 
 describe('an address that outlived what it names', () => {
   const gone = {
+    message: 'This time is no longer available. Select another.',
     start: '2026-03-03T10:00:00.000Z',
     alternatives: [
       { start: '', label: 'Tue 3 March, 09:00', href: '/book/st-1?a', st: null },

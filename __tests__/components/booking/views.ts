@@ -42,6 +42,7 @@ export function wizardView(rest: Partial<WizardView> = {}): WizardView {
     settingsHref: '/settings',
     durationMinutes: 60,
     price: null,
+    holdMinutes: 35,
     today: '2026-03-02',
     weekEnd: '2026-03-08',
     lastDate: '2026-04-30',

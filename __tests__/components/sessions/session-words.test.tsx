@@ -25,7 +25,7 @@ describe('the words for a status', () => {
       holdExpiresAt: new Date('2026-03-03T08:35:00Z'),
     });
     expect(statusWords(held, at('2026-03-03T08:34:59Z')).sentence).toBe(
-      'This time is held until 09:35 Berlin time. It is booked once it is paid.',
+      'This time is held until 09:35 Berlin time. Paying online is not open yet: nothing is charged, and the time is free again after that.',
     );
     expect(statusWords(held, at('2026-03-03T08:35:00Z')).label).toBe('No longer held');
   });

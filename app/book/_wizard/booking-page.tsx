@@ -28,7 +28,7 @@ export async function BookingPage({ courseId, preselected, searchParams }: Booki
   const viewer = await requireViewer();
   const search = await readSearch(searchParams);
   const stId = preselected?.id ?? search.st;
-  const loaded = await loadWizard({ viewer, courseId, stId, now });
+  const loaded = await loadWizard({ viewer, courseId, stId, time: search.time, now });
   if (!loaded) notFound();
 
   const { course, enrollment, st } = loaded;

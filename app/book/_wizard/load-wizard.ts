@@ -1,25 +1,26 @@
 import { findCourse } from '@/lib/courses/queries';
 import { db } from '@/lib/db';
 import { findActiveEnrollment } from '@/lib/enrollments/queries';
+import { studentIsTaken } from '@/lib/sessions/queries';
 import { findOfferingSt, listOfferingSts } from '@/lib/student-teachers/queries';
 import type { Viewer } from '@/lib/users/queries';
 import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
 
-/** Everything a booking page is made of, or null when there is no such course. */
-export async function loadWizard({
-  viewer,
-  courseId,
-  stId,
-  now,
-}: {
+const MINUTE_MS = 60_000;
+
+interface WizardRequest {
   viewer: Viewer;
   courseId: string;
-  /** The ST that the address names. */
+  /** The ST and the time that the address names. */
   stId: string | null;
+  time: string | null;
   now: Date;
-}) {
+}
+
+/** Everything a booking page is made of, or null when there is no such course. */
+export async function loadWizard({ viewer, courseId, stId, time, now }: WizardRequest) {
   const viewed = { viewerId: viewer.id, now };
-  const [course, enrollment, sts, named] = await Promise.all([
+  const [course, enrollment, sts, st] = await Promise.all([
     findCourse(db(), courseId),
     findActiveEnrollment(db(), { studentId: viewer.id, courseId, now }),
     listOfferingSts(db(), { courseId, ...viewed }),
@@ -27,7 +28,20 @@ export async function loadWizard({
     stId ? findOfferingSt(db(), { stId, courseId, ...viewed }) : null,
   ]);
   if (!course) return null;
-  return { course, enrollment, sts, st: named, zone: viewer.timezone ?? DEFAULT_TIME_ZONE };
+
+  const start = time === null ? Number.NaN : Date.parse(time);
+  const isGone = st !== null && !Number.isNaN(start) && !st.starts.includes(start);
+  const during = { start, end: start + course.sessionMinutes * MINUTE_MS };
+  return {
+    course,
+    enrollment,
+    sts,
+    st,
+    zone: viewer.timezone ?? DEFAULT_TIME_ZONE,
+    gone: isGone
+      ? { start, isViewersOwn: await studentIsTaken(db(), viewer.id, during, now) }
+      : null,
+  };
 }
 
 export type LoadedWizard = NonNullable<Awaited<ReturnType<typeof loadWizard>>>;

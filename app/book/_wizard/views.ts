@@ -7,6 +7,8 @@ import {
   stCard,
 } from '@/components/booking/wizard-view';
 import { formatPrice, formatZone } from '@/lib/format';
+import { BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
+import { HOLD_MINUTES } from '@/lib/sessions/rules';
 import { nextBestSlots, type OfferingSt } from '@/lib/student-teachers/rules';
 import type { LoadedWizard } from './load-wizard';
 import { type WizardSearch, withParams } from './search';
@@ -44,6 +46,7 @@ export function wizardView(st: OfferingSt, place: WizardPlace): WizardView {
     stPreselected: preselectedStId !== null,
     changeStHref: preselectedStId ? null : withParams(coursePath, { from: search.from }),
     settingsHref: '/settings',
+    holdMinutes: HOLD_MINUTES,
     durationMinutes: course.sessionMinutes,
     price: priceOf(course),
     ...calendarBounds(st, zone, now.getTime()),
@@ -56,12 +59,16 @@ export function wizardView(st: OfferingSt, place: WizardPlace): WizardView {
 }
 
 /** What to offer when the address names a time that can no longer be booked. */
-function goneView(st: OfferingSt, { search, sts, zone, course }: WizardPlace): WizardView['gone'] {
-  const start = search.time ? Date.parse(search.time) : Number.NaN;
-  if (!search.time || Number.isNaN(start) || st.starts.includes(start)) return null;
-  const slots = nextBestSlots(sts, { stId: st.id, start });
+function goneView(
+  st: OfferingSt,
+  { gone, search, sts, zone, course }: WizardPlace,
+): WizardView['gone'] {
+  if (!gone) return null;
+  const slots = nextBestSlots(sts, { stId: st.id, start: gone.start });
+  const code = gone.isViewersOwn ? 'STUDENT_CONFLICT' : 'SLOT_UNAVAILABLE';
   return {
-    start: search.time,
+    start: new Date(gone.start).toISOString(),
+    message: BOOK_SESSION_MESSAGES[code],
     alternatives: alternativeViews(slots, {
       zone,
       stId: st.id,

@@ -11,7 +11,7 @@ import { findSession } from '@/lib/sessions/queries';
 import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
 import { sessionBookedView } from './view';
 
-export const metadata: Metadata = { title: 'Session Booked' };
+export const metadata: Metadata = { title: 'Your session' };
 
 interface ConfirmationProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

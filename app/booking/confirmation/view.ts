@@ -39,7 +39,6 @@ export function sessionBookedView(
     heldUntil: holdExpiresAt
       ? `${formatTime(holdExpiresAt.getTime(), zone)} ${formatZone(holdExpiresAt.getTime(), zone)}`
       : null,
-    payHref: null,
     note: booked.note,
     reminders: booked.reminders,
     dashboardHref: '/dashboard',
