@@ -93,6 +93,22 @@ test('nobody signed in, nothing recorded; nor from the page of another site', as
   expect(await recordedEvents()).toEqual([]);
 });
 
+test('what is booked, refused and put off through the API is recorded as in the wizard', async () => {
+  const { st, student: as, enrollment } = await createScene();
+  const json = { st_id: st.id, scheduled_start: START };
+  await api('/api/sessions', { as, json });
+  await api('/api/sessions', { as, json });
+  await api(`/api/enrollments/${enrollment.id}/deferred`, { as, json: {} });
+  const names = (await recordedEvents()).map(({ name }) => name);
+  expect(names.sort()).toEqual([
+    'booking_attempted',
+    'booking_attempted',
+    'booking_failed',
+    'booking_success',
+    'schedule_later',
+  ]);
+});
+
 describe('the image of a page without JavaScript', () => {
   async function ask(scene: Scene, event: string, headers: Record<string, string> = {}) {
     const url = new URL(`http://localhost:3000${SEEN_PATH}?${new URLSearchParams({ event })}`);
