@@ -1,6 +1,6 @@
 import { api } from '@/__tests__/support/api';
 import { truncate } from '@/__tests__/support/database';
-import { endByHand } from '@/__tests__/support/end-by-hand';
+import { endByHand, holdInstead } from '@/__tests__/support/end-by-hand';
 import { createUser, NOW } from '@/__tests__/support/factories';
 import {
   instantOf,
@@ -82,15 +82,11 @@ test('each change raises the sequence, and a cancellation takes the event away',
 
 test.each(['pending_payment', 'expired'])('a session that is %s has no file', async (status) => {
   const { id, maya } = await bookedScene();
-  if (status === 'expired') await endByHand(id, status);
-  else {
-    const holdExpiresAt = new Date(NOW.getTime() + 60_000);
-    await db().tutoringSession.update({
-      where: { id },
-      data: { status: 'pending_payment', holdExpiresAt },
-    });
-  }
-  const refused = await api(pathOf(id), { as: maya });
+  const unbooked =
+    status === 'expired'
+      ? await endByHand(id, status)
+      : await holdInstead(id, new Date(NOW.getTime() + 60_000));
+  const refused = await api(pathOf(unbooked), { as: maya });
   expect(refused).toMatchObject({ status: 409, body: { code: 'SESSION_NOT_BOOKED' } });
 });
 

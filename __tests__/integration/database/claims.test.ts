@@ -1,5 +1,5 @@
 import { truncate } from '@/__tests__/support/database';
-import { endByHand } from '@/__tests__/support/end-by-hand';
+import { endByHand, holdInstead } from '@/__tests__/support/end-by-hand';
 import { createEnrollment, createScene, createSt } from '@/__tests__/support/factories';
 import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 
@@ -105,10 +105,7 @@ test('who learns in one course cannot teach in another at that hour, nor until j
 
 test('a hold claims both people too', async () => {
   const { id, other } = await takenAtThree();
-  await sql(
-    `UPDATE sessions SET status = 'pending_payment', hold_expires_at = now() + interval '1 hour' WHERE id = $1`,
-    id,
-  );
+  await holdInstead(id, new Date(Date.now() + 3_600_000));
   expect(await claims()).toHaveLength(2);
   expect(await refuseInsert(other, '15:00', '16:00')).toMatchObject(TAKEN);
 });
@@ -117,10 +114,10 @@ test.each(['completed', 'cancelled', 'no_show', 'expired'])(
   'a session that is %s claims nobody, and cannot come back once its time is taken',
   async (status) => {
     const { id, other } = await takenAtThree();
-    await endByHand(id, status);
+    const ended = await endByHand(id, status);
     expect(await claims()).toEqual([]);
     await insert(other, '15:00', '16:00');
-    const back = await refusalOf(`UPDATE sessions SET status = 'scheduled' WHERE id = $1`, id);
+    const back = await refusalOf(`UPDATE sessions SET status = 'scheduled' WHERE id = $1`, ended);
     expect(back).toMatchObject(TAKEN);
   },
 );

@@ -1,5 +1,5 @@
 import { truncate } from '@/__tests__/support/database';
-import { endByHand } from '@/__tests__/support/end-by-hand';
+import { endByHand, holdInstead } from '@/__tests__/support/end-by-hand';
 import {
   createEnrollment,
   createScene,
@@ -12,6 +12,7 @@ import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 
 const INSERT = `INSERT INTO sessions (enrollment_id, st_id, scheduled_start)
   VALUES ($1, $2, $3) RETURNING id`;
+const RUN_OUT = `UPDATE sessions SET hold_expires_at = now() - interval '1 second' WHERE id = $1`;
 const day = (date: number) => new Date(Date.UTC(2025, 2, date, 15));
 
 /** A student who may have one session, and has it, on the 5th. */
@@ -54,11 +55,47 @@ test.each([
 
 test('a hold uses a session until it runs out', async () => {
   const { enrollment, st, id } = await allUsed();
-  const hold = `UPDATE sessions SET status = 'pending_payment', hold_expires_at = now() + $2::interval WHERE id = $1`;
-  await sql(hold, id, '1 minute');
+  const hold = await holdInstead(id, new Date(Date.now() + 60_000));
   expect(await refusalOf(INSERT, enrollment.id, st.id, day(6))).toMatchObject({ code: 'PL001' });
-  await sql(hold, id, '-1 second');
+  await sql(RUN_OUT, hold);
   await sql(INSERT, enrollment.id, st.id, day(6));
+});
+
+test.each([
+  ['confirmed', `status = 'scheduled'`],
+  ['prolonged', `hold_expires_at = now() + interval '1 hour'`],
+])('a hold that ran out cannot be %s when its session has been used', async (_how, change) => {
+  const { enrollment, st, id } = await allUsed();
+  const hold = await holdInstead(id, new Date(Date.now() + 60_000));
+  await sql(RUN_OUT, hold);
+  const { id: next } = await createSession({
+    enrollmentId: enrollment.id,
+    studentTeacherId: st.id,
+    scheduledStart: day(6),
+  });
+  const again = `UPDATE sessions SET ${change} WHERE id = $1`;
+  expect(await refusalOf(again, hold)).toMatchObject({ code: 'PL001' });
+  await sql(`UPDATE sessions SET note = 'Paid late.' WHERE id = $1`, hold);
+  await sql(`UPDATE sessions SET status = 'cancelled' WHERE id = $1`, next);
+  await sql(again, hold);
+});
+
+test('a hold that ran out cannot be confirmed with an ST or enrollment that is not active', async () => {
+  const { enrollment, st, id } = await allUsed();
+  const hold = await holdInstead(id, new Date(Date.now() - 1_000));
+  const confirm = `UPDATE sessions SET status = 'scheduled' WHERE id = $1`;
+  await sql('UPDATE student_teachers SET is_active = false WHERE id = $1', st.id);
+  expect(await refusalOf(confirm, hold)).toMatchObject({ code: 'PL002' });
+  await sql('UPDATE student_teachers SET is_active = true WHERE id = $1', st.id);
+  await sql(`UPDATE enrollments SET status = 'completed' WHERE id = $1`, enrollment.id);
+  expect(await refusalOf(confirm, hold)).toMatchObject({ code: 'PL003' });
+});
+
+test('a hold that has not run out is confirmed, though its enrollment has been cut short', async () => {
+  const { enrollment, id } = await allUsed();
+  const hold = await holdInstead(id, new Date(Date.now() + 60_000));
+  await sql('UPDATE enrollments SET session_count = 0 WHERE id = $1', enrollment.id);
+  await sql(`UPDATE sessions SET status = 'scheduled' WHERE id = $1`, hold);
 });
 
 test('a cancelled session does not come back when its place has been used', async () => {

@@ -102,6 +102,7 @@ test.each([
   'student_teachers_notice_is_not_negative',
   'student_teachers_rating_is_one_to_five',
   'student_teachers_slot_step_is_sane',
+  'student_teachers_slots_fit_a_page',
   'users_email_is_lower_case',
   'users_timezone_is_known',
 ])('%s is a check that holds for every row', async (name) => {
@@ -131,6 +132,7 @@ test('the triggers that keep claims, events, mails and analytics in step are the
   const needed = [
     'calendar_claims calendar_claims_follow_sessions',
     'session_events session_events_follow_sessions',
+    'sessions sessions_0_stay_true',
     'sessions sessions_1_derive',
     'sessions sessions_2_entitle',
     'sessions sessions_3_claim_on_insert',

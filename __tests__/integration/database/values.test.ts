@@ -36,12 +36,24 @@ test.each([
     `UPDATE sessions SET scheduled_end = scheduled_end + interval '1 day'`,
   ],
   ['sessions_buffer_is_not_negative', 'UPDATE sessions SET buffer_minutes = -1'],
-  ['sessions_hold_has_an_end', `UPDATE sessions SET status = 'pending_payment'`],
+  [
+    'sessions_hold_has_an_end',
+    `INSERT INTO sessions (enrollment_id, st_id, scheduled_start, status)
+     SELECT enrollment_id, st_id, scheduled_start + interval '1 day', 'pending_payment' FROM sessions`,
+  ],
   ['sessions_note_is_short', `UPDATE sessions SET note = repeat('n', 1001)`],
   ['student_teachers_buffer_is_not_negative', 'UPDATE student_teachers SET buffer_minutes = -1'],
   ['student_teachers_notice_is_not_negative', 'UPDATE student_teachers SET min_notice_hours = -1'],
   ['student_teachers_slot_step_is_sane', 'UPDATE student_teachers SET slot_step_minutes = 0'],
   ['student_teachers_horizon_is_sane', 'UPDATE student_teachers SET booking_horizon_days = 0'],
+  [
+    'student_teachers_slots_fit_a_page',
+    'UPDATE student_teachers SET booking_horizon_days = 70, slot_step_minutes = 5',
+  ],
+  [
+    'student_teachers_slots_fit_a_page',
+    'UPDATE student_teachers SET booking_horizon_days = 365, slot_step_minutes = 26',
+  ],
   ['student_teachers_rating_is_one_to_five', 'UPDATE student_teachers SET rating = 5.1'],
   ['courses_price_is_not_negative', 'UPDATE courses SET price_per_session_cents = -1'],
   ['courses_session_count_is_positive', 'UPDATE courses SET session_count = 0'],
@@ -57,6 +69,21 @@ test.each([
 ])('%s refuses: %s', async (constraint, statement) => {
   await arrangeSession();
   expect(await refusalOf(statement)).toMatchObject({ code: CHECK, constraint });
+});
+
+test.each([
+  [69, 5],
+  [365, 27],
+])('%i days in steps of %i minutes fit a page', async (days, step) => {
+  const { st } = await createScene();
+  const limits = 'booking_horizon_days = $2, slot_step_minutes = $3';
+  await sql(`UPDATE student_teachers SET ${limits} WHERE id = $1`, st.id, days, step);
+});
+
+test('the greatest numbers there are are refused by what they break first, not by arithmetic', async () => {
+  await createScene();
+  const refusal = await refusalOf('UPDATE student_teachers SET booking_horizon_days = 2147483647');
+  expect(refusal).toMatchObject({ code: CHECK, constraint: 'student_teachers_horizon_is_sane' });
 });
 
 test('a payment is not negative', async () => {

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { truncate } from '@/__tests__/support/database';
+import { holdInstead } from '@/__tests__/support/end-by-hand';
 import { createCourse, createSt } from '@/__tests__/support/factories';
 import { ahead, anotherSession, bookedSession } from '@/__tests__/support/ops';
 import { examine } from '@/scripts/doctor/examine';
@@ -87,11 +88,9 @@ describe('claims', () => {
 });
 
 test('holds that ran out', async () => {
-  const { id } = await bookedSession();
-  const hold = `UPDATE sessions SET status = 'pending_payment', hold_expires_at = now() + $1::interval`;
-  await client.query(hold, ['1 minute']);
+  const id = await holdInstead((await bookedSession()).id, new Date(Date.now() + 60_000));
   expect(await complaints()).toEqual({});
-  await client.query(hold, ['0 minutes']);
+  await client.query('UPDATE sessions SET hold_expires_at = now() WHERE id = $1', [id]);
   expect(await complaints()).toEqual({ 'Holds that ran out': { count: 1, ids: [id] } });
 });
 

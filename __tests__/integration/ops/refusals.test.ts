@@ -27,7 +27,8 @@ test.each([
     'The buffer after a session is between 0 and 1440 minutes.',
   ],
   [
-    `UPDATE sessions SET status = 'pending_payment'`,
+    `INSERT INTO sessions (enrollment_id, st_id, scheduled_start, status)
+     SELECT enrollment_id, st_id, scheduled_start + interval '1 day', 'pending_payment' FROM sessions`,
     'hold_expires_at belongs to pending_payment: a session has both or neither.',
   ],
   [

@@ -1,4 +1,5 @@
 import { truncate } from '@/__tests__/support/database';
+import { holdInstead } from '@/__tests__/support/end-by-hand';
 import { createUser } from '@/__tests__/support/factories';
 import {
   ahead,
@@ -118,16 +119,12 @@ describe('move a session', () => {
 
   test('says what to do about a hold that ran out and is in the way', async () => {
     const { id, st } = await bookedSession();
-    const hold = await anotherSession(st, ahead(8));
-    await sql(
-      `UPDATE sessions SET status = 'pending_payment', hold_expires_at = now() WHERE id = $1`,
-      hold.id,
-    );
+    const hold = await holdInstead((await anotherSession(st, ahead(8))).id, new Date());
     const { hint } = await refusalOf(MOVE, id, ahead(8));
     expect(hint).toBe(
       'The other session is a hold that ran out: set its status to expired, then try again.',
     );
-    await sql(`UPDATE sessions SET status = 'expired' WHERE id = $1`, hold.id);
+    await sql(`UPDATE sessions SET status = 'expired' WHERE id = $1`, hold);
     await sql(MOVE, id, ahead(8));
   });
 });

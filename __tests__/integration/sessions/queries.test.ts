@@ -1,4 +1,5 @@
 import { truncate } from '@/__tests__/support/database';
+import { holdInstead } from '@/__tests__/support/end-by-hand';
 import {
   createEnrollment,
   createScene,
@@ -85,12 +86,13 @@ describe('listUpcomingSessions', () => {
   test('lists a hold until it runs out, and nothing that has ended otherwise', async () => {
     const scene = await createScene();
     const { id } = await book(scene, '2026-03-05T15:00Z');
-    const set = (data: object) => db().tutoringSession.update({ where: { id }, data });
-    await set({ status: 'pending_payment', holdExpiresAt: LATER });
+    const hold = await holdInstead(id, LATER);
     expect(await upcoming(scene.student.id)).toHaveLength(1);
     expect(await upcoming(scene.student.id, LATER)).toHaveLength(0);
-    for (const status of ['cancelled', 'expired', 'completed', 'no_show']) {
-      await set({ status });
+    for (const status of ['expired', 'scheduled', 'completed', 'no_show', 'cancelled'] as const) {
+      const data = { status };
+      await db().tutoringSession.update({ where: { id: hold }, data });
+      if (status === 'scheduled') continue;
       expect(await upcoming(scene.student.id)).toHaveLength(0);
     }
   });

@@ -1,0 +1,240 @@
+import { truncate } from '@/__tests__/support/database';
+import { endByHand, holdInstead } from '@/__tests__/support/end-by-hand';
+import {
+  createEnrollment,
+  createScene,
+  createSession,
+  createSt,
+} from '@/__tests__/support/factories';
+import { refusalOf, sql } from '@/__tests__/support/plain-sql';
+
+// What people were told stays true: edits that would take it back behind their backs.
+
+const HOUR_MS = 3_600_000;
+const CANCEL = `UPDATE sessions SET status = 'cancelled' WHERE id = $1`;
+const REOPEN = `UPDATE sessions SET status = 'scheduled' WHERE id = $1`;
+
+async function booked({ hoursAhead = 72 } = {}) {
+  const scene = await createScene();
+  const { id } = await createSession({
+    enrollmentId: scene.enrollment.id,
+    studentTeacherId: scene.st.id,
+    scheduledStart: new Date(Date.now() + hoursAhead * HOUR_MS),
+  });
+  return { ...scene, id };
+}
+
+function setStatus(id: string, status: string) {
+  return [
+    'UPDATE sessions SET status = $2::session_status, hold_expires_at = $3 WHERE id = $1',
+    id,
+    status,
+    status === 'pending_payment' ? new Date(Date.now() + HOUR_MS) : null,
+  ] as const;
+}
+
+/** Whoever is to be told of a session, and what: `id kind`, in order. */
+async function waiting(sessionId: string): Promise<string[]> {
+  const rows = await sql<{ recipient_id: string; kind: string }>(
+    `SELECT recipient_id, kind FROM notifications WHERE session_id = $1 AND status = 'pending'
+     AND kind IN ('session-booked', 'session-changed', 'session-cancelled')`,
+    sessionId,
+  );
+  return rows.map(({ recipient_id, kind }) => `${recipient_id} ${kind}`).sort();
+}
+
+function cancellationsFor(...people: string[]): string[] {
+  return people.map((id) => `${id} session-cancelled`).sort();
+}
+
+beforeEach(truncate);
+
+describe('a session stays with its enrollment', () => {
+  const GIVE = 'UPDATE sessions SET enrollment_id = $2, st_id = $3 WHERE id = $1';
+  const REFUSED = {
+    code: '23514',
+    message: `A session cannot become another student's, nor one of another course.`,
+    hint: 'Set its status to cancelled and add a new row for the other enrollment: everybody is told.',
+  };
+
+  test.each(['scheduled', 'cancelled', 'completed'])(
+    'no other student is given one that is %s',
+    async (status) => {
+      const { id, courseId, st, student } = await booked({ hoursAhead: -2 });
+      if (status !== 'scheduled') await endByHand(id, status);
+      const other = await createEnrollment({ courseId });
+      expect(await refusalOf(GIVE, id, other.id, st.id)).toMatchObject(REFUSED);
+      const [kept] = await sql('SELECT student_id FROM sessions WHERE id = $1', id);
+      expect(kept).toEqual({ student_id: student.id });
+    },
+  );
+
+  test('it does not move to another course of the same two people', async () => {
+    const { id, st, student } = await booked();
+    const { courseId } = await createScene();
+    const elsewhere = await createEnrollment({ courseId, studentId: student.id });
+    const sameSt = await createSt({ courseId, userId: st.userId });
+    expect(await refusalOf(GIVE, id, elsewhere.id, sameSt.id)).toMatchObject(REFUSED);
+  });
+
+  test('nor does any advice say so', async () => {
+    const { courseId, enrollment } = await booked();
+    const { studentId } = await createEnrollment({ courseId: (await createScene()).courseId });
+    const { hint } = await refusalOf(
+      'UPDATE enrollments SET student_id = $2 WHERE id = $1',
+      enrollment.id,
+      studentId,
+    );
+    expect(hint).toBe(
+      'Add a new row instead. Sessions still to come are cancelled here and booked anew for that row.',
+    );
+    const steps = await refusalOf(
+      'UPDATE student_teachers SET user_id = $2 WHERE course_id = $1',
+      courseId,
+      studentId,
+    );
+    expect(steps.hint).toBe(
+      'Add a new row instead. Sessions still to come are handed to a Student-Teacher of the same course by their st_id.',
+    );
+  });
+});
+
+describe('a cancellation is not silenced', () => {
+  test.each([
+    ['its start', `scheduled_start = scheduled_start + interval '1 hour'`],
+    ['its end', `scheduled_end = scheduled_end + interval '15 minutes'`],
+  ])('by moving %s', async (_what, change) => {
+    const { id, st, student } = await booked();
+    await sql(CANCEL, id);
+    expect(await refusalOf(`UPDATE sessions SET ${change} WHERE id = $1`, id)).toMatchObject({
+      code: '23514',
+      message:
+        'This session is cancelled, so it can neither be moved nor be handed to another Student-Teacher.',
+      hint: 'Reopen it first, or in the same edit: set its status to scheduled.',
+    });
+    expect(await waiting(id)).toEqual(cancellationsFor(student.id, st.userId));
+  });
+
+  test('by handing the session to somebody else', async () => {
+    const { id, courseId } = await booked();
+    await sql(CANCEL, id);
+    const next = await createSt({ courseId });
+    const refusal = await refusalOf('UPDATE sessions SET st_id = $2 WHERE id = $1', id, next.id);
+    expect(refusal.message).toMatch(/^This session is cancelled, so it can neither be moved/);
+  });
+
+  test.each(['expired', 'completed', 'no_show'])('by calling it %s', async (status) => {
+    const { id, st, student } = await booked({ hoursAhead: -2 });
+    await sql(CANCEL, id);
+    expect(await refusalOf(...setStatus(id, status))).toMatchObject({
+      code: '23514',
+      message: `This session is cancelled, so it cannot be ${status}.`,
+      hint: 'Reopen it first: set its status to scheduled.',
+    });
+    expect(await waiting(id)).toEqual(cancellationsFor(student.id, st.userId));
+  });
+
+  test('by a note, a buffer or a sequence', async () => {
+    const { id, st, student } = await booked();
+    await sql(CANCEL, id);
+    await sql(
+      `UPDATE sessions SET note = 'Ill.', buffer_minutes = 0, sequence = sequence + 1 WHERE id = $1`,
+      id,
+    );
+    expect(await waiting(id)).toEqual(cancellationsFor(student.id, st.userId));
+    expect(await sql('SELECT sequence FROM sessions')).toEqual([{ sequence: 1 }]);
+  });
+
+  test('but taken back when the session is scheduled again, elsewhere if need be', async () => {
+    const { id, courseId, st, student } = await booked();
+    await sql(CANCEL, id);
+    await sql(REOPEN, id);
+    expect(await waiting(id)).toEqual(
+      [`${student.id} session-booked`, `${st.userId} session-booked`].sort(),
+    );
+    await sql(CANCEL, id);
+    const next = await createSt({ courseId });
+    await sql(
+      `UPDATE sessions SET status = 'scheduled', st_id = $2, scheduled_start = scheduled_start + interval '1 day'
+       WHERE id = $1`,
+      id,
+      next.id,
+    );
+    expect(await waiting(id)).toEqual(
+      [
+        `${student.id} session-booked`,
+        `${next.userId} session-booked`,
+        `${st.userId} session-cancelled`,
+      ].sort(),
+    );
+  });
+});
+
+test('what happened can be corrected, and the session given back', async () => {
+  const { id } = await booked({ hoursAhead: -2 });
+  for (const status of ['completed', 'no_show', 'completed', 'cancelled', 'scheduled']) {
+    await sql(...setStatus(id, status));
+  }
+  await sql(...setStatus(id, 'no_show'));
+  expect(await refusalOf(...setStatus(id, 'expired'))).toMatchObject({
+    message: 'This session is no_show, so it cannot be expired.',
+  });
+});
+
+describe('what was booked does not become a hold', () => {
+  test.each(['scheduled', 'cancelled', 'completed', 'no_show'])('when it is %s', async (status) => {
+    const { id } = await booked({ hoursAhead: -2 });
+    if (status !== 'scheduled') await endByHand(id, status);
+    const before = await waiting(id);
+    expect(await refusalOf(...setStatus(id, 'pending_payment'))).toMatchObject({
+      code: '23514',
+      message: `Only a hold waits for payment, and this session is ${status}.`,
+      hint: 'Set its status to scheduled if it shall take place, to cancelled if not: both people are told.',
+    });
+    expect(await waiting(id)).toEqual(before);
+  });
+
+  test('while a hold that expired can be held again, prolonged, moved and booked', async () => {
+    const hold = await endByHand((await booked()).id, 'expired');
+    await sql(...setStatus(hold, 'pending_payment'));
+    await sql(
+      `UPDATE sessions SET hold_expires_at = now() + interval '2 hours',
+         scheduled_start = scheduled_start + interval '1 day' WHERE id = $1`,
+      hold,
+    );
+    await sql(REOPEN, hold);
+  });
+});
+
+test.each(['completed', 'no_show'])('a hold cannot be %s: nobody has booked it', async (status) => {
+  const { id } = await booked({ hoursAhead: -2 });
+  const hold = await holdInstead(id, new Date(Date.now() - HOUR_MS));
+  expect(await refusalOf(...setStatus(hold, status))).toMatchObject({
+    message: `This session is a hold that was never booked, so it cannot be ${status}.`,
+    hint: 'If it took place, set its status to scheduled first.',
+  });
+  await sql(`UPDATE sessions SET status = 'expired' WHERE id = $1`, hold);
+  expect((await refusalOf(...setStatus(hold, status))).code).toBe('23514');
+});
+
+test('the sequence is counted by the database alone, from 0', async () => {
+  const { enrollment, st } = await createScene();
+  const [inserted] = await sql<{ id: string; sequence: number }>(
+    `INSERT INTO sessions (enrollment_id, st_id, scheduled_start, sequence)
+     VALUES ($1, $2, now() + interval '3 days', 41) RETURNING id, sequence`,
+    enrollment.id,
+    st.id,
+  );
+  expect(inserted?.sequence).toBe(0);
+  const type = (value: number, change = '') =>
+    sql(
+      `UPDATE sessions SET sequence = $2${change} WHERE id = $1 RETURNING sequence`,
+      inserted?.id,
+      value,
+    );
+  expect(await type(7)).toEqual([{ sequence: 0 }]);
+  const move = `, scheduled_start = scheduled_start + interval '1 day'`;
+  expect(await type(7, move)).toEqual([{ sequence: 1 }]);
+  expect(await type(-1)).toEqual([{ sequence: 1 }]);
+  expect(await type(1, move)).toEqual([{ sequence: 2 }]);
+});
