@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { SiteHeader } from '@/components/layout/site-header';
-import { TimeZoneOffer } from '@/components/settings/time-zone-offer';
+import { TimeZoneOfferWhenNeeded } from '@/components/settings/time-zone-offer-when-needed';
 import { SkipLink } from '@/components/ui/skip-link';
 import { readViewer } from '@/lib/auth/viewer';
 import { signOut } from './actions/sign-in';
@@ -32,7 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <SkipLink />
         <SiteHeader viewer={viewer} signOut={signOut} />
-        {viewer ? <TimeZoneOffer stored={viewer.timezone} save={saveTimeZone} /> : null}
+        {viewer ? <TimeZoneOfferWhenNeeded stored={viewer.timezone} save={saveTimeZone} /> : null}
         {children}
       </body>
     </html>

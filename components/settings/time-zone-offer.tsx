@@ -11,7 +11,7 @@ import { readDismissedZone, rememberDismissedZone } from './dismissed-zone';
 import styles from './time-zone-offer.module.css';
 import type { TimeZoneAction } from './time-zone-state';
 
-interface TimeZoneOfferProps {
+export interface TimeZoneOfferProps {
   /** The viewer's zone as it is saved; null until they have chosen one. */
   stored: string | null;
   save: TimeZoneAction;
