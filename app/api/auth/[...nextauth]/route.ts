@@ -3,7 +3,9 @@ import NextAuth from 'next-auth';
 import { authOptions } from '@/lib/auth/options';
 import { addressOf } from '@/lib/auth/request';
 import { db } from '@/lib/db';
+import { env } from '@/lib/env';
 import { logError } from '@/lib/log';
+import { isFromOwnPage } from '@/lib/origin';
 import { COMMON_REFUSALS, problemResponse } from '@/lib/problem';
 import { spend } from '@/lib/rate-limits/commands';
 
@@ -23,8 +25,26 @@ async function respond(request: Request, context: unknown): Promise<Response> {
   }
 }
 
+/** The email address that a sign-in names, as a form or as JSON; null where it names none. */
+async function personIn(request: Request): Promise<string | null> {
+  const text = await request.clone().text();
+  try {
+    const isJson = request.headers.get('content-type')?.startsWith('application/json');
+    const email: unknown = isJson
+      ? JSON.parse(text)?.email
+      : new URLSearchParams(text).get('email');
+    return typeof email === 'string' ? email.trim().toLowerCase() : null;
+  } catch {
+    return null;
+  }
+}
+
 export async function POST(request: Request, context: unknown): Promise<Response> {
-  const by = { person: null, address: addressOf(request.headers) };
+  if (!isFromOwnPage(request.headers, env().NEXTAUTH_URL)) {
+    const { ORIGIN_NOT_ALLOWED } = COMMON_REFUSALS;
+    return problemResponse('ORIGIN_NOT_ALLOWED', ORIGIN_NOT_ALLOWED, { requestId: randomUUID() });
+  }
+  const by = { person: await personIn(request), address: addressOf(request.headers) };
   const spent = await spend(db(), 'sign_in', by);
   if (spent.ok) return respond(request, context);
   const { TOO_MANY_REQUESTS } = COMMON_REFUSALS;
