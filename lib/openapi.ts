@@ -117,8 +117,8 @@ function commonRefusalsOf(
   const codes: CommonCode[] = ['INTERNAL_ERROR'];
   if (audience !== 'anyone') codes.push('SIGN_IN_REQUIRED');
   if (params) codes.push('NOT_FOUND');
-  if (method === 'POST') codes.push('ORIGIN_NOT_ALLOWED');
-  if (body) codes.push('MALFORMED_JSON', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE');
+  if (method === 'POST') codes.push('ORIGIN_NOT_ALLOWED', 'BODY_TOO_LARGE');
+  if (body) codes.push('MALFORMED_JSON', 'UNSUPPORTED_MEDIA_TYPE');
   if (query || headers || body) codes.push('INVALID_REQUEST');
   if (limit) codes.push('TOO_MANY_REQUESTS');
   return Object.fromEntries(codes.map((code) => [code, COMMON_REFUSALS[code]]));

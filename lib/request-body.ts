@@ -19,6 +19,15 @@ export async function readJson(request: Request): Promise<Result<unknown, BodyCo
   }
 }
 
+/** Passes over the body of a request that needs none, unless it is larger than 16 kB. */
+export async function skipBody(
+  request: Request,
+): Promise<Result<undefined, 'BODY_TOO_LARGE', never>> {
+  if (Number(request.headers.get('content-length')) > MAX_BYTES) return refuse('BODY_TOO_LARGE');
+  const bytes = await readAtMost(request.body, MAX_BYTES);
+  return bytes ? ok(undefined) : refuse('BODY_TOO_LARGE');
+}
+
 /** All bytes of the stream, or null once there are more than `limit`; the rest is not waited for. */
 async function readAtMost(
   stream: ReadableStream<Uint8Array> | null,

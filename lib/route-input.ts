@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type BodyCode, readJson } from './request-body';
+import { type BodyCode, readJson, skipBody } from './request-body';
 import { ok, type Result, refuse } from './result';
 
-/** The parts of a request that a route reads, each with its schema. What has none is not read. */
+/** The parts of a request that a route reads, each with its schema. What has none is passed over. */
 export interface InputSchemas {
   /** The path's parameters. Those that do not fit name nothing there is: 404. */
   params?: z.ZodObject;
@@ -29,7 +29,7 @@ export async function readInput(
 ): Promise<Result<Input, BodyCode | 'NOT_FOUND' | 'INVALID_REQUEST', { errors: FieldError[] }>> {
   const path = schemas.params?.safeParse(params);
   if (path && !path.success) return refuse('NOT_FOUND');
-  const json = schemas.body ? await readJson(request) : ok(undefined);
+  const json = schemas.body ? await readJson(request) : await skipBody(request);
   if (!json.ok) return json;
 
   const parts = {

@@ -137,6 +137,8 @@ test('Schedule Later is recorded once, and cleared by booking', async () => {
     body: deferred,
   });
   jest.setSystemTime(new Date('2026-03-02T11:00:00Z'));
+  const large = { method: 'POST', as: student, body: 'x'.repeat(17_000) } as const;
+  expect(await api(path, large)).toMatchObject({ status: 413, body: { code: 'BODY_TOO_LARGE' } });
   expect((await api(path, { method: 'POST', as: student })).body).toEqual(deferred);
   jest.setSystemTime(new Date('2026-03-02T10:00:00Z'));
   const json = { st_id: st.id, scheduled_start: '2026-03-05T15:00:00Z' };
