@@ -1,0 +1,47 @@
+import type { Client } from 'pg';
+import { limitLockWaits } from './connection';
+import { composeTermination, describeHolders, type LockHolder } from './lock-holders';
+import type { MigrateOptions } from './options';
+import { isLockTimeout } from './sql-errors';
+
+/** The advisory lock that every migrator of Prisma takes, `prisma migrate deploy` too. */
+const KEY = 72_707_369;
+
+const HOLDERS = `
+  SELECT pid, nullif(activity.application_name, '') AS application, activity.usename AS role,
+    extract(epoch FROM clock_timestamp() - activity.backend_start)::int AS seconds
+  FROM pg_locks LEFT JOIN pg_stat_activity AS activity USING (pid)
+  WHERE locktype = 'advisory' AND classid = 0 AND objid = ${KEY} AND objsubid = 1 AND granted
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
+/**
+ * Waits until no other migrator works on this database, and keeps the others waiting for as long as
+ * the connection lasts. The engine takes the same lock once more, which a session may.
+ */
+export async function becomeOnlyMigrator(
+  client: Client,
+  { migratorWaitMs, say }: MigrateOptions,
+): Promise<void> {
+  const { rows } = await client.query<{ isOurs: boolean }>(
+    `SELECT pg_try_advisory_lock(${KEY}) AS "isOurs"`,
+  );
+  if (rows[0]?.isOurs) return;
+  say(`Waiting for another migrator, ${describeHolders(await findHolders(client))} …`);
+  await limitLockWaits(client, migratorWaitMs);
+  await client.query(`SELECT pg_advisory_lock(${KEY})`).catch(async (error: unknown) => {
+    throw isLockTimeout(error) ? await composeRefusal(client, migratorWaitMs) : error;
+  });
+}
+
+async function findHolders(client: Client): Promise<LockHolder[]> {
+  return (await client.query<LockHolder>(HOLDERS)).rows;
+}
+
+async function composeRefusal(client: Client, waitedMs: number): Promise<Error> {
+  const holders = await findHolders(client);
+  return new Error(
+    `Nothing was done: after ${waitedMs / 1_000} s of waiting, another migrator is still at work, ` +
+      `${describeHolders(holders)}. Run this again when it has ended; if it hangs, end it with ` +
+      `${composeTermination(holders)}.`,
+  );
+}
