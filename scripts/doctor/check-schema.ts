@@ -1,54 +1,69 @@
+import { type Catalog, readCatalog } from '@/prisma/catalog';
+import { compareCatalogs, type Difference } from '../db-sql/compare-catalogs';
 import { type Database, type Finding, findingOf } from './finding';
-import { readLiveSchema } from './live-schema';
-import type { PromisedSchema } from './promised-schema';
 
-const MIGRATE = 'Apply them: npm run db:migrate.';
-const RUN_AGAIN =
-  'Mend the rows that stand against it, then run the statement of prisma/migrations that makes it.';
-const ENABLE =
-  'Missing: run the statement of prisma/migrations that makes it. Disabled: ALTER TABLE … ENABLE TRIGGER …. Then look at the rows above.';
 const REPLACE =
-  'Run the statement of prisma/migrations that makes it, as CREATE OR REPLACE FUNCTION.';
-const ROLE =
-  'Triggers and foreign keys do not fire. ALTER DATABASE and ALTER ROLE … RESET session_replication_role.';
+  'Somebody changed it by hand. Copy its definition from prisma/sql and run it, or ask who changed it and why.';
+const GRANT = 'Run npm run db:roles.';
 
-/** Compares what the migrations promise with what the database has. */
-export async function checkSchema(
-  database: Database,
-  promised: PromisedSchema,
-): Promise<Finding[]> {
-  const live = await readLiveSchema(database);
-  const absent = (promises: Iterable<string>, present: Set<string>) =>
-    [...promises].filter((name) => !present.has(name)).map((name) => `${name} is missing`);
-  const idle = (promises: Set<string>, how: string) =>
-    [...promises].filter((name) => live.idle.has(name)).map((name) => `${name} is ${how}`);
-  const changed = [...promised.functions].flatMap(([name, body]) => {
-    const liveBody = live.functions.get(name);
-    if (liveBody === body) return [];
-    return [`${name} is ${liveBody === undefined ? 'missing' : 'changed'}`];
-  });
+/** Names begin with the kind of object: `trigger sessions.sessions_7_claim_on_insert`. */
+const GROUPS: readonly { what: string; kinds: readonly string[]; advice: string }[] = [
+  {
+    what: 'Tables, columns and types that are missing or changed',
+    kinds: ['table', 'column', 'enum', 'sequence', 'extension'],
+    advice: REPLACE,
+  },
+  {
+    what: 'Constraints and indexes that are missing or changed',
+    kinds: ['constraint', 'index'],
+    advice: REPLACE,
+  },
+  {
+    what: 'Triggers that are missing, changed or switched off',
+    kinds: ['trigger', 'rule', 'policy'],
+    advice: REPLACE,
+  },
+  { what: 'Functions that are missing or changed', kinds: ['function'], advice: REPLACE },
+  {
+    what: 'Views and comments that are missing or changed',
+    kinds: ['view', 'comment'],
+    advice: REPLACE,
+  },
+  { what: 'Privileges that are missing or too many', kinds: ['grant'], advice: GRANT },
+];
 
-  const { constraints, triggers, migrations } = promised;
+/** What is there beside our own objects matters only where it can act on our tables. */
+const EXTRAS_MATTER = ['constraint', 'trigger', 'function', 'rule', 'policy', 'grant'];
+
+/** Whether the database's schema is, object by object, the one that its migrations lead to. */
+export async function checkSchema(database: Database, promised: Catalog): Promise<Finding[]> {
+  const differences = compareCatalogs(promised, await readCatalog(database)).filter(isOfInterest);
   return [
-    findingOf('Migrations that are not applied', absent(migrations, live.migrations), MIGRATE),
-    findingOf(
-      'Constraints that are missing or not enforced',
-      [...absent(constraints, live.constraints), ...idle(constraints, 'not enforced')],
-      RUN_AGAIN,
-    ),
-    findingOf(
-      'Triggers that are missing or disabled',
-      [...absent(triggers, live.triggers), ...idle(triggers, 'disabled')],
-      ENABLE,
-    ),
-    findingOf('Functions that are missing or changed', changed, REPLACE),
+    ...GROUPS.map(({ what, kinds, advice }) => {
+      const names = differences
+        .filter(({ name }) => kinds.includes(kindOf(name)))
+        .map(({ name, is }) => `${name} is ${is}`);
+      return findingOf(what, names, advice);
+    }),
     await checkReplicationRole(database),
   ];
 }
 
-/** The role of a connection decides whether triggers fire in it; it can be set for everybody. */
+function isOfInterest({ name, is }: Difference): boolean {
+  return is !== 'extra' || EXTRAS_MATTER.includes(kindOf(name));
+}
+
+function kindOf(name: string): string {
+  return name.split(' ')[0] ?? '';
+}
+
+/** Whether triggers fire is a setting of each connection, and can be set for everybody. */
 async function checkReplicationRole(database: Database): Promise<Finding> {
   const { rows } = await database.query('SHOW session_replication_role');
   const role = String(rows[0]?.session_replication_role);
-  return findingOf('Connections that skip triggers', role === 'origin' ? [] : [role], ROLE);
+  return findingOf(
+    'Connections that skip triggers',
+    role === 'origin' ? [] : [role],
+    'Set session_replication_role back to origin, for the role and for the database.',
+  );
 }

@@ -1,8 +1,10 @@
+import { readCatalogSnapshot } from '../db-sql/snapshot';
 import { checkClock } from './check-clock';
+import { checkMigrations } from './check-migrations';
+import { checkRoles } from './check-roles';
 import { checkRows } from './check-rows';
 import { checkSchema } from './check-schema';
 import type { Database, Finding } from './finding';
-import { readPromisedSchema } from './promised-schema';
 import { ROW_CHECKS } from './row-checks';
 
 /** Looks at everything, inside the transaction that `database` is in. One finding for each check. */
@@ -13,6 +15,8 @@ export async function examine(
   const findings: Finding[] = [];
   for (const check of ROW_CHECKS) findings.push(await checkRows(database, check));
   findings.push(await checkClock(database, readClock));
-  findings.push(...(await checkSchema(database, readPromisedSchema())));
+  findings.push(await checkMigrations(database));
+  findings.push(...(await checkSchema(database, readCatalogSnapshot())));
+  findings.push(...(await checkRoles(database)));
   return findings;
 }

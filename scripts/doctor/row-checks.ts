@@ -1,4 +1,4 @@
-/** A check of rows: the query answers `id` for each that is not as it must be. */
+/** A check of rows: the query returns the `id` of each row that is wrong. */
 export interface RowCheck {
   what: string;
   advice: string;
@@ -6,60 +6,134 @@ export interface RowCheck {
 }
 
 const REWRITE_CLAIMS =
-  'Change buffer_minutes of the session and change it back: its claims are written anew. If that is refused, cancel or move it.';
+  'Change buffer_minutes of the session and change it back: its claims are written again. If that is refused, cancel or move it.';
+const SESSIONS_CLOCK =
+  'See that the cron route for sessions is called every minute, and what its last answer says.';
+const MAIL_CLOCK =
+  'See that the cron route for reminders is called every minute, and what its last answer says.';
+const TELL_AGAIN = 'Tell the people yourself. Then find out who or what deleted the mail.';
 
-const LIVE = `status IN ('pending_payment', 'scheduled')`;
-
-/** The claims that sessions must have made, as the trigger makes them. */
+/** The claims of time still to come that sessions must have, as the trigger makes them. A buffer lasts a day at most. */
 const EXPECTED_CLAIMS = `
   SELECT id AS session_id, user_id, scheduled_start AS starts_at, ends_at, hold_expires_at
   FROM sessions, LATERAL (VALUES
     (teacher_id, scheduled_end + make_interval(mins => buffer_minutes)),
     (student_id, scheduled_end)
   ) AS person (user_id, ends_at)
-  WHERE ${LIVE}`;
+  WHERE status IN ('pending_payment', 'scheduled', 'completed', 'no_show')
+    AND scheduled_end > now() - interval '1 day' AND ends_at > now()`;
 
-export const ROW_CHECKS: readonly RowCheck[] = [
+const CLAIMS_TO_COME = `
+  SELECT session_id, user_id, starts_at, ends_at, hold_expires_at FROM calendar_claims WHERE ends_at > now()`;
+
+/** How long mail is kept. Older mail may have been purged, so its absence proves nothing. */
+const MAIL_RETENTION = `(SELECT period FROM retention_periods() WHERE what = 'notifications that were sent or voided')`;
+
+const CLAIM_CHECKS: readonly RowCheck[] = [
   {
-    what: 'Live sessions with missing or wrong claims',
+    what: 'Sessions with missing or wrong claims',
+    advice: REWRITE_CLAIMS,
+    query: `SELECT DISTINCT session_id AS id FROM (${EXPECTED_CLAIMS} EXCEPT ${CLAIMS_TO_COME}) AS missing`,
+  },
+  {
+    what: 'Sessions with claims they should not have',
     advice: REWRITE_CLAIMS,
     query: `SELECT DISTINCT session_id AS id FROM (
-      ${EXPECTED_CLAIMS}
-      EXCEPT SELECT session_id, user_id, starts_at, ends_at, hold_expires_at FROM calendar_claims
-    ) AS missing`,
+      SELECT session_id, user_id FROM (${CLAIMS_TO_COME}) AS claimed
+      EXCEPT SELECT session_id, user_id FROM (${EXPECTED_CLAIMS}) AS expected) AS extra`,
   },
   {
-    what: 'Claims without a live session',
-    advice: REWRITE_CLAIMS,
-    query: `SELECT DISTINCT session_id AS id FROM calendar_claims AS claim
-      WHERE (session_id, user_id) NOT IN (SELECT session_id, user_id FROM (${EXPECTED_CLAIMS}) AS expected)`,
+    what: 'Claims that ended over five minutes ago',
+    advice: SESSIONS_CLOCK,
+    query: `SELECT DISTINCT session_id AS id FROM calendar_claims WHERE ends_at < now() - interval '5 minutes'`,
+  },
+];
+
+const CLOCK_CHECKS: readonly RowCheck[] = [
+  {
+    what: 'Holds that ran out over five minutes ago',
+    advice: SESSIONS_CLOCK,
+    query: `SELECT id FROM sessions
+      WHERE status = 'pending_payment' AND hold_expires_at < now() - interval '5 minutes'`,
   },
   {
-    what: 'Holds that ran out',
-    advice:
-      'Set the status to expired. The next booking of either person and the cron route for sessions do it by themselves.',
-    query: `SELECT id FROM sessions WHERE status = 'pending_payment' AND hold_expires_at <= now()`,
+    what: 'Sessions that ended over five minutes ago and are still scheduled',
+    advice: SESSIONS_CLOCK,
+    query: `SELECT id FROM sessions
+      WHERE status = 'scheduled' AND scheduled_end < now() - interval '5 minutes'`,
   },
+];
+
+const MAIL_CHECKS: readonly RowCheck[] = [
   {
     what: 'Notifications overdue by over five minutes',
-    advice:
-      'Nothing sends them. See that the cron route for reminders is called, and what its last answer says.',
-    query: `SELECT id FROM notifications
-      WHERE status = 'pending' AND greatest(due_at, next_attempt_at) < now() - interval '5 minutes'`,
+    advice: MAIL_CLOCK,
+    query: `SELECT id FROM notifications WHERE status = 'pending' AND due_at < now() - interval '5 minutes'
+      AND (next_attempt_at IS NULL OR next_attempt_at < now() - interval '5 minutes')`,
   },
   {
     what: 'Notifications given up',
-    advice:
-      'Read last_error, mend it, then set status to pending, attempts to 0 and both dates of attempts to empty.',
+    advice: 'Read last_error, put right what it says, then set status to pending.',
     query: `SELECT id FROM notifications WHERE status = 'failed'`,
   },
   {
-    what: 'Enrollments over their session_count',
-    advice: 'Raise session_count to what was agreed, or cancel sessions.',
-    query: `SELECT enrollment_id AS id FROM sessions JOIN enrollments ON enrollments.id = enrollment_id
-      WHERE sessions.status NOT IN ('cancelled', 'expired')
-        AND (sessions.status <> 'pending_payment' OR hold_expires_at > now())
-      GROUP BY enrollment_id, session_count HAVING count(*) > session_count`,
+    what: 'Sessions to come that somebody was never told about',
+    advice: TELL_AGAIN,
+    query: `SELECT DISTINCT told.id FROM sessions AS told, LATERAL (VALUES (student_id), (teacher_id)) AS person (id)
+      WHERE told.status = 'scheduled' AND told.scheduled_end > now() AND told.timed_at > now() - ${MAIL_RETENTION}
+        AND NOT EXISTS (
+        SELECT FROM notifications WHERE subject_id = told.id AND recipient_id = person.id
+          AND kind IN ('session-booked', 'session-changed') AND version = told.sequence)`,
+  },
+  {
+    what: 'Cancellations that somebody was never told about',
+    advice: TELL_AGAIN,
+    query: `SELECT DISTINCT off.id FROM sessions AS off
+        CROSS JOIN LATERAL (
+          SELECT recipient_id, max(version) AS version FROM notifications
+          WHERE subject_id = off.id AND status = 'sent' AND kind IN ('session-booked', 'session-changed')
+          GROUP BY recipient_id
+        ) AS told
+      WHERE off.status IN ('cancelled', 'scheduled') AND off.scheduled_end > now() AND off.scheduled_start > now()
+        AND off.sequence > 0 AND off.timed_at > now() - ${MAIL_RETENTION}
+        AND (off.status = 'cancelled' OR told.recipient_id NOT IN (off.student_id, off.teacher_id))
+        AND NOT EXISTS (SELECT FROM notifications WHERE subject_id = off.id
+          AND recipient_id = told.recipient_id AND kind = 'session-cancelled' AND version > told.version)`,
+  },
+  {
+    what: 'Reminders that were never planned',
+    advice: MAIL_CLOCK,
+    query: `SELECT DISTINCT soon.id FROM sessions AS soon
+        CROSS JOIN (VALUES
+          ('session-reminder-24h'::notification_kind, interval '24 hours', interval '1 hour'),
+          ('session-reminder-1h', interval '1 hour', interval '15 minutes')
+        ) AS reminder (kind, lead, useless_from)
+      WHERE soon.status = 'scheduled' AND soon.scheduled_end > now() AND soon.scheduled_end <= now() + interval '48 hours'
+        AND soon.scheduled_start - reminder.lead < now() - interval '5 minutes'
+        AND soon.scheduled_start - reminder.useless_from > now()
+        AND soon.timed_at < soon.scheduled_start - reminder.lead
+        AND NOT EXISTS (SELECT FROM notifications WHERE subject_id = soon.id
+          AND recipient_id = soon.teacher_id AND kind = reminder.kind AND version = soon.sequence)`,
+  },
+];
+
+const COUNT_CHECKS: readonly RowCheck[] = [
+  {
+    what: 'Enrollments whose sessions_used is not what their sessions say',
+    advice: 'As the owner, set sessions_used to the number of sessions with uses_session.',
+    query: `SELECT enrollments.id FROM enrollments LEFT JOIN (
+        SELECT enrollment_id, count(*) AS used FROM sessions WHERE uses_session GROUP BY enrollment_id
+      ) AS counted ON enrollment_id = enrollments.id
+      WHERE sessions_used <> coalesce(used, 0)`,
+  },
+  {
+    what: 'STs whose students_taught is not what their sessions say',
+    advice: 'As the owner, set students_taught to the number of students with a completed session.',
+    query: `SELECT st.id FROM student_teachers AS st LEFT JOIN (
+        SELECT st_id, count(*) AS taught
+        FROM (SELECT DISTINCT st_id, student_id FROM sessions WHERE status = 'completed') AS pairs GROUP BY st_id
+      ) AS counted ON st_id = st.id
+      WHERE students_taught <> coalesce(taught, 0)`,
   },
   {
     what: 'Active STs whose availability is empty',
@@ -69,4 +143,11 @@ export const ROW_CHECKS: readonly RowCheck[] = [
       AND NOT EXISTS (SELECT FROM availability_exceptions
         WHERE user_id = st.user_id AND kind = 'extra_hours' AND ends_at > now())`,
   },
+];
+
+export const ROW_CHECKS: readonly RowCheck[] = [
+  ...CLAIM_CHECKS,
+  ...CLOCK_CHECKS,
+  ...MAIL_CHECKS,
+  ...COUNT_CHECKS,
 ];

@@ -1,47 +1,40 @@
-import { Client } from 'pg';
 import { truncate } from '@/__tests__/support/database';
+import { letDatabaseTimeRun, setDatabaseTime } from '@/__tests__/support/database-time';
 import { holdInstead } from '@/__tests__/support/end-by-hand';
+import { openExamination } from '@/__tests__/support/examination';
 import { createCourse, createSt } from '@/__tests__/support/factories';
 import { ahead, anotherSession, bookedSession } from '@/__tests__/support/ops';
-import { examine } from '@/scripts/doctor/examine';
+import { sqlAsOwner } from '@/__tests__/support/plain-sql';
+import { createPrisma } from '@/lib/db';
+import { seedDemoStory } from '@/prisma/seed';
 
 // Each promise is broken on purpose, past all that keeps it, and must be found. Nothing of it stays:
 // every test breaks and looks in one transaction, which is then rolled back.
 
-const PAST_TRIGGERS = 'SET LOCAL session_replication_role = replica';
-const AS_EVER = 'SET LOCAL session_replication_role = origin';
+const { query, slipIn, complaints } = openExamination();
 
-let client: Client;
+beforeAll(letDatabaseTimeRun);
+beforeEach(truncate);
 
-beforeAll(async () => {
-  client = new Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
-});
-afterAll(() => client.end());
-beforeEach(async () => {
-  await truncate();
-  await client.query('BEGIN');
-});
-afterEach(() => client.query('ROLLBACK'));
-
-/** What the doctor says: `what` to count and ids, of the checks that found something. */
-async function complaints(readClock: () => number = Date.now) {
-  const found = (await examine(client, { readClock })).filter(({ count }) => count > 0);
-  return Object.fromEntries(found.map(({ what, count, ids }) => [what, { count, ids }]));
-}
-
-/** Runs statements that no trigger sees. */
-async function slipIn(...statements: string[]): Promise<void> {
-  for (const statement of [PAST_TRIGGERS, ...statements, AS_EVER]) await client.query(statement);
-}
-
-async function sentMails(): Promise<void> {
-  await client.query(`UPDATE notifications SET status = 'sent'`);
+/** A session that began some minutes ago, and still is as it was booked. Its mail has gone out. */
+async function runningSession(minutesAgo: number) {
+  await setDatabaseTime(ahead(-30));
+  const booked = await bookedSession({ start: new Date(Date.now() - minutesAgo * 60_000) });
+  await sqlAsOwner(`UPDATE notifications SET status = 'sent' WHERE subject_id = $1`, booked.id);
+  await letDatabaseTimeRun();
+  return booked;
 }
 
 test('a healthy database has nothing', async () => {
   await bookedSession();
-  await anotherSession((await bookedSession({ start: ahead(-3) })).st, ahead(12));
+  await anotherSession((await runningSession(30)).st, ahead(12));
+  expect(await complaints()).toEqual({});
+});
+
+test('nor has the demo story', async () => {
+  const ownerDb = createPrisma(process.env.DIRECT_DATABASE_URL ?? '');
+  await seedDemoStory(ownerDb, { now: new Date() });
+  await ownerDb.$disconnect();
   expect(await complaints()).toEqual({});
 });
 
@@ -55,7 +48,7 @@ describe('claims', () => {
     const { id } = await bookedSession();
     await slipIn(statement);
     expect(await complaints()).toEqual({
-      'Live sessions with missing or wrong claims': { count: 1, ids: [id] },
+      'Sessions with missing or wrong claims': { count: 1, ids: [id] },
     });
   });
 
@@ -68,7 +61,7 @@ describe('claims', () => {
       `UPDATE sessions SET st_id = '${next.id}', teacher_id = '${next.userId}' WHERE id = '${handed.id}'`,
     );
     expect(await complaints()).toMatchObject({
-      'Claims without a live session': { count: 2, ids: [ended.id, handed.id].sort() },
+      'Sessions with claims they should not have': { count: 2, ids: [ended.id, handed.id].sort() },
     });
   });
 
@@ -81,69 +74,111 @@ describe('claims', () => {
     );
     expect(Object.keys(await complaints())).toHaveLength(2);
     for (const change of ['+', '-']) {
-      await client.query(`UPDATE sessions SET buffer_minutes = buffer_minutes ${change} 1`);
+      await query(`UPDATE sessions SET buffer_minutes = buffer_minutes ${change} 1`);
     }
     expect(await complaints()).toEqual({});
   });
 });
 
 test('holds that ran out', async () => {
-  const id = await holdInstead((await bookedSession()).id, new Date(Date.now() + 60_000));
+  const id = await holdInstead((await bookedSession()).id, ahead(0, 1));
+  await query(`UPDATE sessions SET hold_expires_at = now() - interval '4 minutes' WHERE id = $1`, [
+    id,
+  ]);
   expect(await complaints()).toEqual({});
-  await client.query('UPDATE sessions SET hold_expires_at = now() WHERE id = $1', [id]);
-  expect(await complaints()).toEqual({ 'Holds that ran out': { count: 1, ids: [id] } });
+  await query(`UPDATE sessions SET hold_expires_at = now() - interval '6 minutes' WHERE id = $1`, [
+    id,
+  ]);
+  expect(await complaints()).toEqual({
+    'Holds that ran out over five minutes ago': { count: 1, ids: [id] },
+  });
+});
+
+test('sessions that ended and that no clock has completed', async () => {
+  const { id } = await runningSession(66);
+  expect(await complaints()).toEqual({
+    'Sessions that ended over five minutes ago and are still scheduled': { count: 1, ids: [id] },
+    // The student's; the ST's ends after the buffer.
+    'Claims that ended over five minutes ago': { count: 1, ids: [id] },
+  });
 });
 
 test('notifications overdue, but not those that were due just now or wait for another try', async () => {
-  const { id } = await bookedSession();
-  await sentMails();
-  const pending = `UPDATE notifications SET status = 'pending', due_at = now() - $1::interval
-    WHERE kind = 'session-booked' RETURNING id`;
-  await client.query(pending, ['4 minutes']);
+  await bookedSession();
+  await slipIn(`UPDATE notifications SET due_at = now() - interval '4 minutes'`);
   expect(await complaints()).toEqual({});
-  const { rows } = await client.query<{ id: string }>(pending, ['6 minutes']);
+  await slipIn(`UPDATE notifications SET due_at = now() - interval '6 minutes'`);
+  const { rows } = await query<{ id: string }>('SELECT id FROM notifications ORDER BY id');
   expect(await complaints()).toEqual({
-    'Notifications overdue by over five minutes': {
-      count: 2,
-      ids: rows.map((row) => row.id).sort(),
-    },
+    'Notifications overdue by over five minutes': { count: 2, ids: rows.map((row) => row.id) },
   });
-  const again = `UPDATE notifications SET next_attempt_at = now() + interval '1 minute' WHERE session_id = $1`;
-  await client.query(again, [id]);
+  await slipIn(`UPDATE notifications SET next_attempt_at = now() + interval '1 minute'`);
   expect(await complaints()).toEqual({});
 });
 
 test('notifications given up', async () => {
   await bookedSession();
-  await sentMails();
-  await client.query(
-    `UPDATE notifications SET status = 'failed', last_error = 'No such mailbox' WHERE kind = 'session-booked'`,
-  );
+  await slipIn(`UPDATE notifications SET status = 'failed', last_error = 'No such mailbox'`);
   expect(await complaints()).toMatchObject({ 'Notifications given up': { count: 2 } });
 });
 
-test('enrollments over their session_count', async () => {
-  const { enrollment } = await bookedSession();
-  await client.query('UPDATE enrollments SET session_count = 1');
-  expect(await complaints()).toEqual({});
-  await client.query('UPDATE enrollments SET session_count = 0');
+test('mail that was never planned', async () => {
+  const { id } = await bookedSession();
+  await slipIn('DELETE FROM notifications');
   expect(await complaints()).toEqual({
-    'Enrollments over their session_count': { count: 1, ids: [enrollment.id] },
+    'Sessions to come that somebody was never told about': { count: 1, ids: [id] },
   });
-  await client.query(`UPDATE sessions SET status = 'cancelled'`);
+});
+
+test('a cancellation that was never planned', async () => {
+  const { id } = await bookedSession();
+  await slipIn(`UPDATE notifications SET status = 'sent'`);
+  await query(`UPDATE sessions SET status = 'cancelled' WHERE id = $1`, [id]);
   expect(await complaints()).toEqual({});
+  await slipIn(`DELETE FROM notifications WHERE kind = 'session-cancelled'`);
+  expect(await complaints()).toEqual({
+    'Cancellations that somebody was never told about': { count: 1, ids: [id] },
+  });
+});
+
+test('reminders that were never planned', async () => {
+  const { id } = await bookedSession({ start: ahead(1, 2) });
+  await slipIn(`UPDATE sessions SET timed_at = now() - interval '3 days',
+    scheduled_start = scheduled_start - interval '3 hours', scheduled_end = scheduled_end - interval '3 hours'`);
+  await slipIn(`UPDATE calendar_claims SET
+    starts_at = starts_at - interval '3 hours', ends_at = ends_at - interval '3 hours'`);
+  expect(await complaints()).toEqual({
+    'Reminders that were never planned': { count: 1, ids: [id] },
+  });
+  await query('SELECT plan_due_reminders()');
+  expect(await complaints()).not.toHaveProperty('Reminders that were never planned');
+});
+
+test('counts that are not what the sessions say', async () => {
+  const { enrollment, st } = await bookedSession();
+  await slipIn(
+    'UPDATE enrollments SET sessions_used = 2',
+    'UPDATE student_teachers SET students_taught = 1',
+  );
+  expect(await complaints()).toEqual({
+    'Enrollments whose sessions_used is not what their sessions say': {
+      count: 1,
+      ids: [enrollment.id],
+    },
+    'STs whose students_taught is not what their sessions say': { count: 1, ids: [st.id] },
+  });
 });
 
 test('active STs whose availability is empty or over', async () => {
   const { courseId, st } = await bookedSession();
   const { id: courseToo } = await createCourse();
   const paused = await createSt({ courseId: courseToo, isActive: false });
-  await client.query('UPDATE availability_exceptions SET ends_at = now()');
+  await query('UPDATE availability_exceptions SET ends_at = now()');
   const empty = 'Active STs whose availability is empty';
   expect(await complaints()).toEqual({ [empty]: { count: 1, ids: [st.id] } });
-  await client.query('UPDATE student_teachers SET is_active = true WHERE id = $1', [paused.id]);
+  await query('UPDATE student_teachers SET is_active = true WHERE id = $1', [paused.id]);
   expect(await complaints()).toEqual({ [empty]: { count: 2, ids: [st.id, paused.id].sort() } });
-  await client.query(
+  await query(
     `INSERT INTO availability (user_id, day_of_week, start_time, end_time, timezone)
      SELECT user_id, 'monday', '09:00', '12:00', 'Asia/Kathmandu' FROM student_teachers WHERE course_id = $1`,
     [courseId],
@@ -153,7 +188,7 @@ test('active STs whose availability is empty or over', async () => {
 
 test('the first three ids stand for many', async () => {
   for (let st = 0; st < 5; st += 1) await bookedSession();
-  await client.query('DELETE FROM availability_exceptions');
+  await query('DELETE FROM availability_exceptions');
   const found = (await complaints())['Active STs whose availability is empty'];
   expect(found?.count).toBe(5);
   expect(found?.ids).toHaveLength(3);

@@ -1,100 +1,150 @@
-import { Client } from 'pg';
-import { examine } from '@/scripts/doctor/examine';
-import { readLiveSchema } from '@/scripts/doctor/live-schema';
-import { readPromisedSchema } from '@/scripts/doctor/promised-schema';
+import { letDatabaseTimeRun } from '@/__tests__/support/database-time';
+import { openExamination } from '@/__tests__/support/examination';
 
-// What the database is made of, taken away piece by piece.
+// What the database is made of, taken away or changed piece by piece.
 
-let client: Client;
+const { query, complaints, complaintsToOwner } = openExamination();
 
-beforeAll(async () => {
-  client = new Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
-});
-afterAll(() => client.end());
-beforeEach(() => client.query('BEGIN'));
-afterEach(() => client.query('ROLLBACK'));
+beforeAll(letDatabaseTimeRun);
 
-async function complaints(): Promise<Record<string, string[]>> {
-  const found = (await examine(client, { readClock: Date.now })).filter(({ count }) => count > 0);
-  return Object.fromEntries(found.map(({ what, ids }) => [what, ids]));
+const CONSTRAINTS = 'Constraints and indexes that are missing or changed';
+const TRIGGERS = 'Triggers that are missing, changed or switched off';
+const FUNCTIONS = 'Functions that are missing or changed';
+const VIEWS = 'Views and comments that are missing or changed';
+const PRIVILEGES = 'Privileges that are missing or too many';
+
+const NOBODY = 'calendar_claims_no_person_in_two_places';
+
+/** What the doctor names, by the check that names it. */
+async function namesOf(): Promise<Record<string, string[]>> {
+  const found = Object.entries(await complaints());
+  return Object.fromEntries(found.map(([what, { ids }]) => [what, ids]));
 }
-
-test('what the migrations promise is read as what they make, no more and no less', async () => {
-  const promised = readPromisedSchema();
-  const live = await readLiveSchema(client);
-  expect(promised.migrations).toEqual([...live.migrations].sort());
-  expect([...promised.constraints].sort()).toEqual([...live.constraints].sort());
-  expect([...promised.triggers].sort()).toEqual([...live.triggers].sort());
-  expect(promised.functions).toEqual(live.functions);
-  expect(live.idle).toEqual(new Set());
-});
-
-const CONSTRAINTS = 'Constraints that are missing or not enforced';
-const TRIGGERS = 'Triggers that are missing or disabled';
 
 test.each([
   [
-    'ALTER TABLE calendar_claims DROP CONSTRAINT calendar_claims_no_person_in_two_places',
+    `ALTER TABLE calendar_claims DROP CONSTRAINT ${NOBODY},
+       ADD CONSTRAINT ${NOBODY} EXCLUDE USING gist (session_id WITH =, tstzrange(starts_at, ends_at) WITH &&)`,
     CONSTRAINTS,
-    'calendar_claims.calendar_claims_no_person_in_two_places is missing',
+    [`constraint calendar_claims.${NOBODY} is changed`, `index ${NOBODY} is changed`],
   ],
   [
     'ALTER TABLE sessions DROP CONSTRAINT sessions_hold_has_an_end',
     CONSTRAINTS,
-    'sessions.sessions_hold_has_an_end is missing',
+    ['constraint sessions.sessions_hold_has_an_end is missing'],
   ],
   [
-    `ALTER TABLE sessions DROP CONSTRAINT sessions_start_is_before_end,
-       ADD CONSTRAINT sessions_start_is_before_end CHECK (scheduled_start < scheduled_end) NOT ENFORCED`,
+    'ALTER TABLE sessions ADD CONSTRAINT one_more CHECK (buffer_minutes < 60)',
     CONSTRAINTS,
-    'sessions.sessions_start_is_before_end is not enforced',
+    ['constraint sessions.one_more is extra'],
   ],
+  ['DROP INDEX sessions_open_holds', CONSTRAINTS, ['index sessions_open_holds is missing']],
   [
-    'DROP INDEX notifications_session_id_recipient_id_kind_sequence_key',
-    CONSTRAINTS,
-    'notifications.notifications_session_id_recipient_id_kind_sequence_key is missing',
-  ],
-  [
-    'ALTER TABLE sessions DISABLE TRIGGER sessions_3_claim_on_update',
+    'ALTER TABLE sessions DISABLE TRIGGER sessions_7_claim_on_update',
     TRIGGERS,
-    'sessions.sessions_3_claim_on_update is disabled',
+    ['trigger sessions.sessions_7_claim_on_update is changed'],
   ],
   [
-    'ALTER TABLE sessions ENABLE REPLICA TRIGGER sessions_4_record',
+    'ALTER TABLE sessions ENABLE REPLICA TRIGGER sessions_8_record_on_insert',
     TRIGGERS,
-    'sessions.sessions_4_record is disabled',
+    ['trigger sessions.sessions_8_record_on_insert is changed'],
   ],
-  ['DROP TRIGGER sessions_are_kept ON sessions', TRIGGERS, 'sessions.sessions_are_kept is missing'],
+  [
+    'DROP TRIGGER sessions_keep_rows ON sessions',
+    TRIGGERS,
+    ['trigger sessions.sessions_keep_rows is missing'],
+  ],
+  [
+    'CREATE TRIGGER one_more BEFORE DELETE ON availability FOR EACH ROW EXECUTE FUNCTION keep_history()',
+    TRIGGERS,
+    ['trigger availability.one_more is extra'],
+  ],
   [
     'CREATE OR REPLACE FUNCTION sessions_claim() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$',
-    'Functions that are missing or changed',
-    'sessions_claim is changed',
+    FUNCTIONS,
+    ['function sessions_claim() is changed'],
   ],
   [
-    `DELETE FROM _prisma_migrations WHERE migration_name = '20261122140000_sentences'`,
-    'Migrations that are not applied',
-    '20261122140000_sentences is missing',
+    'ALTER FUNCTION sessions_claim() SECURITY INVOKER',
+    FUNCTIONS,
+    ['function sessions_claim() is changed'],
   ],
-  ['SET LOCAL session_replication_role = replica', 'Connections that skip triggers', 'replica'],
-])('%s', async (statement, what, name) => {
-  await client.query(statement);
-  expect(await complaints()).toEqual({ [what]: [name] });
+  [
+    'ALTER TABLE sessions ALTER COLUMN sequence DROP NOT NULL',
+    'Tables, columns and types that are missing or changed',
+    ['column sessions.sequence is changed'],
+  ],
+  [
+    `COMMENT ON CONSTRAINT ${NOBODY} ON calendar_claims IS NULL`,
+    VIEWS,
+    [`comment on table constraint ${NOBODY} on public.calendar_claims is missing`],
+  ],
+  [
+    'GRANT DELETE ON calendar_claims TO peerloop_app',
+    PRIVILEGES,
+    ['grant to peerloop_app on table calendar_claims is changed'],
+  ],
+  [
+    'REVOKE EXECUTE ON FUNCTION set_actor(uuid) FROM peerloop_app',
+    PRIVILEGES,
+    ['grant to peerloop_app on function set_actor(actor uuid) is missing'],
+  ],
+  ['SET LOCAL session_replication_role = replica', 'Connections that skip triggers', ['replica']],
+])('%s', async (statement, what, names) => {
+  await query(statement);
+  // Its comment goes with a constraint that is dropped.
+  const { [VIEWS]: comments, ...found } = await namesOf();
+  expect(found).toEqual(what === VIEWS ? {} : { [what]: names });
+  if (what === VIEWS) expect(comments).toEqual(names);
+});
+
+test('a migration that was not applied', async () => {
+  const { rows } = await query<{ name: string }>(
+    `DELETE FROM _prisma_migrations WHERE migration_name LIKE '%_init' RETURNING migration_name AS name`,
+  );
+  const [init] = rows;
+  expect(await namesOf()).toEqual({
+    'Migrations that are not applied': [`${init?.name} is missing`],
+  });
 });
 
 test('all triggers of a table, those of its foreign keys too', async () => {
-  await client.query('ALTER TABLE payments DISABLE TRIGGER ALL');
-  expect(await complaints()).toEqual({
-    [CONSTRAINTS]: ['payments.payments_session_id_fkey is not enforced'],
-    [TRIGGERS]: ['payments.payments_1_explain_checks is disabled'],
+  await query('ALTER TABLE payments DISABLE TRIGGER ALL');
+  const found = await complaints();
+  expect(found[CONSTRAINTS]?.ids).toEqual([
+    'constraint payments.payments_session_id_fkey is changed',
+  ]);
+  expect(found[TRIGGERS]?.count).toBe(4);
+});
+
+test('tables, views and indexes of somebody else are no finding', async () => {
+  await query('CREATE TABLE report (id integer PRIMARY KEY)');
+  await query('CREATE VIEW monthly AS SELECT count(*) FROM sessions');
+  await query('CREATE INDEX for_the_report ON sessions (created_at)');
+  expect(await complaints()).toMatchObject({
+    [CONSTRAINTS]: { ids: ['constraint report.report_pkey is extra'] },
+  });
+});
+
+test('a product that signs in as the owner is told which promises rest on good will', async () => {
+  expect(await complaintsToOwner()).toEqual(['Promises that rest on good will']);
+});
+
+test('a role without its timeout', async () => {
+  await query('ALTER ROLE peerloop_app RESET statement_timeout');
+  expect(await namesOf()).toEqual({
+    'Roles whose statements may run for ever': ['peerloop_app has no statement_timeout'],
   });
 });
 
 test('a database that is not ours is told so, check by check', async () => {
-  await client.query('ALTER SCHEMA public RENAME TO elsewhere');
-  await client.query('CREATE SCHEMA public');
-  const found = await complaints();
-  expect(found['Holds that ran out']).toEqual(['relation "sessions" does not exist']);
-  expect(found['Migrations that are not applied']).toHaveLength(3);
+  await query('ALTER SCHEMA public RENAME TO elsewhere');
+  await query('CREATE SCHEMA public');
+  await query('GRANT USAGE ON SCHEMA public TO PUBLIC');
+  const found = await namesOf();
+  expect(found['Sessions with missing or wrong claims']).toEqual([
+    'relation "sessions" does not exist',
+  ]);
+  expect(found['Migrations that are not applied']?.length).toBeGreaterThan(0);
   expect(found[TRIGGERS]?.[0]).toMatch(/ is missing$/);
 });

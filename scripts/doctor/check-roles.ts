@@ -1,0 +1,53 @@
+import { ROLES } from '../local/roles';
+import { type Database, type Finding, findingOf } from './finding';
+
+const SIGN_IN = 'See "Roles" in docs/operations.md.';
+
+interface RoleRow {
+  rolname: string;
+  rolconfig: string[] | null;
+}
+
+/** Which promises rest on good will, because those who sign in may do more than their work needs. */
+export async function checkRoles(database: Database): Promise<Finding[]> {
+  const roles = await database.query<RoleRow>(
+    'SELECT rolname, rolconfig FROM pg_roles WHERE rolname = ANY($1)',
+    [Object.values(ROLES)],
+  );
+  const found = new Map(roles.rows.map((row) => [row.rolname, row.rolconfig ?? []]));
+  const missing = Object.values(ROLES).filter((name) => !found.has(name));
+  const unbounded = [...found]
+    .filter(([, settings]) => !settings.some((one) => one.startsWith('statement_timeout=')))
+    .map(([name]) => `${name} has no statement_timeout`);
+  return [
+    findingOf(
+      'Roles that are missing',
+      missing,
+      `Run npm run db:roles as a role that may create roles. ${SIGN_IN}`,
+    ),
+    findingOf(
+      'Roles whose statements may run for ever',
+      unbounded,
+      `Run npm run db:roles as a role that may create roles. ${SIGN_IN}`,
+    ),
+    await checkOwnRole(database),
+  ];
+}
+
+/** The owner can switch triggers off and write claims, events and mail; nothing but good will is in the way. */
+async function checkOwnRole(database: Database): Promise<Finding> {
+  const { rows } = await database.query<{ name: string; is_mighty: boolean }>(
+    `SELECT current_user AS name, rolsuper OR EXISTS (
+       SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND pg_has_role(current_user, relowner, 'USAGE')
+     ) AS is_mighty
+     FROM pg_roles WHERE rolname = current_user`,
+  );
+  const [own] = rows;
+  return findingOf(
+    'Promises that rest on good will',
+    own?.is_mighty
+      ? [`DATABASE_URL signs in as ${own.name}, which can get round every promise`]
+      : [],
+    `Let DATABASE_URL sign in as ${ROLES.app} and Studio as ${ROLES.ops}. ${SIGN_IN}`,
+  );
+}
