@@ -1,0 +1,80 @@
+import { NOW } from '@/__tests__/support/factories';
+import { fillTestDatabase, MANY_ROWS } from '@/__tests__/support/filled-database';
+import { growingReadings, watchStatements } from '@/__tests__/support/plans';
+import { BookingPage } from '@/app/book/_wizard/booking-page';
+import StBooking from '@/app/book/[st_id]/page';
+import Confirmation from '@/app/booking/confirmation/page';
+import CoursePage from '@/app/courses/[course_id]/page';
+import DashboardPage from '@/app/dashboard/page';
+import LoginPage from '@/app/login/page';
+import SessionPage from '@/app/sessions/[session_id]/page';
+import SettingsPage from '@/app/settings/page';
+import StPage from '@/app/student-teachers/[st_id]/page';
+import { requireViewer } from '@/lib/auth/viewer';
+import { db } from '@/lib/db';
+import { findViewer } from '@/lib/users/queries';
+import type { People, Person } from '@/scripts/time/people';
+
+jest.mock('@/lib/auth/viewer', () => ({ requireViewer: jest.fn(), readViewer: jest.fn() }));
+jest.mock('next/headers', () => ({ headers: async () => new Headers() }));
+
+process.env.DEMO_SIGN_IN = 'true';
+const { during } = watchStatements();
+let people: People;
+
+beforeAll(async () => {
+  jest.useFakeTimers({ now: NOW, advanceTimers: true });
+  people = await fillTestDatabase(db());
+}, 120_000);
+
+const later = <Value>(value: Value) => Promise.resolve(value);
+const search = { next: undefined, link: undefined, error: undefined };
+
+/** Each page as somebody opens it. The pages of the wizard are opened as deep as their steps go. */
+const PAGES: [page: string, open: (person: Person) => Promise<unknown>][] = [
+  ['sign in', () => LoginPage({ searchParams: later(search) })],
+  ['dashboard', () => DashboardPage()],
+  ['course', ({ courseId }) => CoursePage({ params: later({ course_id: courseId }) })],
+  ['ST', ({ stId }) => StPage({ params: later({ st_id: stId }) })],
+  [
+    'booking with an ST',
+    ({ stId }) => StBooking({ params: later({ st_id: stId }), searchParams: later({}) }),
+  ],
+  ['choosing an ST', ({ courseId }) => wizard(courseId, {})],
+  ['choosing a day', ({ courseId, stId }) => wizard(courseId, { st: stId })],
+  [
+    'choosing a time that is gone',
+    ({ courseId, stId }) =>
+      wizard(courseId, { st: stId, date: '2026-03-04', time: '2026-03-04T05:30:00.000Z' }),
+  ],
+  ['session', ({ sessionId }) => SessionPage({ params: later({ session_id: sessionId }) })],
+  [
+    'confirmation',
+    ({ sessionId }) => Confirmation({ searchParams: later({ session: sessionId }) }),
+  ],
+  ['settings', () => SettingsPage()],
+];
+
+function wizard(courseId: string, params: Record<string, string>) {
+  return BookingPage({ courseId, preselected: null, searchParams: later(params) });
+}
+
+describe.each(['student', 'busyStudent', 'busyTeacher', 'crowded'] as const)('%s', (who) => {
+  test.each(PAGES)('%s reads no table or history as a whole', async (_page, open) => {
+    const person = people[who];
+    jest.mocked(requireViewer).mockImplementation(async () => {
+      const viewer = await findViewer(db(), person.viewer.id);
+      if (!viewer) throw new Error('Nobody has this id.');
+      return viewer;
+    });
+    const statements = await during(() => open(person).catch(leaveThePage));
+    expect(statements.length).toBeGreaterThan(0);
+    expect(growingReadings(statements, MANY_ROWS)).toEqual([]);
+  });
+});
+
+/** A page of something that is over, or somebody else's, ends in a redirect or in "not found". */
+function leaveThePage(error: unknown): void {
+  const isLeaving = error instanceof Error && /^NEXT_(REDIRECT|HTTP_ERROR)/.test(error.message);
+  if (!isLeaving) throw error;
+}

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client, DatabaseError } from 'pg';
+import type { FillPlan } from './fill-plan';
+
+const SQL = join(process.cwd(), 'scripts/fill/sql');
+/** Enough to sort a million rows without files. */
+const WORK_MEMORY = '256MB';
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+/** Called after each part with what it was and how long it took. */
+type Report = (part: string, milliseconds: number) => void;
+
+/**
+ * Writes a database of the planned size into one that has its tables and no users: all of it or nothing.
+ * Rows are as the triggers would have left them by the database's present moment, but no trigger runs.
+ */
+export async function fillDatabase(
+  ownerUrl: string,
+  plan: FillPlan,
+  report: Report = () => undefined,
+): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    await refuseUsers(client);
+    await skipTriggers(client);
+    await client.query(`SET LOCAL work_mem = '${WORK_MEMORY}'`);
+    await writePlan(client, plan);
+    for (const file of readdirSync(SQL).sort()) {
+      const script = readFileSync(join(SQL, file), 'utf8');
+      const part = file.replace(/^\d+-|\.sql$/g, '').replaceAll('-', ' ');
+      await timePart(part, () => client.query(script), report);
+    }
+    await timePart('commit', () => client.query('COMMIT'), report);
+    // Without it the planner would know nothing of the new rows, and the first reader would tidy up.
+    await timePart('vacuum and analyze', () => client.query('VACUUM (ANALYZE)'), report);
+  } finally {
+    await client.end();
+  }
+}
+
+async function refuseUsers(client: Client): Promise<void> {
+  const { rowCount } = await client.query('SELECT FROM users LIMIT 1');
+  if (rowCount === 0) return;
+  throw new Error(
+    'Nothing was written: the database has users. To delete everything in it first, add --empty.',
+  );
+}
+
+async function skipTriggers(client: Client): Promise<void> {
+  try {
+    await client.query('SET LOCAL session_replication_role = replica');
+  } catch (error) {
+    if (!(error instanceof DatabaseError && error.code === INSUFFICIENT_PRIVILEGE)) throw error;
+    throw new Error('Nothing was written: only a superuser may skip triggers.', { cause: error });
+  }
+}
+
+async function writePlan(client: Client, plan: FillPlan): Promise<void> {
+  const { sessions, courses, peoplePerCourse, teachers, teachersWhereCrowded } = plan;
+  await client.query(
+    `CREATE TEMPORARY TABLE fill ON COMMIT DROP AS
+      SELECT ${sessions}::bigint AS sessions, ${courses} AS courses, ${peoplePerCourse} AS people_per_course,
+        ${teachers} AS usual_teachers, ${teachersWhereCrowded} AS teachers_where_crowded, moment,
+        date_trunc('day', moment, 'UTC') - interval '1095 days' AS begins_at
+      FROM (SELECT database_now() AS moment) AS now`,
+  );
+}
+
+async function timePart(part: string, run: () => Promise<unknown>, report: Report): Promise<void> {
+  const before = performance.now();
+  await run();
+  report(part, performance.now() - before);
+}

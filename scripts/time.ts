@@ -1,0 +1,44 @@
+import { loadEnvFiles, openDatabase } from './local/environment';
+import { ending, onEnd, runScript } from './local/lifecycle';
+import { generatePrismaClient } from './local/prisma-client';
+import { requireThisMachine } from './local/this-machine';
+
+const RUNS = 15;
+
+/**
+ * Times what each page, request and cron route asks of a database that `npm run db:fill` has filled.
+ * Bookings and their cancellations are real. The first run of each only warms up; the median counts.
+ */
+runScript(async () => {
+  loadEnvFiles();
+  await generatePrismaClient(ending);
+  const urls = await openDatabase();
+  requireThisMachine(urls.owner, 'Nothing was timed, because bookings would be real');
+  // Loaded late: the generated client may not exist when the script starts.
+  const { createPrisma } = await import('@/lib/db');
+  const { findPeople } = await import('./time/people');
+  const { pageGroups } = await import('./time/groups');
+  const { listGroups, writingGroups } = await import('./time/writing-groups');
+  const db = createPrisma(urls.app);
+  onEnd(() => db.$disconnect());
+  const place = { db, people: await findPeople(db), now: new Date() };
+  const groups = [
+    ...pageGroups(place),
+    ...(await listGroups(place)),
+    ...(await writingGroups(place)),
+  ];
+  for (const { name, run, undo } of groups) {
+    const times: number[] = [];
+    for (let turn = 0; turn <= RUNS; turn += 1) {
+      const before = performance.now();
+      await run();
+      times.push(performance.now() - before);
+      await undo?.();
+    }
+    console.log(`${medianOf(times.slice(1)).toFixed(1).padStart(8)} ms  ${name}`);
+  }
+});
+
+function medianOf(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+}

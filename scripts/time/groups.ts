@@ -1,0 +1,137 @@
+import { listFeedEntries } from '@/lib/calendar/queries';
+import { findCalendarFeed } from '@/lib/calendar-feeds/queries';
+import {
+  findCourse,
+  findOwnStId,
+  listOtherCourses,
+  listTaughtCourses,
+} from '@/lib/courses/queries';
+import {
+  findActiveEnrollment,
+  findEnrollmentStatus,
+  listEnrolledCourses,
+} from '@/lib/enrollments/queries';
+import { listUpcomingSessions } from '@/lib/own-sessions/queries';
+import { findSession, listSessionEvents } from '@/lib/sessions/queries';
+import { findOfferingSt, findStProfile, listOfferingSts } from '@/lib/student-teachers/queries';
+import { findUserByEmail, findViewer, listDemoUsers } from '@/lib/users/queries';
+import type { PrismaClient } from '@/prisma/client/client';
+import type { People, Person } from './people';
+
+/** What one page or request asks of the database, as often as wanted. */
+export interface Group {
+  name: string;
+  run: () => Promise<unknown>;
+  /** Makes room for the next time, and is not timed. */
+  undo?: () => Promise<unknown>;
+}
+
+export interface Place {
+  db: PrismaClient;
+  people: People;
+  now: Date;
+}
+
+/** The pages, each with the queries that its file in app asks. */
+export function pageGroups(place: Place): Group[] {
+  const { student, busyStudent, busyTeacher, crowded } = place.people;
+  return [
+    { name: 'sign-in page, demo', run: () => listDemoUsers(place.db) },
+    {
+      name: 'sign-in link asked for',
+      run: () => findUserByEmail(place.db, 'person-250@fill.example.com'),
+    },
+    { name: 'dashboard', run: dashboard(place, student) },
+    { name: 'dashboard, busy student', run: dashboard(place, busyStudent) },
+    { name: 'dashboard, busy ST', run: dashboard(place, busyTeacher) },
+    { name: 'course', run: course(place, student) },
+    { name: 'course, busy student', run: course(place, busyStudent) },
+    { name: 'wizard: STs', run: wizard(place, { ...student, stId: null }) },
+    { name: 'wizard: STs, as many as it shows', run: wizard(place, { ...crowded, stId: null }) },
+    { name: 'wizard: calendar', run: wizard(place, student) },
+    { name: 'ST', run: stPage(place, student) },
+    { name: 'session', run: sessionPage(place, student) },
+    { name: 'settings', run: settings(place, student) },
+    { name: 'calendar feed', run: feed(place, student) },
+    { name: 'calendar feed, busy student', run: feed(place, busyStudent) },
+    { name: 'calendar feed, busy ST', run: feed(place, busyTeacher) },
+  ];
+}
+
+const dashboard =
+  ({ db, now }: Place, { viewer }: Person) =>
+  async () => {
+    await findViewer(db, viewer.id);
+    await Promise.all([
+      listUpcomingSessions(db, { viewerId: viewer.id, now }),
+      listEnrolledCourses(db, { studentId: viewer.id, now }),
+      listOtherCourses(db, viewer.id),
+      listTaughtCourses(db, viewer.id),
+    ]);
+  };
+
+const course =
+  ({ db, now }: Place, { viewer, courseId }: Person) =>
+  async () => {
+    const own = { studentId: viewer.id, courseId };
+    await findViewer(db, viewer.id);
+    await findCourse(db, courseId);
+    await Promise.all([
+      findActiveEnrollment(db, { ...own, now }),
+      findEnrollmentStatus(db, own),
+      findOwnStId(db, { userId: viewer.id, courseId }),
+      listOfferingSts(db, { courseId, viewerId: viewer.id, now }),
+    ]);
+  };
+
+const wizard =
+  (
+    { db, now }: Place,
+    { viewer, courseId, stId }: Omit<Person, 'stId'> & { stId: string | null },
+  ) =>
+  async () => {
+    const viewed = { viewerId: viewer.id, now };
+    await findViewer(db, viewer.id);
+    await Promise.all([
+      findCourse(db, courseId),
+      findActiveEnrollment(db, { studentId: viewer.id, courseId, now }),
+      listOfferingSts(db, { courseId, ...viewed }),
+      stId ? findOfferingSt(db, { stId, courseId, ...viewed }) : null,
+    ]);
+  };
+
+const stPage =
+  ({ db, now }: Place, { viewer, courseId, stId }: Person) =>
+  async () => {
+    await findViewer(db, viewer.id);
+    await findStProfile(db, stId);
+    await Promise.all([
+      findActiveEnrollment(db, { studentId: viewer.id, courseId, now }),
+      findOfferingSt(db, { stId, courseId, viewerId: viewer.id, now }),
+    ]);
+  };
+
+const sessionPage =
+  ({ db }: Place, { viewer, sessionId }: Person) =>
+  async () => {
+    await findViewer(db, viewer.id);
+    await findSession(db, { sessionId, viewerId: viewer.id });
+    await listSessionEvents(db, sessionId);
+  };
+
+const settings =
+  ({ db }: Place, { viewer }: Person) =>
+  async () => {
+    await findViewer(db, viewer.id);
+    await findCalendarFeed(db, viewer);
+  };
+
+const feed =
+  ({ db, now }: Place, { viewer }: Person) =>
+  async () => {
+    const reader = await db.user.findUniqueOrThrow({
+      where: { id: viewer.id },
+      select: { id: true, name: true, email: true },
+    });
+    await listFeedEntries(db, { reader, now });
+  };

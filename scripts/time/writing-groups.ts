@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { recordWizardEvents } from '@/lib/analytics/commands';
+import { deferEnrollment, enroll } from '@/lib/enrollments/commands';
+import { planDueReminders } from '@/lib/notifications/commands';
+import { listSessions, type SessionPlace } from '@/lib/own-sessions/queries';
+import { purgeExpiredRows, releasePastClaims } from '@/lib/retention';
+import { advanceSessions } from '@/lib/session-clock/commands';
+import { bookSession } from '@/lib/sessions/commands';
+import { findOfferingSt } from '@/lib/student-teachers/queries';
+import type { PrismaClient } from '@/prisma/client/client';
+import type { Group, Place } from './groups';
+import type { Person } from './people';
+
+const PAGE = 20;
+
+/** Pages of the HTTP API's list of sessions, the first and one deep in a long history. */
+export async function listGroups({ db, people }: Place): Promise<Group[]> {
+  const { student, busyStudent, busyTeacher } = people;
+  const groups: Group[] = [];
+  for (const [who, { viewer }] of Object.entries({ student, busyStudent, busyTeacher })) {
+    const page = { viewerId: viewer.id, limit: PAGE, order: 'asc' as const };
+    const deep = await findDeepPlace(db, viewer.id);
+    groups.push({
+      name: `list of sessions, ${who}`,
+      run: () => listSessions(db, { ...page, after: null }),
+    });
+    groups.push({
+      name: `list of sessions, ${who}, far behind`,
+      run: () => listSessions(db, { ...page, after: deep }),
+    });
+  }
+  return groups;
+}
+
+/** The place behind nine tenths of a person's history. */
+async function findDeepPlace(db: PrismaClient, viewerId: string): Promise<SessionPlace> {
+  const own = { OR: [{ studentId: viewerId }, { teacherId: viewerId }] };
+  const count = await db.tutoringSession.count({ where: own });
+  const { id, scheduledStart } = await db.tutoringSession.findFirstOrThrow({
+    where: own,
+    orderBy: [{ scheduledStart: 'asc' }, { id: 'asc' }],
+    skip: Math.floor(count * 0.9),
+    select: { id: true, scheduledStart: true },
+  });
+  return { startMicros: `${scheduledStart.getTime()}000`, id };
+}
+
+/** What writes: each changes the database, a little, each time. */
+export async function writingGroups(place: Place): Promise<Group[]> {
+  const { db, people, now } = place;
+  const { student, busyStudent } = people;
+  const clock = { clock: () => now, deadline: new Date(now.getTime() + 60_000) };
+  return [
+    await bookGroup('booking', place, student),
+    await bookGroup('booking, busy student', place, busyStudent),
+    { name: 'deferral', run: () => deferEnrollment(db, { ...student, now }) },
+    { name: 'enrolling', run: () => enroll(db, student) },
+    { name: 'a browser’s analytics', run: () => viewOf(student, place) },
+    {
+      name: 'cron: sessions',
+      run: async () => {
+        await advanceSessions({ db, ...clock });
+        await releasePastClaims(db);
+        await purgeExpiredRows(db);
+      },
+    },
+    {
+      name: 'cron: reminders, no mail due',
+      run: async () => {
+        await planDueReminders(db);
+        await db.$queryRaw`SELECT id FROM lease_notification(interval '1 minute')`;
+      },
+    },
+  ];
+}
+
+/** Books the last time that is offered, and cancels it again. */
+async function bookGroup(name: string, { db, now }: Place, person: Person): Promise<Group> {
+  const { viewer, courseId, stId, enrollmentId } = person;
+  const offering = await findOfferingSt(db, { stId, courseId, viewerId: viewer.id, now });
+  const start = new Date(offering?.starts.at(-1) ?? Number.NaN);
+  const oneMore = { sessionCount: { increment: 1 } };
+  await db.enrollment.update({ where: { id: enrollmentId }, data: oneMore });
+  const request = { viewer, studentTeacherId: stId, start, note: null, reminders: true, now };
+  let bookedId = '';
+  return {
+    name,
+    run: async () => {
+      const booked = await bookSession(db, { ...request, idempotencyKey: randomUUID() });
+      if (!booked.ok) throw new Error(`The booking was refused: ${booked.code}`);
+      bookedId = booked.value.id;
+    },
+    undo: () =>
+      db.tutoringSession.update({ where: { id: bookedId }, data: { status: 'cancelled' } }),
+  };
+}
+
+function viewOf({ viewer, courseId }: Person, { db, now }: Place): Promise<unknown> {
+  const data = { course_id: courseId, st_preselected: false };
+  const event = {
+    id: randomUUID(),
+    name: 'page_view',
+    course_id: courseId,
+    ms_ago: 0,
+    data,
+  } as const;
+  return recordWizardEvents(db, { viewer, events: [event], now });
+}
