@@ -1,3 +1,4 @@
+import { letDatabaseTimeRun, setDatabaseTime } from './database-time';
 import { createCourse, createEnrollment, createSession, createSt, createUser } from './factories';
 import { sql } from './plain-sql';
 
@@ -19,17 +20,23 @@ export async function createOpenSt(courseId: string, name = 'Theo Teacher') {
   return createSt({ courseId, userId });
 }
 
-/** A student with a session a week from now, unless it says otherwise. */
+/**
+ * A student with a session a week from now, unless it says otherwise. One in the past was booked a week
+ * before it; the database's clock runs afterwards.
+ */
 export async function bookedSession({ start = ahead(7) }: { start?: Date } = {}) {
   const { id: courseId } = await createCourse({ title: 'Knots' });
   const st = await createOpenSt(courseId);
   const { id: studentId } = await createUser({ name: 'Ana Student' });
   const enrollment = await createEnrollment({ courseId, studentId });
+  const isPast = start.getTime() <= Date.now();
+  if (isPast) await setDatabaseTime(new Date(start.getTime() - 7 * DAY_HOURS * HOUR_MS));
   const { id } = await createSession({
     enrollmentId: enrollment.id,
     studentTeacherId: st.id,
     scheduledStart: start,
   });
+  if (isPast) await letDatabaseTimeRun();
   return { id, courseId, st, enrollment, student: { id: studentId }, start };
 }
 
@@ -52,7 +59,7 @@ export async function outcomeOf(sessionId: string) {
   );
   const mails = await sql<{ mail: string }>(
     `SELECT name || ': ' || kind AS mail FROM notifications JOIN users ON users.id = recipient_id
-     WHERE session_id = $1 AND status = 'pending' ORDER BY mail`,
+     WHERE subject_id = $1 AND status = 'pending' ORDER BY mail`,
     sessionId,
   );
   return {

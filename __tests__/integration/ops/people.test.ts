@@ -1,4 +1,5 @@
 import { truncate } from '@/__tests__/support/database';
+import { letDatabaseTimeRun } from '@/__tests__/support/database-time';
 import { bookingRequest, createEnrollment, createUser } from '@/__tests__/support/factories';
 import { ahead, bookedSession, createOpenSt, outcomeOf } from '@/__tests__/support/ops';
 import { refusalOf, sql } from '@/__tests__/support/plain-sql';
@@ -24,6 +25,7 @@ async function offeringSts(courseId: string) {
   return listOfferingSts(db(), { courseId, viewerId, now: new Date() });
 }
 
+beforeAll(letDatabaseTimeRun);
 beforeEach(truncate);
 
 describe('deactivate an ST with future sessions', () => {
@@ -68,10 +70,43 @@ describe('extend an enrollment', () => {
 
   test('one that has ended is opened again', async () => {
     const booked = await bookedSession();
+    await sql(`UPDATE sessions SET status = 'cancelled' WHERE id = $1`, booked.id);
     await sql(`UPDATE enrollments SET status = 'completed' WHERE id = $1`, booked.enrollment.id);
     expect(await askFor(booked, ahead(8))).toEqual({ ok: false, code: 'NOT_ENROLLED' });
     await sql(`UPDATE enrollments SET status = 'active' WHERE id = $1`, booked.enrollment.id);
     expect(await askFor(booked, ahead(8))).toMatchObject({ ok: true });
+  });
+});
+
+describe('end an enrollment', () => {
+  test('cancelling it cancels its sessions to come, and both people are told', async () => {
+    const booked = await bookedSession();
+    await sql(`UPDATE enrollments SET status = 'cancelled' WHERE id = $1`, booked.enrollment.id);
+    expect(await outcomeOf(booked.id)).toEqual({
+      taken: [],
+      events: ['booked', 'cancelled'],
+      mails: ['Ana Student: session-cancelled', 'Theo Teacher: session-cancelled'],
+    });
+  });
+
+  test('completing it waits for its sessions to come', async () => {
+    const booked = await bookedSession();
+    const complete = `UPDATE enrollments SET status = 'completed' WHERE id = $1`;
+    expect(await refusalOf(complete, booked.enrollment.id)).toMatchObject({
+      message: 'This enrollment has sessions still to come (1), so it is not completed.',
+    });
+  });
+});
+
+test('remove who a person was', async () => {
+  const booked = await bookedSession();
+  await sql('SELECT anonymize_user($1)', booked.student.id);
+  expect(await sql('SELECT name FROM ops_people WHERE id = $1', booked.student.id)).toEqual([
+    { name: 'Deleted user' },
+  ]);
+  expect(await outcomeOf(booked.id)).toMatchObject({
+    events: ['booked', 'cancelled'],
+    mails: ['Theo Teacher: session-cancelled'],
   });
 });
 

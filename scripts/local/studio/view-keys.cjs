@@ -1,0 +1,31 @@
+// Studio tells rows apart by their primary key and shows a single row where there is none. A view has none,
+// so it is told which columns do.
+
+/** @type {Record<string, string[]>} */
+const VIEW_KEYS = {
+  booking_funnel: ['day', 'course_id'],
+  offered_but_rejected: ['day', 'course_id'],
+  ops_people: ['id'],
+  ops_sessions: ['id'],
+  ops_today: ['id'],
+  refused_bookings: ['id'],
+};
+
+/**
+ * Adds the keys of our views to what Studio reads of the database's tables. Anything else is left alone.
+ *
+ * @param {unknown} rows
+ */
+function addViewKeys(rows) {
+  if (!Array.isArray(rows)) return;
+  for (const { name, columns } of rows) {
+    const key = VIEW_KEYS[name];
+    if (!key || !Array.isArray(columns)) continue;
+    for (const column of columns) {
+      const position = key.indexOf(column.name);
+      if (position >= 0) column.pk = position + 1;
+    }
+  }
+}
+
+module.exports = { VIEW_KEYS, addViewKeys };
