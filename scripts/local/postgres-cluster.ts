@@ -10,10 +10,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { findPostgresOwner, type PostgresOwner } from './postgres-owner';
-import { findPostgresPrograms, type PostgresPrograms } from './postgres-programs';
+import { findPostgresPrograms, type PostgresPrograms, readMajorVersion } from './postgres-programs';
 import { runProgram } from './run';
 
 const USER = 'peerloop';
+const FIRST_WITH_BUILTIN_LOCALE = 17;
 const START_TIMEOUT_SECONDS = 60;
 const LOG_LINES_SHOWN = 15;
 
@@ -47,13 +48,17 @@ export async function initialiseCluster(cluster: Cluster, signal?: AbortSignal):
     `--pwfile=${passwordFile}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
-    '--no-locale',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
+    ...localeFlags(readMajorVersion(cluster.programs)),
     '--no-sync',
   ];
   await runProgram(cluster.programs.initdb, flags, inCluster(cluster, signal));
   renameSync(unfinished, dataDirectory(cluster));
+}
+
+/** Text sorts by code point and `lower` knows every letter, the same on every machine. */
+function localeFlags(majorVersion: number): string[] {
+  if (majorVersion < FIRST_WITH_BUILTIN_LOCALE) return ['--locale=C.UTF-8'];
+  return ['--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
 }
 
 /** Starts the server on a port of loopback and resolves when it answers. */

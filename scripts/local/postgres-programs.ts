@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -19,14 +20,27 @@ export interface PostgresPrograms {
   pgCtl: string;
 }
 
-/** PostgreSQL's programs from npm, made to work for their owner. */
+/** PostgreSQL's programs: those in the folder `POSTGRES_BIN`, or else those from npm. */
 export function findPostgresPrograms(owner: PostgresOwner): PostgresPrograms {
+  const bin = process.env.POSTGRES_BIN || preparePackage(owner);
+  return { initdb: join(bin, 'initdb'), pgCtl: join(bin, 'pg_ctl') };
+}
+
+/** The major version, such as 18, by what the program says of itself: "initdb (PostgreSQL) 18.4". */
+export function readMajorVersion({ initdb }: PostgresPrograms): number {
+  const printed = execFileSync(initdb, ['--version'], { encoding: 'utf8' });
+  const version = /\(PostgreSQL\) (\d+)/.exec(printed)?.[1];
+  if (!version) throw new Error(`${initdb} is not PostgreSQL's initdb. It printed: ${printed}`);
+  return Number(version);
+}
+
+/** Makes npm's programs work for their owner and returns the folder they are in. */
+function preparePackage(owner: PostgresOwner): string {
   const installed = findInstalledPackage();
   const isUsable = canReach(join(installed, 'native/bin/postgres'), owner);
   const directory = isUsable ? installed : copyWithinReach(installed);
   linkLibraries(directory);
-  const bin = join(directory, 'native/bin');
-  return { initdb: join(bin, 'initdb'), pgCtl: join(bin, 'pg_ctl') };
+  return join(directory, 'native/bin');
 }
 
 function findInstalledPackage(): string {

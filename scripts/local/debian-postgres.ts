@@ -1,0 +1,17 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const DIRECTORY = '/usr/lib/postgresql';
+
+/**
+ * The folder of the programs of a major version that Debian has installed: `preferred`, or else the
+ * newest there is. Undefined where there is none.
+ */
+export function findDebianPostgres(preferred: number): string | undefined {
+  const versions = existsSync(DIRECTORY) ? readdirSync(DIRECTORY).map(Number) : [];
+  const newestFirst = versions
+    .filter((version) => existsSync(join(DIRECTORY, `${version}`, 'bin/initdb')))
+    .sort((a, b) => b - a);
+  const chosen = newestFirst.includes(preferred) ? preferred : newestFirst[0];
+  return chosen === undefined ? undefined : join(DIRECTORY, `${chosen}`, 'bin');
+}
