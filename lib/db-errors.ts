@@ -9,6 +9,7 @@ export const SQLSTATE = {
   noSessionsLeft: 'PL001',
   stNotActive: 'PL002',
   enrollmentNotActive: 'PL003',
+  notPaid: 'PL004',
 } as const;
 
 /** The SQLSTATE of an error that Postgres raised, or null for any other error. */

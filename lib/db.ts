@@ -4,16 +4,20 @@ import { env } from './env';
 
 // Covers the wait for a free connection of the pool as well, as in a rush for one time.
 const CONNECT_TIMEOUT_MS = 15_000;
-const STATEMENT_TIMEOUT_MS = 10_000;
-const POOL_SIZE = 10;
+const DEFAULT_POOL_SIZE = 10;
 
-/** A client of its own pool. Statements that take longer than ten seconds are cancelled. */
-export function createPrisma(connectionString: string): PrismaClient {
+/**
+ * A client of its own pool. It sends no startup parameters, which a pooler would refuse: how long a
+ * statement may take is set on the database role.
+ */
+export function createPrisma(
+  connectionString: string,
+  { poolSize = DEFAULT_POOL_SIZE }: { poolSize?: number } = {},
+): PrismaClient {
   const adapter = new PrismaPg({
     connectionString,
-    max: POOL_SIZE,
+    max: poolSize,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
   });
   return new PrismaClient({ adapter });
 }
@@ -23,6 +27,7 @@ const shared = globalThis as typeof globalThis & { prisma?: PrismaClient };
 
 /** The process's client, made when it is first asked for. */
 export function db(): PrismaClient {
-  shared.prisma ??= createPrisma(env().DATABASE_URL);
+  const { DATABASE_URL, DATABASE_POOL_SIZE: poolSize } = env();
+  shared.prisma ??= createPrisma(DATABASE_URL, { poolSize });
   return shared.prisma;
 }

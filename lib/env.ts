@@ -8,6 +8,7 @@ const flag = z
 const schema = z
   .object({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10),
     NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
     NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
     DEMO_SIGN_IN: flag,

@@ -17,14 +17,14 @@ runScript(async () => {
   becomeDevServer(port);
   await refuseTakenPort(port);
   await generatePrismaClient(ending);
-  const databaseUrl = await openDatabase();
-  await migrate(databaseUrl);
-  const hasDemoStory = await seedOnce(databaseUrl);
+  const database = await openDatabase();
+  await migrate(database);
+  const hasDemoStory = await seedOnce(database);
 
   const siteUrl = `http://localhost:${port}`;
   const mailbox = process.env.RESEND_API_KEY ? null : await openLocalMailbox();
   const environment = environmentFor({
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: database.app,
     NEXTAUTH_URL: siteUrl,
     ...mailbox?.environment,
   });

@@ -4,6 +4,7 @@ import { migrate, seedOnce } from './local/database';
 import { onEnd, runScript } from './local/lifecycle';
 import { startNext } from './local/next-server';
 import { findFreePort } from './local/ports';
+import { urlForRole } from './local/roles';
 import { runService } from './local/service';
 import { startTemporaryPostgres } from './local/temporary-postgres';
 
@@ -14,23 +15,27 @@ runScript(async () => {
   console.log('Starting PostgreSQL …');
   const postgres = await startTemporaryPostgres();
   onEnd(postgres.stop);
-  const databaseUrl = postgres.urlOf('postgres');
-  await migrate(databaseUrl);
-  await seedOnce(databaseUrl);
+  const owner = postgres.urlOf('postgres');
+  const app = urlForRole(owner, 'app');
+  const database = { owner, app, ops: urlForRole(owner, 'ops'), isOwn: true };
+  await migrate(database);
+  await seedOnce(database);
 
   const port = await findFreePort();
   const baseUrl = `http://localhost:${port}`;
   mkdirSync('test-results', { recursive: true });
   const settings = {
     ...process.env,
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: app,
     DEMO_SIGN_IN: 'true',
     NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
     NEXTAUTH_URL: baseUrl,
   };
   await startNext('start', port, settings, SERVER_LOG);
   const options = ['test', ...process.argv.slice(2)];
-  const env = { ...process.env, DATABASE_URL: databaseUrl, BASE_URL: baseUrl };
+  const { ops } = database;
+  const urls = { DATABASE_URL: app, OPS_DATABASE_URL: ops, DIRECT_DATABASE_URL: owner };
+  const env = { ...process.env, ...urls, BASE_URL: baseUrl };
   const code = await runService('@playwright/test/cli', options, env);
   if (code !== 0)
     throw new Error(`Not every browser test passed. What the server said: ${SERVER_LOG}`);

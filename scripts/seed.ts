@@ -6,9 +6,9 @@ import { generatePrismaClient } from './local/prisma-client';
 runScript(async () => {
   loadEnvFiles();
   await generatePrismaClient(ending);
-  const databaseUrl = await openDatabase();
-  await migrate(databaseUrl);
-  const hasDemoStory = await seedOnce(databaseUrl);
+  const database = await openDatabase();
+  await migrate(database);
+  const hasDemoStory = await seedOnce(database);
   if (!hasDemoStory) throw new Error('The database has users of its own: no demo story for them.');
   console.log('The demo story is in the database. To begin it anew: npm run db:reset');
 });

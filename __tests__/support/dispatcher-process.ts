@@ -2,7 +2,8 @@ import { db } from '@/lib/db';
 import { createMailer } from '@/lib/mail/commands';
 import { dispatchDueMail } from '@/lib/notifications/commands';
 
-// A dispatcher that can be killed: DATABASE_URL, MAILBOX_URL and NOW say what it works on.
+// A dispatcher that can be killed: DATABASE_URL, MAILBOX_URL and NOW say what it works on. What is due, the
+// database's own clock decides.
 
 async function main(): Promise<void> {
   const now = new Date(process.env.NOW ?? '');

@@ -36,7 +36,7 @@ export async function obstruct(statement: string, ...values: unknown[]): Promise
 }
 
 async function connect(): Promise<Client> {
-  const client = new Client({ connectionString: process.env.DATABASE_URL });
+  const client = new Client({ connectionString: process.env.DIRECT_DATABASE_URL });
   await client.connect();
   return client;
 }

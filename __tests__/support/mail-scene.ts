@@ -1,5 +1,6 @@
 import { db } from '@/lib/db';
 import { bookSession } from '@/lib/sessions/commands';
+import { setDatabaseTime } from './database-time';
 import {
   bookingRequest,
   createCourse,
@@ -34,14 +35,12 @@ export async function bookedScene({
   return { id: booked.value.id, courseId, maya, aroha, st, enrollment, bookedAt: NOW, start };
 }
 
-/** As ops would change it at `now`, by hand. */
+/** Changes a session at `now`, past the rules of the application but not those of the database. */
 export async function changeSession(
   id: string,
   now: Date,
   data: Parameters<ReturnType<typeof db>['tutoringSession']['update']>[0]['data'],
 ): Promise<void> {
-  await db().$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT set_config('peerloop.now', ${now.toISOString()}, true)`;
-    await tx.tutoringSession.update({ where: { id }, data });
-  });
+  await setDatabaseTime(now);
+  await db().tutoringSession.update({ where: { id }, data });
 }

@@ -3,8 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { db } from '@/lib/db';
 import { createMailer } from '@/lib/mail/commands';
-import { type Dispatch, type DispatchReport, dispatchDueMail } from '@/lib/notifications/commands';
+import {
+  type Dispatch,
+  type DispatchReport,
+  dispatchDueMail,
+  planDueReminders,
+} from '@/lib/notifications/commands';
 import { type Mailbox, startMailbox } from '@/scripts/mailbox/server';
+import { setDatabaseTime } from './database-time';
+import { NOW } from './factories';
 
 export const SITE = {
   origin: 'https://peerloop.test',
@@ -13,7 +20,7 @@ export const SITE = {
 };
 export const SENDER = 'PeerLoop <sessions@peerloop.test>';
 
-/** Resend's stand-in for the tests of one file, emptied before each. */
+/** Resend's stand-in for the tests of one file. Each begins with it empty, at `NOW`. */
 export function openMailbox(): { current: () => Mailbox } {
   const directory = mkdtempSync(join(tmpdir(), 'peerloop-mailbox-'));
   let mailbox: Mailbox | undefined;
@@ -24,9 +31,10 @@ export function openMailbox(): { current: () => Mailbox } {
   beforeAll(async () => {
     mailbox = await startMailbox({ directory });
   });
-  beforeEach(() => {
+  beforeEach(async () => {
     current().clear();
     current().trouble({ mode: 'none' });
+    await setDatabaseTime(NOW);
   });
   afterAll(async () => {
     await current().close();
@@ -37,9 +45,20 @@ export function openMailbox(): { current: () => Mailbox } {
 
 type Settings = Partial<Omit<Dispatch, 'clock' | 'deadline'>> & { timeoutMs?: number };
 
-/** Sends what is due at `now`, by Resend's own SDK to the stand-in. */
-export function dispatchAt(
+/** What the clock does at `now`: plans the reminders that are due, and sends what is due. */
+export async function dispatchAt(
   now: Date,
+  mailbox: Mailbox,
+  settings: Settings = {},
+): Promise<DispatchReport> {
+  await setDatabaseTime(now);
+  await planDueReminders(settings.db ?? db());
+  return dispatch(now, mailbox, settings);
+}
+
+/** Sends what is due by the database's clock, with Resend's own SDK, to the stand-in. */
+export function dispatch(
+  serverTime: Date,
   mailbox: Mailbox,
   { timeoutMs = 2_000, ...settings }: Settings = {},
 ): Promise<DispatchReport> {
@@ -47,8 +66,8 @@ export function dispatchAt(
     db: db(),
     send: createMailer({ apiKey: 're_test', baseUrl: mailbox.url, from: SENDER, timeoutMs }),
     site: SITE,
-    clock: () => now,
-    deadline: new Date(now.getTime() + 60_000),
+    clock: () => serverTime,
+    deadline: new Date(serverTime.getTime() + 60_000),
     random: () => 0,
     limit: 500,
     ...settings,

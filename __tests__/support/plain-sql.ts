@@ -1,29 +1,54 @@
 import { DatabaseError, Pool } from 'pg';
 
-let pool: Pool | undefined;
+type Role = 'ops' | 'owner';
 
-function connections(): Pool {
-  pool ??= new Pool({ connectionString: process.env.DATABASE_URL });
+const pools = new Map<Role, Pool>();
+
+function connections(role: Role): Pool {
+  const { OPS_DATABASE_URL: ops, DIRECT_DATABASE_URL: owner } = process.env;
+  const pool = pools.get(role) ?? new Pool({ connectionString: { ops, owner }[role] });
+  pools.set(role, pool);
   return pool;
 }
 
 afterAll(async () => {
-  await pool?.end();
-  pool = undefined;
+  await Promise.all([...pools.values()].map((pool) => pool.end()));
+  pools.clear();
 });
 
-/** Runs one statement as someone with a database tool would: nothing of the application is told. */
+/** Runs one statement as ops would with a database tool: nothing of the application is told. */
 export async function sql<Row extends object = Record<string, unknown>>(
   statement: string,
   ...values: unknown[]
 ): Promise<Row[]> {
-  return (await connections().query<Row>(statement, values)).rows;
+  return (await connections('ops').query<Row>(statement, values)).rows;
 }
 
-/** What the database said when it refused a statement. Throws when it did not. */
-export async function refusalOf(statement: string, ...values: unknown[]): Promise<DatabaseError> {
+/** Runs one statement as the owner of the database, who migrates it. */
+export async function sqlAsOwner<Row extends object = Record<string, unknown>>(
+  statement: string,
+  ...values: unknown[]
+): Promise<Row[]> {
+  return (await connections('owner').query<Row>(statement, values)).rows;
+}
+
+/** What the database said when it refused a statement of ops. Throws when it did not. */
+export function refusalOf(statement: string, ...values: unknown[]): Promise<DatabaseError> {
+  return refusal(sql, statement, values);
+}
+
+/** What the database said when it refused a statement of its owner. Throws when it did not. */
+export function refusalOfOwner(statement: string, ...values: unknown[]): Promise<DatabaseError> {
+  return refusal(sqlAsOwner, statement, values);
+}
+
+async function refusal(
+  run: typeof sql,
+  statement: string,
+  values: unknown[],
+): Promise<DatabaseError> {
   try {
-    await sql(statement, ...values);
+    await run(statement, ...values);
   } catch (error) {
     if (error instanceof DatabaseError) return error;
     throw error;

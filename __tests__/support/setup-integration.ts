@@ -1,7 +1,12 @@
 import { db } from '@/lib/db';
 import { truncate } from './database';
+import { setDatabaseTime } from './database-time';
+import { NOW } from './factories';
 
-// Every file begins with an empty database, whatever the file before it left there.
-beforeAll(truncate);
+// Every file begins with an empty database at the moment of the tests, whatever the file before it left.
+beforeAll(async () => {
+  await truncate();
+  await setDatabaseTime(NOW);
+});
 
 afterAll(() => db().$disconnect());

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Client, DatabaseError } from 'pg';
 
 const DUPLICATE_DATABASE = '42P04';
@@ -21,6 +22,17 @@ export async function createTemplate(server: TestServer): Promise<string> {
   return addressOf(server, 'template');
 }
 
+/** Makes the database that is built past the migrations, still empty, and returns its address. */
+export async function createSourcesDatabase(server: TestServer): Promise<string> {
+  await runOn(server, `CREATE DATABASE ${server.prefix}sources`);
+  return addressOf(server, 'sources');
+}
+
+/** The address of the database that was built straight from schema.prisma and prisma/sql. */
+export function sourcesUrl(): string {
+  return addressOf(currentServer(), 'sources');
+}
+
 /** Copies the template for one worker, unless it has its copy already, and returns its address. */
 export async function createWorkerDatabase(server: TestServer, worker: string): Promise<string> {
   const { prefix } = server;
@@ -29,6 +41,13 @@ export async function createWorkerDatabase(server: TestServer, worker: string): 
     if (!(error instanceof DatabaseError && error.code === DUPLICATE_DATABASE)) throw error;
   });
   return addressOf(server, worker);
+}
+
+/** Makes an empty database for one test, and returns its address. */
+export async function createEmptyDatabase(server: TestServer): Promise<string> {
+  const name = `empty_${randomBytes(6).toString('hex')}`;
+  await runOn(server, `CREATE DATABASE ${server.prefix}${name}`);
+  return addressOf(server, name);
 }
 
 export async function dropDatabases(server: TestServer): Promise<void> {

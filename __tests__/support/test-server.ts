@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { applyMigrations } from '@/prisma/migrator';
+import { applySources } from '@/scripts/db-sql/scratch-databases';
+import { letRolesSignIn } from '@/scripts/local/roles';
 import { startTemporaryPostgres } from '@/scripts/local/temporary-postgres';
-import { createTemplate, dropDatabases } from './test-databases';
+import { createSourcesDatabase, createTemplate, dropDatabases } from './test-databases';
 
 /**
  * Prepares a migrated template on the server of TEST_DATABASE_URL, or on one of our own, and tells
@@ -18,6 +21,9 @@ export async function startTestServer(): Promise<() => Promise<void>> {
   const clearUp = () => own?.stop() ?? dropDatabases(server);
   try {
     await applyMigrations(await createTemplate(server));
+    const schema = readFileSync('prisma/schema.prisma', 'utf8');
+    await applySources(await createSourcesDatabase(server), schema);
+    await letRolesSignIn(server.url);
     return clearUp;
   } catch (error) {
     await clearUp();

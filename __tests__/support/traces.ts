@@ -6,13 +6,13 @@ export async function countTraces() {
     db().tutoringSession.count(),
     db().calendarClaim.count(),
     db().sessionEvent.count(),
-    db().notification.count({ where: { sessionId: { not: null } } }),
+    db().notification.count({ where: { subjectType: 'session' } }),
     db().enrollment.count({ where: { deferredAt: { not: null } } }),
   ]);
   return { sessions, claims, events, notifications, deferrals };
 }
 
-/** What one booked session leaves: two claims, an event, a confirmation and three reminders for each. */
-export const ONE_SESSION = { sessions: 1, claims: 2, events: 1, notifications: 8 };
+/** What one booked session leaves: an event, and a claim and a confirmation for each of its two people. */
+export const ONE_SESSION = { sessions: 1, claims: 2, events: 1, notifications: 2 };
 
 export const NOTHING = { sessions: 0, claims: 0, events: 0, notifications: 0 };

@@ -14,7 +14,7 @@ import { requireViewer } from '@/lib/auth/viewer';
 import { listOtherCourses, listTaughtCourses } from '@/lib/courses/queries';
 import { db } from '@/lib/db';
 import { listEnrolledCourses } from '@/lib/enrollments/queries';
-import { listUpcomingSessions } from '@/lib/sessions/queries';
+import { listUpcomingSessions } from '@/lib/own-sessions/queries';
 import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
 
 export const metadata: Metadata = { title: 'Dashboard' };

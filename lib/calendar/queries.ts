@@ -1,5 +1,6 @@
-import { isUuid } from '@/lib/ids';
-import type { Prisma, PrismaClient } from '@/prisma/client/client';
+import { inOrder, isUuid } from '@/lib/ids';
+import { endsAfter, findOwnSessions } from '@/lib/own-sessions/queries';
+import { Prisma, type PrismaClient } from '@/prisma/client/client';
 import type { CalendarEntry } from './rules';
 
 const DAY_MS = 24 * 3_600_000;
@@ -33,7 +34,7 @@ export async function findCalendarEntry(
 ): Promise<CalendarEntry | null> {
   if (!isUuid(sessionId)) return null;
   const found = await db.tutoringSession.findFirst({
-    where: { id: sessionId, ...takesPart(reader) },
+    where: { id: sessionId, OR: [{ studentId: reader.id }, { teacherId: reader.id }] },
     select: ENTRY,
   });
   return found && entryOf(found, reader);
@@ -44,21 +45,19 @@ export async function listFeedEntries(
   db: PrismaClient,
   { reader, now }: { reader: Reader; now: Date },
 ): Promise<CalendarEntry[]> {
-  const found = await db.tutoringSession.findMany({
-    where: {
-      ...takesPart(reader),
-      status: { in: ['scheduled', 'completed', 'no_show'] },
-      scheduledEnd: { gt: new Date(now.getTime() - FEED_PAST_DAYS * DAY_MS) },
-    },
-    orderBy: [{ scheduledStart: 'asc' }, { id: 'asc' }],
-    take: FEED_LIMIT,
-    select: ENTRY,
+  const places = await findOwnSessions(db, {
+    viewerId: reader.id,
+    conditions: [
+      ...endsAfter(new Date(now.getTime() - FEED_PAST_DAYS * DAY_MS)),
+      Prisma.sql`status IN ('scheduled', 'completed', 'no_show')`,
+    ],
+    order: 'asc',
+    limit: FEED_LIMIT,
   });
-  return found.map((row) => entryOf(row, reader));
-}
-
-function takesPart({ id }: Reader) {
-  return { OR: [{ studentId: id }, { teacherId: id }] };
+  if (places.length === 0) return [];
+  const ids = places.map(({ id }) => id);
+  const found = await db.tutoringSession.findMany({ where: { id: { in: ids } }, select: ENTRY });
+  return inOrder(ids, found).map((row) => entryOf(row, reader));
 }
 
 function entryOf({ events, createdAt, ...tutoringSession }: Row, reader: Reader): CalendarEntry {

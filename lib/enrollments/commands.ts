@@ -1,4 +1,4 @@
-import { actAs } from '@/lib/acting';
+import { setActor } from '@/lib/actor';
 import { isUuid } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import type { PrismaClient } from '@/prisma/client/client';
@@ -16,7 +16,7 @@ export async function deferEnrollment(
   if (!isUuid(enrollmentId)) return refuse('NOT_ENROLLED');
   const own = { id: enrollmentId, studentId: viewer.id, status: 'active' } as const;
   await db.$transaction(async (tx) => {
-    await actAs(tx, { actorId: viewer.id, now });
+    await setActor(tx, viewer.id);
     await tx.enrollment.updateMany({
       where: { ...own, deferredAt: null },
       data: { deferredAt: now },

@@ -1,5 +1,5 @@
 import { isUuid } from '@/lib/ids';
-import type { EnrollmentStatus, PrismaClient } from '@/prisma/client/client';
+import type { EnrollmentStatus, Prisma, PrismaClient } from '@/prisma/client/client';
 
 const LIST_LIMIT = 50;
 
@@ -23,13 +23,12 @@ export async function findActiveEnrollment(
     select: {
       id: true,
       deferredAt: true,
-      sessionCount: true,
-      _count: { select: { sessions: { where: usesASession(now) } } },
+      ...selectUse(now),
     },
   });
   if (!enrollment) return null;
-  const { id, deferredAt, sessionCount, _count } = enrollment;
-  return { id, deferredAt, sessionCount, sessionsLeft: sessionCount - _count.sessions };
+  const { id, deferredAt, sessionCount } = enrollment;
+  return { id, deferredAt, sessionCount, sessionsLeft: sessionsLeft(enrollment) };
 }
 
 /** Whether a student's enrollment in a course runs or has ended; null when there was never one. */
@@ -61,22 +60,33 @@ export async function listEnrolledCourses(
     select: {
       id: true,
       deferredAt: true,
-      sessionCount: true,
       course: { select: { id: true, title: true } },
-      _count: { select: { sessions: { where: usesASession(now) } } },
+      ...selectUse(now),
     },
   });
-  return enrollments.map(({ _count, ...enrollment }) => ({
-    ...enrollment,
-    sessionsLeft: enrollment.sessionCount - _count.sessions,
+  return enrollments.map(({ id, deferredAt, sessionCount, course, ...used }) => ({
+    id,
+    deferredAt,
+    sessionCount,
+    course,
+    sessionsLeft: sessionsLeft({ sessionCount, ...used }),
   }));
 }
 
-function usesASession(now: Date) {
+/** A hold that ran out counts until the database has released it, within a minute; it is left out here. */
+function selectUse(now: Date) {
   return {
-    OR: [
-      { status: { in: ['scheduled' as const, 'completed' as const, 'no_show' as const] } },
-      { status: 'pending_payment' as const, holdExpiresAt: { gt: now } },
-    ],
-  };
+    sessionCount: true,
+    sessionsUsed: true,
+    sessions: {
+      where: { status: 'pending_payment', holdExpiresAt: { lte: now } },
+      select: { id: true },
+    },
+  } as const satisfies Prisma.EnrollmentSelect;
+}
+
+function sessionsLeft(
+  enrollment: Prisma.EnrollmentGetPayload<{ select: ReturnType<typeof selectUse> }>,
+): number {
+  return enrollment.sessionCount - enrollment.sessionsUsed + enrollment.sessions.length;
 }

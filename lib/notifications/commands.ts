@@ -1,7 +1,7 @@
 import { logError } from '@/lib/log';
 import type { SendMail } from '@/lib/mail/commands';
 import type { MailOutcome } from '@/lib/mail/rules';
-import type { Prisma, PrismaClient } from '@/prisma/client/client';
+import type { NotificationStatus, PrismaClient } from '@/prisma/client/client';
 import { composeMail, type Site } from './messages';
 import { readMailFacts } from './queries';
 import {
@@ -12,7 +12,7 @@ import {
   templateOf,
 } from './rules';
 
-// Longer than a mail can take: whoever holds one longer is dead.
+// Longer than a mail can take: a dispatcher that holds one longer is dead.
 const LEASE_MS = 60_000;
 /** What one mail may take, with what is written before and after it. */
 const ONE_MAIL_MS = 10_000;
@@ -48,6 +48,8 @@ interface Claimed {
   firstAttemptedAt: Date;
   /** Nobody else takes it before; also what tells our claim from a later one. */
   leasedUntil: Date;
+  /** The database's time. Our own clock only tells how long ago we asked, so it may be wrong. */
+  now: () => number;
 }
 
 /**
@@ -62,7 +64,7 @@ export async function dispatchDueMail(dispatch: Dispatch): Promise<DispatchRepor
   const lane = async () => {
     while (left > 0 && !isOverrun && hasTime(dispatch)) {
       left -= 1;
-      const claimed = await claimNext(dispatch.db, dispatch.clock());
+      const claimed = await claimNext(dispatch);
       if (!claimed) return;
       const { outcome, overrun } = await deliver(dispatch, claimed);
       report[outcome] += 1;
@@ -77,20 +79,33 @@ function hasTime({ clock, deadline }: Dispatch): boolean {
   return clock().getTime() + ONE_MAIL_MS <= deadline.getTime();
 }
 
+/**
+ * Puts the reminders that have come due into the outbox, each once, and answers how many were new.
+ * Call it every minute: a reminder is not planned before its moment.
+ */
+export async function planDueReminders(db: PrismaClient): Promise<number> {
+  const [row] = await db.$queryRaw<{ planned: number }[]>`SELECT plan_due_reminders() AS planned`;
+  return row?.planned ?? 0;
+}
+
 /** Takes one due mail for a minute, in a transaction that is over before anything is sent. */
-async function claimNext(db: PrismaClient, now: Date): Promise<Claimed | null> {
-  const leasedUntil = new Date(now.getTime() + LEASE_MS);
-  const [claimed] = await db.$queryRaw<Omit<Claimed, 'leasedUntil'>[]>`
-    UPDATE notifications
-    SET next_attempt_at = ${leasedUntil}::timestamptz,
-        first_attempted_at = coalesce(first_attempted_at, ${now}::timestamptz)
-    WHERE id = (
-      SELECT id FROM notifications
-      WHERE status = 'pending' AND due_at <= ${now}::timestamptz
-        AND (next_attempt_at IS NULL OR next_attempt_at <= ${now}::timestamptz)
-      ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, attempts, first_attempted_at AS "firstAttemptedAt"`;
-  return claimed ? { ...claimed, leasedUntil } : null;
+async function claimNext({ db, clock }: Dispatch): Promise<Claimed | null> {
+  const [claimed] = await db.$queryRaw<Omit<Claimed, 'now'>[]>`
+    SELECT id, attempts, first_attempted_at AS "firstAttemptedAt", leased_until AS "leasedUntil"
+    FROM lease_notification(make_interval(secs => ${LEASE_MS / 1_000}))`;
+  if (!claimed) return null;
+  const leasedAt = claimed.leasedUntil.getTime() - LEASE_MS;
+  const answeredAt = clock().getTime();
+  return { ...claimed, now: () => leasedAt + clock().getTime() - answeredAt };
+}
+
+/** What became of one mail. */
+interface Delivery {
+  status: NotificationStatus;
+  attempts?: number;
+  messageId?: string | null;
+  lastError?: string;
+  retryAt?: Date;
 }
 
 interface Delivered {
@@ -101,12 +116,13 @@ interface Delivered {
 async function deliver(dispatch: Dispatch, claimed: Claimed): Promise<Delivered> {
   const { db, clock } = dispatch;
   const facts = await readMailFacts(db, claimed.id);
-  const now = clock().getTime();
+  // A link to sign in is made, and ends, by the server's own clock.
+  const now = facts.signInLink ? clock().getTime() : claimed.now();
   if (!isStillTrue(facts, now)) {
     await settle(db, claimed, { status: 'voided' });
     return { outcome: 'voided', overrun: false };
   }
-  if (mayHaveBeenForgotten(claimed.firstAttemptedAt.getTime(), now)) {
+  if (mayHaveBeenForgotten(claimed.firstAttemptedAt.getTime(), claimed.now())) {
     const lastError =
       'First tried a day ago, outcome unknown: it may have been sent. Not sent again.';
     await settle(db, claimed, { status: 'failed', lastError });
@@ -129,26 +145,24 @@ async function attempt({ send, site }: Dispatch, facts: MailFacts): Promise<Mail
 }
 
 async function record(
-  { db, clock, random }: Dispatch,
+  { db, random }: Dispatch,
   claimed: Claimed,
   answer: MailOutcome,
 ): Promise<Delivered> {
-  const now = clock();
   if (answer.outcome === 'accepted') {
-    const { messageId } = answer;
-    await settle(db, claimed, { status: 'sent', sentAt: now, messageId, lastError: null });
+    await settle(db, claimed, { status: 'sent', messageId: answer.messageId });
     return { outcome: 'sent', overrun: false };
   }
   const failures = claimed.attempts + 1;
   const failure = { attempts: failures, lastError: answer.error };
   const retryAfterMs = answer.outcome === 'failed' ? answer.retryAfterMs : 0;
-  const next = nextAttempt({ failures, now: now.getTime(), random: random(), retryAfterMs });
+  const next = nextAttempt({ failures, now: claimed.now(), random: random(), retryAfterMs });
   const overrun = answer.outcome === 'failed' && answer.isOverrun;
   if (answer.outcome === 'refused' || next === null) {
     await settle(db, claimed, { ...failure, status: 'failed' });
     return { outcome: 'failed', overrun };
   }
-  await settle(db, claimed, { ...failure, nextAttemptAt: new Date(next) });
+  await settle(db, claimed, { ...failure, status: 'pending', retryAt: new Date(next) });
   return { outcome: 'retried', overrun };
 }
 
@@ -158,12 +172,11 @@ async function record(
  */
 async function settle(
   db: PrismaClient,
-  { id, leasedUntil }: Claimed,
-  data: Prisma.NotificationUpdateManyMutationInput,
+  { id, leasedUntil, attempts }: Claimed,
+  delivery: Delivery,
 ): Promise<void> {
-  const holds = data.status === 'sent' ? (['pending', 'voided'] as const) : (['pending'] as const);
-  await db.notification.updateMany({
-    where: { id, nextAttemptAt: leasedUntil, status: { in: [...holds] } },
-    data,
-  });
+  const { status, messageId = null, lastError = null, retryAt = null } = delivery;
+  await db.$executeRaw`
+    SELECT record_delivery(${id}::uuid, ${leasedUntil}::timestamptz, ${status}::notification_status,
+      ${delivery.attempts ?? attempts}::integer, ${messageId}, ${lastError}, ${retryAt}::timestamptz)`;
 }

@@ -1,4 +1,4 @@
-import { actAs } from '@/lib/acting';
+import { setActor } from '@/lib/actor';
 import { recordRefusedBooking } from '@/lib/analytics/commands';
 import { SQLSTATE, sqlState } from '@/lib/db-errors';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -58,7 +58,7 @@ async function tryToBook(
 
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return ok(await writeSession(db, request, plan.value, facts.st.userId));
+      return ok(await writeSession(db, request, plan.value));
     } catch (error) {
       const state = sqlState(error);
       const passing =
@@ -75,23 +75,10 @@ async function writeSession(
   db: PrismaClient,
   request: BookSessionRequest,
   plan: BookingPlan,
-  teacherId: string,
 ): Promise<BookedSession> {
-  const { viewer, now } = request;
   return db.$transaction(async (tx) => {
-    await actAs(tx, { actorId: null, now });
-    await tx.tutoringSession.updateMany({
-      where: {
-        status: 'pending_payment',
-        holdExpiresAt: { lte: now },
-        OR: [
-          { teacherId: { in: [teacherId, viewer.id] } },
-          { studentId: { in: [teacherId, viewer.id] } },
-        ],
-      },
-      data: { status: 'expired' },
-    });
-    await actAs(tx, { actorId: viewer.id, now });
+    await setActor(tx, request.viewer.id);
+    // The database releases holds of both people that have run out, by its own clock.
     return tx.tutoringSession.create({
       data: {
         enrollmentId: plan.enrollmentId,
@@ -99,7 +86,6 @@ async function writeSession(
         status: plan.status,
         scheduledStart: new Date(plan.during.start),
         scheduledEnd: new Date(plan.during.end),
-        holdExpiresAt: plan.holdExpiresAt === null ? null : new Date(plan.holdExpiresAt),
         note: request.note,
         reminders: request.reminders,
         idempotencyKey: request.idempotencyKey,
@@ -136,15 +122,30 @@ async function refusalFor(
 
 async function repeatedRequest(
   db: PrismaClient,
-  { viewer, idempotencyKey, studentTeacherId, start }: BookSessionRequest,
+  { viewer, idempotencyKey, studentTeacherId, start, note, reminders, now }: BookSessionRequest,
 ): Promise<Result<BookedSession, BookSessionCode> | null> {
-  const earlier = await db.tutoringSession.findUnique({
-    where: { studentId_idempotencyKey: { studentId: viewer.id, idempotencyKey } },
-    select: { id: true, status: true, studentTeacherId: true, scheduledStart: true },
+  // A key ends with its session. One that was cancelled or ran out does not stand for another.
+  const earlier = await db.tutoringSession.findFirst({
+    where: {
+      studentId: viewer.id,
+      idempotencyKey,
+      usesSession: true,
+      OR: [{ holdExpiresAt: null }, { holdExpiresAt: { gt: now } }],
+    },
+    select: {
+      id: true,
+      status: true,
+      studentTeacherId: true,
+      scheduledStart: true,
+      note: true,
+      reminders: true,
+    },
   });
   if (!earlier) return null;
   const same =
     earlier.studentTeacherId === studentTeacherId &&
-    earlier.scheduledStart.getTime() === start.getTime();
+    earlier.scheduledStart.getTime() === start.getTime() &&
+    earlier.note === note &&
+    earlier.reminders === reminders;
   return same ? ok({ id: earlier.id, status: earlier.status }) : refuse('IDEMPOTENCY_KEY_REUSED');
 }

@@ -8,7 +8,8 @@ export const BOOK_SESSION_MESSAGES = {
   NO_SESSIONS_LEFT: 'You have used all sessions of this course. Ask us for more.',
   SLOT_UNAVAILABLE: 'This time is no longer available. Select another.',
   STUDENT_CONFLICT: 'You have another session at this time.',
-  IDEMPOTENCY_KEY_REUSED: 'This form has already booked another time. See your dashboard.',
+  IDEMPOTENCY_KEY_REUSED:
+    'This form has already booked a session with other details. See your dashboard.',
 } as const satisfies Record<BookSessionCode, string>;
 
 /** What a student reads when the form is not one that the wizard made. */

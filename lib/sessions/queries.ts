@@ -1,14 +1,13 @@
 import { loadCalendars } from '@/lib/availability/queries';
 import { bookingHorizon } from '@/lib/availability/rules';
 import { findActiveEnrollment } from '@/lib/enrollments/queries';
-import { isUuid } from '@/lib/ids';
+import { inOrder, isUuid } from '@/lib/ids';
 import type { Interval } from '@/lib/scheduling/intervals';
 import { OFFER_FIELDS, offerRules } from '@/lib/student-teachers/queries';
-import type { Prisma, PrismaClient, SessionStatus } from '@/prisma/client/client';
+import type { Prisma, PrismaClient } from '@/prisma/client/client';
 import type { BookingFacts } from './rules';
 
 const DAY_MS = 24 * 3_600_000;
-const UPCOMING_LIMIT = 50;
 const EVENT_LIMIT = 50;
 
 /**
@@ -87,6 +86,16 @@ const DETAIL_FIELDS = {
 
 export type SessionDetail = Prisma.TutoringSessionGetPayload<{ select: typeof DETAIL_FIELDS }>;
 
+/** Sessions in the order of `ids`. Ask only for sessions the viewer takes part in. */
+export async function readSessions(
+  db: PrismaClient,
+  ids: readonly string[],
+): Promise<SessionDetail[]> {
+  if (ids.length === 0) return [];
+  const where = { id: { in: [...ids] } };
+  return inOrder(ids, await db.tutoringSession.findMany({ where, select: DETAIL_FIELDS }));
+}
+
 /** A session as its student or ST sees it; null for anyone else and for an id that is no session. */
 export async function findSession(
   db: PrismaClient,
@@ -94,74 +103,7 @@ export async function findSession(
 ): Promise<SessionDetail | null> {
   if (!isUuid(sessionId)) return null;
   return db.tutoringSession.findFirst({
-    where: { id: sessionId, ...takesPart(viewerId) },
-    select: DETAIL_FIELDS,
-  });
-}
-
-function takesPart(viewerId: string, role?: 'student' | 'st') {
-  if (role === 'student') return { studentId: viewerId };
-  return role === 'st'
-    ? { teacherId: viewerId }
-    : { OR: [{ studentId: viewerId }, { teacherId: viewerId }] };
-}
-
-export interface SessionFilter {
-  role?: 'student' | 'st' | undefined;
-  status?: SessionStatus | undefined;
-  /** Starts lie from here on, and before `to`. */
-  from?: Date | undefined;
-  to?: Date | undefined;
-  order: 'asc' | 'desc';
-}
-
-/**
- * One page of the viewer's sessions, by start: those behind the session `after`, or the first ones.
- * Null when `after` is no session of the viewer's.
- */
-export async function listSessions(
-  db: PrismaClient,
-  {
-    viewerId,
-    after,
-    limit,
-    ...filter
-  }: SessionFilter & {
-    viewerId: string;
-    after: string | null;
-    limit: number;
-  },
-): Promise<SessionDetail[] | null> {
-  if (after !== null && !(await findSession(db, { sessionId: after, viewerId }))) return null;
-  const { role, status, from, to, order } = filter;
-  return db.tutoringSession.findMany({
-    where: {
-      ...takesPart(viewerId, role),
-      ...(status && { status }),
-      scheduledStart: { ...(from && { gte: from }), ...(to && { lt: to }) },
-    },
-    orderBy: [{ scheduledStart: order }, { id: order }],
-    ...(after !== null && { cursor: { id: after }, skip: 1 }),
-    take: limit,
-    select: DETAIL_FIELDS,
-  });
-}
-
-/** The viewer's sessions that have not ended, as student or ST, soonest first. Fifty at most. */
-export async function listUpcomingSessions(
-  db: PrismaClient,
-  { viewerId, now }: { viewerId: string; now: Date },
-): Promise<SessionDetail[]> {
-  return db.tutoringSession.findMany({
-    where: {
-      ...takesPart(viewerId),
-      scheduledEnd: { gt: now },
-      AND: {
-        OR: [{ status: 'scheduled' }, { status: 'pending_payment', holdExpiresAt: { gt: now } }],
-      },
-    },
-    orderBy: [{ scheduledStart: 'asc' }, { id: 'asc' }],
-    take: UPCOMING_LIMIT,
+    where: { id: sessionId, OR: [{ studentId: viewerId }, { teacherId: viewerId }] },
     select: DETAIL_FIELDS,
   });
 }

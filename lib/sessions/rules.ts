@@ -5,7 +5,7 @@ import { localTimeToInstants } from '@/lib/scheduling/local-time';
 
 const MINUTE_MS = 60_000;
 
-/** Minutes a priced session is held for payment. Stripe's checkout cannot expire before 30. */
+/** Minutes for which a priced session is held for payment. The database ends the hold. */
 export const HOLD_MINUTES = 35;
 
 /** Characters of a note to the ST. */
@@ -36,7 +36,6 @@ export interface BookingPlan {
   enrollmentId: string;
   during: Interval;
   status: 'scheduled' | 'pending_payment';
-  holdExpiresAt: Instant | null;
 }
 
 /**
@@ -66,7 +65,6 @@ export function planSession(
     enrollmentId: enrollment.id,
     during,
     status: st.isPriced ? 'pending_payment' : 'scheduled',
-    holdExpiresAt: st.isPriced ? now + HOLD_MINUTES * MINUTE_MS : null,
   });
 }
 

@@ -1,7 +1,7 @@
 import { loadCalendars } from '@/lib/availability/queries';
 import { bookingHorizon, type OfferRules, offeredTimes } from '@/lib/availability/rules';
 import { isUuid } from '@/lib/ids';
-import { Prisma, type PrismaClient } from '@/prisma/client/client';
+import type { Prisma, PrismaClient } from '@/prisma/client/client';
 import type { OfferingSt } from './rules';
 
 const LIST_LIMIT = 100;
@@ -29,7 +29,7 @@ export function offerRules({ course, ...st }: OfferRow): OfferRules {
 
 /**
  * The active STs of a course, those with the soonest free time first, without the viewer.
- * Seven queries, whatever the number of STs and days. A hundred STs at most.
+ * Six queries, whatever the number of STs and days. A hundred STs at most.
  */
 export async function listOfferingSts(
   db: PrismaClient,
@@ -67,6 +67,7 @@ async function loadOfferingSts(
     select: {
       id: true,
       rating: true,
+      studentsTaught: true,
       user: { select: { id: true, name: true, avatarUrl: true, timezone: true } },
       ...OFFER_FIELDS,
     },
@@ -75,16 +76,10 @@ async function loadOfferingSts(
 
   const at = now.getTime();
   const longest = Math.max(...rows.map((row) => bookingHorizon(offerRules(row), at).end));
-  const [taught, calendars] = await Promise.all([
-    countStudentsTaught(
-      db,
-      rows.map((row) => row.id),
-    ),
-    loadCalendars(db, [viewerId, ...rows.map((row) => row.user.id)], {
-      range: { start: at, end: longest + 2 * 24 * 3_600_000 },
-      now: at,
-    }),
-  ]);
+  const calendars = await loadCalendars(db, [viewerId, ...rows.map((row) => row.user.id)], {
+    range: { start: at, end: longest + 2 * 24 * 3_600_000 },
+    now: at,
+  });
   const studentClaims = calendars.get(viewerId)?.claims ?? [];
 
   const sts = rows.map((row): OfferingSt => {
@@ -93,7 +88,7 @@ async function loadOfferingSts(
     return {
       id: row.id,
       user: row.user,
-      studentsTaught: taught.get(row.id) ?? 0,
+      studentsTaught: row.studentsTaught,
       rating: row.rating?.toNumber() ?? null,
       rules,
       starts: teacher
@@ -102,17 +97,6 @@ async function loadOfferingSts(
     };
   });
   return sts.sort((a, b) => (a.starts[0] ?? Infinity) - (b.starts[0] ?? Infinity));
-}
-
-async function countStudentsTaught(
-  db: PrismaClient,
-  stIds: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await db.$queryRaw<{ st_id: string; students: number }[]>`
-    SELECT st_id, count(DISTINCT student_id)::integer AS students FROM sessions
-    WHERE status = 'completed' AND st_id IN (${Prisma.join(stIds.map((id) => Prisma.sql`${id}::uuid`))})
-    GROUP BY st_id`;
-  return new Map(rows.map((row) => [row.st_id, row.students]));
 }
 
 /** The course an ST teaches, or null when there is no such ST. */
@@ -160,20 +144,16 @@ export async function findStOffer(db: PrismaClient, stId: string): Promise<StOff
 /** An ST as their profile shows them, or null when there is no such ST. */
 export async function findStProfile(db: PrismaClient, stId: string) {
   if (!isUuid(stId)) return null;
-  const [st, taught] = await Promise.all([
-    db.studentTeacher.findUnique({
-      where: { id: stId },
-      select: {
-        id: true,
-        isActive: true,
-        rating: true,
-        user: { select: { id: true, name: true, avatarUrl: true, timezone: true, bio: true } },
-        course: { select: { id: true, title: true } },
-      },
-    }),
-    countStudentsTaught(db, [stId]),
-  ]);
-  return (
-    st && { ...st, rating: st.rating?.toNumber() ?? null, studentsTaught: taught.get(stId) ?? 0 }
-  );
+  const st = await db.studentTeacher.findUnique({
+    where: { id: stId },
+    select: {
+      id: true,
+      isActive: true,
+      rating: true,
+      studentsTaught: true,
+      user: { select: { id: true, name: true, avatarUrl: true, timezone: true, bio: true } },
+      course: { select: { id: true, title: true } },
+    },
+  });
+  return st && { ...st, rating: st.rating?.toNumber() ?? null };
 }

@@ -19,14 +19,15 @@ export interface Viewer {
   timezone: string | null;
 }
 
+/** Null also for somebody whose data was removed: they are signed out. */
 export async function findViewer(db: PrismaClient, userId: string): Promise<Viewer | null> {
-  return db.user.findUnique({ where: { id: userId }, select: VIEWER_FIELDS });
+  return db.user.findUnique({ where: { id: userId, anonymizedAt: null }, select: VIEWER_FIELDS });
 }
 
 /** The person with this address, whatever its letter case. */
 export async function findUserByEmail(db: PrismaClient, email: string): Promise<Viewer | null> {
   return db.user.findUnique({
-    where: { email: email.trim().toLowerCase() },
+    where: { email: email.trim().toLowerCase(), anonymizedAt: null },
     select: VIEWER_FIELDS,
   });
 }
@@ -41,10 +42,12 @@ export interface DemoUser {
   teaches: string[];
 }
 
-/** People with the courses they learn and teach, those who learn most first. Twelve at most. */
+/** The first twelve people with the courses they learn and teach, those who learn most first. */
 export async function listDemoUsers(db: PrismaClient): Promise<DemoUser[]> {
+  // Sorted among these alone: to find who learns most of all would read every enrollment.
   const users = await db.user.findMany({
-    orderBy: [{ enrollments: { _count: 'desc' } }, { id: 'asc' }],
+    where: { anonymizedAt: null },
+    orderBy: { id: 'asc' },
     take: DEMO_LIMIT,
     select: {
       id: true,
@@ -58,9 +61,10 @@ export async function listDemoUsers(db: PrismaClient): Promise<DemoUser[]> {
       },
     },
   });
-  return users.map(({ enrollments, studentTeachers, ...user }) => ({
+  const demoUsers = users.map(({ enrollments, studentTeachers, ...user }) => ({
     ...user,
     learns: enrollments.map(({ course }) => course.title),
     teaches: studentTeachers.map(({ course }) => course.title),
   }));
+  return demoUsers.sort((a, b) => b.learns.length - a.learns.length);
 }

@@ -28,7 +28,7 @@ const CURRENT_NAMES: ReadonlyMap<string, string> = new Map([
 
 /**
  * The name that a zone goes by today: `Asia/Kolkata` for `Asia/Calcutta`. Both name the same clock,
- * and Postgres knows either. A name that never changed, and one that is no zone, stays as it is.
+ * and the time_zones table has both. A name that never changed, and one that is no zone, stays as it is.
  */
 export function currentZoneName(timeZone: string): string {
   return CURRENT_NAMES.get(timeZone) ?? timeZone;

@@ -12,7 +12,7 @@ export const signInForm = z.object({
   next: z.string().max(PATH_MAX_LENGTH).optional(),
 });
 
-/** Whether Postgres knows the zone is the command's business. */
+/** The command checks that the zone is in the time_zones table. */
 export const changeTimeZoneForm = z.object({
   time_zone: z.string().min(1).max(ZONE_MAX_LENGTH).transform(currentZoneName),
 });

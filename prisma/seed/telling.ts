@@ -1,7 +1,8 @@
-import { addMinutes, subDays, subHours } from 'date-fns';
-import { actAs } from '@/lib/acting';
+import { addMinutes, subDays, subHours, subMinutes } from 'date-fns';
+import { setActor } from '@/lib/actor';
 import { HOLD_MINUTES } from '@/lib/sessions/rules';
 import type { Prisma, SessionStatus } from '@/prisma/client/client';
+import { runClock, stopClockAt } from '../database-time';
 import { type Cast, idOf } from './cast';
 import { COURSES, ENROLLMENTS, PAUSED_STS, STUDENT_TEACHERS } from './courses';
 import { type PlacedSession, placeStory } from './placement';
@@ -12,6 +13,7 @@ type Tx = Prisma.TransactionClient;
 const MINUTES_TO_PAY = 4;
 const MINUTES_TO_MISS = 20;
 const CANCELLED_HOURS_BEFORE = 30;
+const REMINDER_MINUTES_BEFORE = [24 * 60, 60, 15];
 
 /** Lets the story happen: sessions are booked, paid, held and missed at their times, by their people. */
 export async function tellStory(tx: Tx, cast: Cast, now: Date): Promise<void> {
@@ -25,19 +27,27 @@ export async function tellStory(tx: Tx, cast: Cast, now: Date): Promise<void> {
     where: { id: { in: PAUSED_STS.map((name) => idOf(cast.sts, name)) } },
     data: { isActive: false },
   });
+  await actAt(tx, null, now);
+  await tx.$executeRaw`SELECT release_past_claims()`;
+  await tx.$executeRawUnsafe(runClock());
+}
+
+/** Somebody acts at a moment of the story; null for the system. */
+async function actAt(tx: Tx, actorId: string | null, moment: Date): Promise<void> {
+  await tx.$executeRawUnsafe(stopClockAt(moment));
+  await setActor(tx, actorId);
 }
 
 async function bookOne(tx: Tx, cast: Cast, placed: PlacedSession): Promise<string> {
   const { student, st, bookedAt, start, outcome, note, reminders } = placed;
   const { course } = STUDENT_TEACHERS[st];
   const price = COURSES[course].pricePerSessionCents;
-  await actAs(tx, { actorId: idOf(cast.people, student), now: bookedAt });
+  await actAt(tx, idOf(cast.people, student), bookedAt);
   const { id } = await tx.tutoringSession.create({
     data: {
       enrollmentId: idOf(cast.enrollments, `${student} ${course}`),
       studentTeacherId: idOf(cast.sts, st),
       status: price === null ? 'scheduled' : 'pending_payment',
-      holdExpiresAt: price === null ? null : addMinutes(bookedAt, HOLD_MINUTES),
       scheduledStart: start,
       note: note ?? null,
       reminders: reminders ?? true,
@@ -74,8 +84,10 @@ async function endOne(
     case 'held':
       return;
     case 'completed':
+      await remind(tx, start);
       return changeStatus(tx, id, { status: 'completed', actorId: null, at: end });
     case 'no_show': {
+      await remind(tx, start);
       const at = addMinutes(start, MINUTES_TO_MISS);
       return changeStatus(tx, id, { status: 'no_show', actorId: teacherId, at });
     }
@@ -90,6 +102,16 @@ async function endOne(
   }
 }
 
+/** Lets the reminders of a session that starts at `start` go out at their moments. */
+async function remind(tx: Tx, start: Date): Promise<void> {
+  for (const minutes of REMINDER_MINUTES_BEFORE) {
+    const moment = subMinutes(start, minutes);
+    await actAt(tx, null, moment);
+    await tx.$executeRaw`SELECT plan_due_reminders()`;
+    await sendMailsDue(tx, moment);
+  }
+}
+
 /** Mails due by then have gone out before the change, so that it voids only what was still to come. */
 async function changeStatus(
   tx: Tx,
@@ -97,7 +119,7 @@ async function changeStatus(
   { status, actorId, at }: { status: SessionStatus; actorId: string | null; at: Date },
 ): Promise<void> {
   await sendMailsDue(tx, at);
-  await actAs(tx, { actorId, now: at });
+  await actAt(tx, actorId, at);
   await tx.tutoringSession.update({ where: { id }, data: { status }, select: { id: true } });
 }
 
@@ -106,7 +128,7 @@ async function deferEnrollments(tx: Tx, cast: Cast, now: Date): Promise<void> {
     if (deferredDaysAgo === undefined) continue;
     const deferredAt = subDays(now, deferredDaysAgo);
     const id = idOf(cast.enrollments, `${person} ${course}`);
-    await actAs(tx, { actorId: idOf(cast.people, person), now: deferredAt });
+    await actAt(tx, idOf(cast.people, person), deferredAt);
     await tx.enrollment.update({ where: { id }, data: { deferredAt }, select: { id: true } });
   }
 }

@@ -1,21 +1,24 @@
 import { Client } from 'pg';
 import { applyMigrations } from '@/prisma/migrator';
+import type { DatabaseUrls } from './environment';
+import { letRolesSignIn } from './roles';
 
 /** Brings the database to the newest migration and says what it did. */
-export async function migrate(databaseUrl: string): Promise<void> {
+export async function migrate({ owner, isOwn }: DatabaseUrls): Promise<void> {
   console.log('Looking for new migrations …');
-  for (const name of await applyMigrations(databaseUrl)) console.log(`Applied ${name}.`);
+  for (const name of await applyMigrations(owner)) console.log(`Applied ${name}.`);
+  if (isOwn) await letRolesSignIn(owner);
 }
 
 /**
  * Writes the demo story into a database without users; one that has its own is left alone.
  * Resolves to whether the demo story is in the database.
  */
-export async function seedOnce(databaseUrl: string): Promise<boolean> {
+export async function seedOnce({ owner }: DatabaseUrls): Promise<boolean> {
   // Loaded late: the generated client may not exist when the script starts.
   const { createPrisma } = await import('@/lib/db');
   const { isSeeded, seedDemoStory } = await import('@/prisma/seed');
-  const prisma = createPrisma(databaseUrl);
+  const prisma = createPrisma(owner);
   try {
     if (await isSeeded(prisma)) return true;
     if ((await prisma.user.count()) > 0) return false;
@@ -28,8 +31,8 @@ export async function seedOnce(databaseUrl: string): Promise<boolean> {
 }
 
 /** Drops every table, type and function, Prisma's list of applied migrations included. */
-export async function emptyDatabase(databaseUrl: string): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
+export async function emptyDatabase({ owner }: DatabaseUrls): Promise<void> {
+  const client = new Client({ connectionString: owner });
   await client.connect();
   try {
     await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');

@@ -1,6 +1,6 @@
 import { truncate } from '@/__tests__/support/database';
 import { createScene } from '@/__tests__/support/factories';
-import { refusalOf, sql } from '@/__tests__/support/plain-sql';
+import { refusalOf, refusalOfOwner, sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
 
 // The database holds every event to the specification's data: all of it, and nothing else.
 
@@ -35,11 +35,14 @@ test.each([
   ['booking_failed', { error_type: 'SLOT_UNAVAILABLE' }],
   ['schedule_later', { course_id: 'course' }],
 ])('%s is as the specification lists it', async (name, data) => {
-  await sql(INSERT, ...values(name, data));
-  const { code } = await refusalOf(INSERT, ...values(name, { ...data, note: 'something more' }));
+  await sqlAsOwner(INSERT, ...values(name, data));
+  const { code } = await refusalOfOwner(
+    INSERT,
+    ...values(name, { ...data, note: 'something more' }),
+  );
   expect(code).toBe('23514');
   const [first = ''] = Object.keys(data);
-  const less = await refusalOf(INSERT, ...values(name, { ...data, [first]: undefined }));
+  const less = await refusalOfOwner(INSERT, ...values(name, { ...data, [first]: undefined }));
   expect(less.constraint).toBe('analytics_events_data_fits_the_event');
 });
 
@@ -55,7 +58,7 @@ test.each([
   ['booking_failed', { error_type: 7 }],
   ['schedule_later', []],
 ])('%s cannot hold %j', async (name, data) => {
-  expect(await refusalOf(INSERT, ...values(name, data))).toMatchObject({ code: '23514' });
+  expect(await refusalOfOwner(INSERT, ...values(name, data))).toMatchObject({ code: '23514' });
 });
 
 test.each([
@@ -66,18 +69,33 @@ test.each([
   ],
   ['st_selected', { st_id: ANY_ID }, 'analytics_events_st_is_the_datas'],
 ])('%s is about the course and ST of its data', async (name, data, constraint) => {
-  expect(await refusalOf(INSERT, ...values(name, data))).toMatchObject({ constraint });
+  expect(await refusalOfOwner(INSERT, ...values(name, data))).toMatchObject({ constraint });
+});
+
+test('ops read what happened, and can neither add to it nor change it', async () => {
+  const event = values('st_selected', { st_id: 'st' });
+  await sqlAsOwner(INSERT, ...event);
+  expect(await sql('SELECT name FROM analytics_events')).toEqual([{ name: 'st_selected' }]);
+  for (const attack of [
+    'UPDATE analytics_events SET occurred_at = now()',
+    'DELETE FROM analytics_events',
+  ]) {
+    expect(await refusalOf(attack)).toMatchObject({ code: '42501' });
+  }
+  expect(await refusalOf(INSERT, ...event)).toMatchObject({ code: '42501' });
 });
 
 test('there is no other event', async () => {
-  expect(await refusalOf(INSERT, ...values('mouse_moved', {}))).toMatchObject({ code: '22P02' });
+  expect(await refusalOfOwner(INSERT, ...values('mouse_moved', {}))).toMatchObject({
+    code: '22P02',
+  });
 });
 
 test('when an ST is deleted, what happened stays; when a person is, theirs goes', async () => {
-  await sql(INSERT, ...values('st_selected', { st_id: 'st' }));
-  await sql('DELETE FROM student_teachers');
-  expect(await sql('SELECT st_id FROM analytics_events')).toEqual([{ st_id: null }]);
-  await sql('DELETE FROM enrollments');
-  await sql('DELETE FROM users WHERE id = $1', scene.student.id);
-  expect(await sql('SELECT FROM analytics_events')).toEqual([]);
+  await sqlAsOwner(INSERT, ...values('st_selected', { st_id: 'st' }));
+  await sqlAsOwner('DELETE FROM student_teachers');
+  expect(await sqlAsOwner('SELECT st_id FROM analytics_events')).toEqual([{ st_id: null }]);
+  await sqlAsOwner('DELETE FROM enrollments');
+  await sqlAsOwner('DELETE FROM users WHERE id = $1', scene.student.id);
+  expect(await sqlAsOwner('SELECT FROM analytics_events')).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { bookSession } from '@/lib/sessions/commands';
 
 beforeEach(truncate);
 
-test('says who wanted which time with whom, and what they were told, the latest first', async () => {
+test('says who wanted which time with which ST, and what they were told, the latest first', async () => {
   const scene = await createScene({ title: 'Knots' });
   const stranger = await createUser({ name: 'Sam Stranger' });
   await db().user.update({ where: { id: scene.student.id }, data: { name: 'Ana Student' } });
@@ -18,10 +18,14 @@ test('says who wanted which time with whom, and what they were told, the latest 
   await bookSession(db(), bookingRequest(scene, { start: past }));
   await bookSession(db(), bookingRequest({ student: stranger, st: scene.st }, { now: later }));
   await bookSession(db(), bookingRequest(scene));
+  const failures = await sql<{ id: string }>(
+    `SELECT id FROM analytics_events WHERE name = 'booking_failed' ORDER BY occurred_at DESC`,
+  );
   const same = { course: 'Knots', st_id: scene.st.id, teacher: 'Theo Teacher' };
   expect(await sql('SELECT * FROM refused_bookings')).toEqual([
     {
       ...same,
+      id: failures[0]?.id,
       occurred_at: later,
       student_id: stranger.id,
       student: 'Sam Stranger',
@@ -30,6 +34,7 @@ test('says who wanted which time with whom, and what they were told, the latest 
     },
     {
       ...same,
+      id: failures[1]?.id,
       occurred_at: NOW,
       student_id: scene.student.id,
       student: 'Ana Student',

@@ -1,7 +1,7 @@
 import { recordedEvents } from '@/__tests__/support/analytics';
 import { truncate } from '@/__tests__/support/database';
 import { bookingRequest, createScene, createUser, NOW } from '@/__tests__/support/factories';
-import { sql } from '@/__tests__/support/plain-sql';
+import { sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
 import { db } from '@/lib/db';
 import { deferEnrollment } from '@/lib/enrollments/commands';
 import { bookSession } from '@/lib/sessions/commands';
@@ -29,7 +29,7 @@ test('"Schedule Later" is recorded when it is chosen, not when it is chosen agai
   ]);
 });
 
-test('it is recorded anew once a session was booked in between', async () => {
+test('it is recorded again once a session was booked in between', async () => {
   const scene = await createScene();
   const choice = { viewer: scene.student, enrollmentId: scene.enrollment.id, now: NOW };
   await deferEnrollment(db(), choice);
@@ -47,12 +47,12 @@ test('what is refused is not recorded', async () => {
 
 test('it counts even where nothing can be recorded', async () => {
   const { enrollment, student } = await createScene();
-  await sql('ALTER TABLE analytics_events ADD CONSTRAINT broken CHECK (false) NOT VALID');
+  await sqlAsOwner('ALTER TABLE analytics_events ADD CONSTRAINT broken CHECK (false) NOT VALID');
   try {
     const choice = { viewer: student, enrollmentId: enrollment.id, now: NOW };
     expect(await deferEnrollment(db(), choice)).toMatchObject({ ok: true });
   } finally {
-    await sql('ALTER TABLE analytics_events DROP CONSTRAINT broken');
+    await sqlAsOwner('ALTER TABLE analytics_events DROP CONSTRAINT broken');
   }
   expect(await sql('SELECT deferred_at FROM enrollments')).toEqual([{ deferred_at: NOW }]);
 });

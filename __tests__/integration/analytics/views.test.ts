@@ -1,19 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { truncate } from '@/__tests__/support/database';
-import { createCourse, createSt, createUser } from '@/__tests__/support/factories';
-import { sql } from '@/__tests__/support/plain-sql';
+import { setDatabaseTime } from '@/__tests__/support/database-time';
+import { createCourse, createSt, createUser, NOW } from '@/__tests__/support/factories';
+import { sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
 
 // The two questions that analytics answers, asked of a day that is known by heart.
 
 const INSERT = `INSERT INTO analytics_events (name, occurred_at, viewer_id, course_id, data)
   SELECT $1::analytics_event_name, $2, $3, $4, $5`;
 const START = '2026-03-09T15:00:00.000Z';
-const ANY_ID = '0198f0a0-0000-7000-8000-000000000000';
 
 let courseId: string;
 let stId: string;
 
 beforeEach(async () => {
   await truncate();
+  await setDatabaseTime(NOW);
   courseId = (await createCourse({ title: 'Knots' })).id;
   stId = (await createSt({ courseId })).id;
 });
@@ -33,7 +35,7 @@ function dataOf(name: string, errorType: string): object {
     case 'booking_failed':
       return { error_type: errorType };
     case 'booking_success':
-      return { session_id: ANY_ID };
+      return { session_id: randomUUID() };
     default:
       return { course_id: courseId };
   }
@@ -47,7 +49,7 @@ async function happen(
   const id = person ?? (await createUser()).id;
   for (const [minute, name] of names.split(' ').entries()) {
     const moment = new Date(Date.parse(from) + minute * 60_000);
-    await sql(INSERT, name, moment, id, courseId, dataOf(name, error));
+    await sqlAsOwner(INSERT, name, moment, id, courseId, dataOf(name, error));
   }
   return id;
 }
@@ -89,7 +91,7 @@ describe('booking_funnel', () => {
     ]);
   });
 
-  test('whoever is at a step has reached those before it, also where none was recorded', async () => {
+  test('a person at a step has reached those before it, also where none was recorded', async () => {
     await happen('page_view date_selected');
     await happen('booking_attempted booking_success');
     expect(await rowsOf('booking_funnel', STEPS)).toMatchObject([
@@ -108,6 +110,16 @@ describe('booking_funnel', () => {
       { day: '2026-03-02', course: 'Knots', page_view: 1 },
     ]);
   });
+});
+
+test('both look back 90 days', async () => {
+  await happen('page_view booking_attempted');
+  await setDatabaseTime(new Date('2026-05-31T10:00:00Z'));
+  expect(await rowsOf('booking_funnel')).toHaveLength(1);
+  expect(await rowsOf('offered_but_rejected')).toHaveLength(1);
+  await setDatabaseTime(new Date('2026-05-31T10:01:01Z'));
+  expect(await rowsOf('booking_funnel')).toEqual([]);
+  expect(await rowsOf('offered_but_rejected')).toEqual([]);
 });
 
 describe('offered_but_rejected', () => {

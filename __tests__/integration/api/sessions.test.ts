@@ -1,10 +1,13 @@
 import { api } from '@/__tests__/support/api';
 import { truncate } from '@/__tests__/support/database';
+import { setDatabaseTime } from '@/__tests__/support/database-time';
 import {
   createEnrollment,
   createScene,
   createSession,
+  createSt,
   createUser,
+  NOW,
 } from '@/__tests__/support/factories';
 import { sql } from '@/__tests__/support/plain-sql';
 import { db } from '@/lib/db';
@@ -100,7 +103,9 @@ test('a session that somebody moved by less than a millisecond is not listed twi
 
 test('sessions by role, by status and by when they start', async () => {
   const { student, st, courseId } = await createSessions([3, 4, 5]);
+  await setDatabaseTime(new Date('2026-03-04T00:00:00Z'));
   await sql(`UPDATE sessions SET status = 'completed' WHERE scheduled_start < '2026-03-04'`);
+  await setDatabaseTime(NOW);
   expect(daysOf(await list(student, 'status=completed'))).toEqual([3]);
   expect(daysOf(await list(student, 'from=2026-03-04T10:00:00Z&to=2026-03-05'))).toEqual([4]);
   expect(daysOf(await list(student, 'role=student'))).toEqual([3, 4, 5]);
@@ -110,13 +115,79 @@ test('sessions by role, by status and by when they start', async () => {
   expect(daysOf(await list({ id: studentId }))).toEqual([]);
 });
 
-test('a cursor that is none of the viewer’s is refused', async () => {
+test('a session that is cancelled, moved or given away between two pages takes no other with it', async () => {
+  const { student, st, courseId } = await createSessions([3, 4, 5, 6]);
+  const { id: otherSt } = await createSt({ courseId });
+  for (const [change, later] of [
+    [`UPDATE sessions SET status = 'cancelled' WHERE scheduled_start < '2026-03-04'`, [4, 5, 6]],
+    [
+      `UPDATE sessions SET scheduled_start = '2026-03-09' WHERE scheduled_start < '2026-03-05'
+        AND status = 'scheduled'`,
+      [5, 6, 9],
+    ],
+    [
+      `UPDATE sessions SET st_id = '${otherSt}' WHERE scheduled_start < '2026-03-06'
+        AND status = 'scheduled'`,
+      [6, 9],
+    ],
+  ] as const) {
+    const query = 'status=scheduled&role=st';
+    const first = await list({ id: st.userId }, `${query}&limit=1`);
+    await sql(change);
+    const rest = await list({ id: st.userId }, `${query}&cursor=${first.next_cursor}`);
+    expect(daysOf(rest)).toEqual(later);
+  }
+  expect((await list(student)).sessions).toHaveLength(4);
+});
+
+test('pages of somebody who learns and teaches are in one order', async () => {
+  const teaching = await createSessions([3, 5, 7]);
+  const peer = { id: teaching.st.userId };
+  const learning = await createScene();
+  const enrollment = await createEnrollment({ courseId: learning.courseId, studentId: peer.id });
+  for (const day of [4, 6]) {
+    await createSession({
+      enrollmentId: enrollment.id,
+      studentTeacherId: learning.st.id,
+      scheduledStart: new Date(Date.UTC(2026, 2, day, 10)),
+    });
+  }
+  const first = await list(peer, 'order=desc&limit=2');
+  const second = await list(peer, `order=desc&limit=2&cursor=${first.next_cursor}`);
+  const third = await list(peer, `order=desc&limit=2&cursor=${second.next_cursor}`);
+  expect([first, second, third].map(daysOf)).toEqual([[7, 6], [5, 4], [3]]);
+  expect(third.next_cursor).toBeNull();
+});
+
+test('a cursor is a place in time: another person’s leads to nothing of theirs', async () => {
   const scene = await createSessions([3, 4]);
   const { next_cursor } = await list(scene.student, 'limit=1');
+  const stranger = await createUser();
+  expect(await list(stranger, `cursor=${next_cursor}`)).toEqual({
+    sessions: [],
+    next_cursor: null,
+  });
+});
+
+test('a cursor that nobody was given is refused', async () => {
   const as = await createUser();
-  for (const cursor of [next_cursor, 'x', '', '%ff', Buffer.from(as.id).toString('base64url')]) {
+  const written = (text: string) => Buffer.from(text).toString('base64url');
+  const cursors = [
+    '',
+    'x',
+    '%ff',
+    written(as.id),
+    written(`1 ${as.id.slice(1)}`),
+    written(`2026-03-03 ${as.id}`),
+    written(`${'9'.repeat(17)} ${as.id}`),
+  ];
+  for (const cursor of cursors) {
     const refused = await api(`/api/sessions?cursor=${cursor}`, { as });
     expect(refused).toMatchObject({ status: 422, body: { code: 'CURSOR_UNKNOWN' } });
+  }
+  for (const far of ['9', '-9']) {
+    const cursor = written(`${far.padEnd(far.length + 15, '9')} ${as.id}`);
+    expect(await list(as, `cursor=${cursor}`)).toMatchObject({ sessions: [] });
   }
 });
 

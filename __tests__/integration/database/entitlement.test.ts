@@ -5,6 +5,7 @@ import {
   createScene,
   createSession,
   createSt,
+  NOW,
 } from '@/__tests__/support/factories';
 import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 
@@ -12,8 +13,9 @@ import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 
 const INSERT = `INSERT INTO sessions (enrollment_id, st_id, scheduled_start)
   VALUES ($1, $2, $3) RETURNING id`;
-const RUN_OUT = `UPDATE sessions SET hold_expires_at = now() - interval '1 second' WHERE id = $1`;
-const day = (date: number) => new Date(Date.UTC(2025, 2, date, 15));
+const RUN_OUT = `UPDATE sessions SET hold_expires_at = database_now() - interval '1 second' WHERE id = $1`;
+const IN_A_MINUTE = new Date(NOW.getTime() + 60_000);
+const day = (date: number) => new Date(Date.UTC(2026, 2, date, 15));
 
 /** A student who may have one session, and has it, on the 5th. */
 async function allUsed() {
@@ -55,7 +57,7 @@ test.each([
 
 test('a hold uses a session until it runs out', async () => {
   const { enrollment, st, id } = await allUsed();
-  const hold = await holdInstead(id, new Date(Date.now() + 60_000));
+  const hold = await holdInstead(id, IN_A_MINUTE);
   expect(await refusalOf(INSERT, enrollment.id, st.id, day(6))).toMatchObject({ code: 'PL001' });
   await sql(RUN_OUT, hold);
   await sql(INSERT, enrollment.id, st.id, day(6));
@@ -63,10 +65,13 @@ test('a hold uses a session until it runs out', async () => {
 
 test.each([
   ['confirmed', `status = 'scheduled'`],
-  ['prolonged', `hold_expires_at = now() + interval '1 hour'`],
+  [
+    'held again',
+    `status = 'pending_payment', hold_expires_at = database_now() + interval '1 hour'`,
+  ],
 ])('a hold that ran out cannot be %s when its session has been used', async (_how, change) => {
   const { enrollment, st, id } = await allUsed();
-  const hold = await holdInstead(id, new Date(Date.now() + 60_000));
+  const hold = await holdInstead(id, IN_A_MINUTE);
   await sql(RUN_OUT, hold);
   const { id: next } = await createSession({
     enrollmentId: enrollment.id,
@@ -82,8 +87,9 @@ test.each([
 
 test('a hold that ran out cannot be confirmed with an ST or enrollment that is not active', async () => {
   const { enrollment, st, id } = await allUsed();
-  const hold = await holdInstead(id, new Date(Date.now() - 1_000));
+  const hold = await holdInstead(id, new Date(NOW.getTime() - 1_000));
   const confirm = `UPDATE sessions SET status = 'scheduled' WHERE id = $1`;
+  await sql(`UPDATE sessions SET status = 'expired' WHERE id = $1`, hold);
   await sql('UPDATE student_teachers SET is_active = false WHERE id = $1', st.id);
   expect(await refusalOf(confirm, hold)).toMatchObject({ code: 'PL002' });
   await sql('UPDATE student_teachers SET is_active = true WHERE id = $1', st.id);
@@ -91,10 +97,14 @@ test('a hold that ran out cannot be confirmed with an ST or enrollment that is n
   expect(await refusalOf(confirm, hold)).toMatchObject({ code: 'PL003' });
 });
 
-test('a hold that has not run out is confirmed, though its enrollment has been cut short', async () => {
+test('an enrollment cannot include fewer sessions than are used, holds among them', async () => {
   const { enrollment, id } = await allUsed();
-  const hold = await holdInstead(id, new Date(Date.now() + 60_000));
-  await sql('UPDATE enrollments SET session_count = 0 WHERE id = $1', enrollment.id);
+  const hold = await holdInstead(id, IN_A_MINUTE);
+  const cut = 'UPDATE enrollments SET session_count = 0 WHERE id = $1';
+  expect(await refusalOf(cut, enrollment.id)).toMatchObject({
+    code: '23514',
+    constraint: 'enrollments_sessions_used_fit',
+  });
   await sql(`UPDATE sessions SET status = 'scheduled' WHERE id = $1`, hold);
 });
 
@@ -106,45 +116,12 @@ test('a cancelled session does not come back when its place has been used', asyn
   expect(back).toMatchObject({ code: 'PL001' });
 });
 
-test('of five plain inserts at once for the last session, one goes in', async () => {
-  const { courseId, st } = await createScene();
-  const enrollment = await createEnrollment({ courseId, sessionCount: 1 });
-  const outcomes = await Promise.allSettled(
-    [5, 6, 7, 8, 9].map((date) => sql(INSERT, enrollment.id, st.id, day(date))),
-  );
-  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-});
-
-test('an ST who is not active takes no sessions, and keeps those there are', async () => {
-  const { courseId, st, id } = await allUsed();
-  await sql('UPDATE student_teachers SET is_active = false WHERE id = $1', st.id);
-  const other = await createEnrollment({ courseId });
-  expect(await refusalOf(INSERT, other.id, st.id, day(6))).toMatchObject({
-    code: 'PL002',
-    message: 'This Student-Teacher is not active.',
-  });
-  await sql('UPDATE sessions SET scheduled_start = $2 WHERE id = $1', id, day(7));
-});
-
-test.each(['completed', 'cancelled'])(
-  'an enrollment that is %s takes no sessions',
-  async (status) => {
-    const { courseId, st } = await createScene();
-    const { id } = await createEnrollment({ courseId });
-    await sql('UPDATE enrollments SET status = $2::enrollment_status WHERE id = $1', id, status);
-    expect(await refusalOf(INSERT, id, st.id, day(6))).toMatchObject({
-      code: 'PL003',
-      message: 'This enrollment is not active.',
-    });
-  },
-);
-
 test('an ST of another course is refused', async () => {
   const { enrollment } = await createScene();
   const { st: stranger } = await createScene();
   expect(await refusalOf(INSERT, enrollment.id, stranger.id, day(6))).toMatchObject({
-    code: '23514',
-    message: 'This Student-Teacher does not teach the course of this enrollment.',
+    code: '23503',
+    message: 'There is no such enrollment, or this Student-Teacher does not teach its course.',
   });
 });
 

@@ -1,6 +1,9 @@
 import { truncate } from '@/__tests__/support/database';
-import { createScene, createSession, createSt } from '@/__tests__/support/factories';
-import { sql } from '@/__tests__/support/plain-sql';
+import { setDatabaseTime } from '@/__tests__/support/database-time';
+import { endByHand } from '@/__tests__/support/end-by-hand';
+import { createScene, createSession, createSt, NOW } from '@/__tests__/support/factories';
+import { sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
+import { db } from '@/lib/db';
 
 // No change without the mail that tells of it, whoever made the change.
 
@@ -11,9 +14,9 @@ async function arrange({ minutesAhead = 3 * DAY, reminders = true, held = false 
   const { id } = await createSession({
     enrollmentId: scene.enrollment.id,
     studentTeacherId: scene.st.id,
-    scheduledStart: new Date(Date.now() + minutesAhead * 60_000),
+    scheduledStart: new Date(NOW.getTime() + minutesAhead * 60_000),
     reminders,
-    ...(held ? { status: 'pending_payment', holdExpiresAt: new Date(Date.now() + 60_000) } : {}),
+    ...(held ? { status: 'pending_payment', holdExpiresAt: new Date(NOW.getTime() + 60_000) } : {}),
   });
   return { ...scene, id };
 }
@@ -23,7 +26,7 @@ async function mails(status: 'pending' | 'voided' | 'sent' = 'pending'): Promise
   const rows = await sql<{ mail: string }>(
     `SELECT (CASE recipient_id WHEN s.student_id THEN 'student' WHEN s.teacher_id THEN 'teacher' ELSE 'other' END)
        || ' ' || kind AS mail
-     FROM notifications n JOIN sessions s ON s.id = session_id WHERE n.status = $1::notification_status`,
+     FROM notifications n JOIN sessions s ON s.id = subject_id WHERE n.status = $1::notification_status`,
     status,
   );
   return rows.map(({ mail }) => mail).sort();
@@ -34,84 +37,79 @@ function both(...kinds: string[]): string[] {
 }
 
 const BOOKED = 'session-booked';
-const REMINDERS = ['session-reminder-24h', 'session-reminder-1h', 'session-reminder-15m'];
+const REMINDER = 'session-reminder-24h';
 
-beforeEach(truncate);
+/** Half an hour after the first reminder of a session of `arrange` was due. */
+const REMINDED = new Date(NOW.getTime() + (2 * DAY + 30) * 60_000);
 
-test('a booked session plans a confirmation for now and three reminders, for both', async () => {
+/** The clock ticks at the moment of the first reminder. */
+async function planReminders(): Promise<void> {
+  await setDatabaseTime(REMINDED);
+  await db().$queryRaw`SELECT plan_due_reminders()`;
+}
+
+beforeEach(async () => {
+  await truncate();
+  await setDatabaseTime(NOW);
+});
+
+test('a booked session plans a confirmation for both, and no reminder before its time', async () => {
   await arrange();
-  expect(await mails()).toEqual(both(BOOKED, ...REMINDERS));
-  const due = await sql(
-    `SELECT DISTINCT kind, extract(epoch FROM scheduled_start - due_at)::integer / 60 AS minutes FROM notifications
-     JOIN sessions s ON s.id = session_id WHERE kind <> 'session-booked' ORDER BY 2 DESC`,
-  );
-  expect(due).toEqual([
-    { kind: 'session-reminder-24h', minutes: 24 * 60 },
-    { kind: 'session-reminder-1h', minutes: 60 },
-    { kind: 'session-reminder-15m', minutes: 15 },
-  ]);
-});
-
-test('without the checkbox, only the ST is reminded', async () => {
-  await arrange({ reminders: false });
-  const teachers = REMINDERS.map((kind) => `teacher ${kind}`);
-  expect(await mails()).toEqual([...both(BOOKED), ...teachers].sort());
-});
-
-test.each([
-  [23 * 60, ['session-reminder-1h', 'session-reminder-15m']],
-  [30, ['session-reminder-15m']],
-  [10, []],
-])('%i minutes ahead, the reminders still to come are %j', async (minutesAhead, reminders) => {
-  await arrange({ minutesAhead });
-  expect(await mails()).toEqual(both(BOOKED, ...reminders));
+  expect(await mails()).toEqual(both(BOOKED));
 });
 
 test('a hold tells nobody anything until it is paid', async () => {
   const { id } = await arrange({ held: true });
   expect(await mails()).toEqual([]);
-  await sql(`UPDATE sessions SET status = 'scheduled' WHERE id = $1`, id);
-  expect(await mails()).toEqual(both(BOOKED, ...REMINDERS));
+  await sql(
+    `UPDATE sessions SET status = 'scheduled', payment_waiver = 'Paid by invoice.' WHERE id = $1`,
+    id,
+  );
+  expect(await mails()).toEqual(both(BOOKED));
 });
 
 test('a hold that runs out tells nobody anything', async () => {
   const { id } = await arrange({ held: true });
+  await setDatabaseTime(REMINDED);
   await sql(`UPDATE sessions SET status = 'expired' WHERE id = $1`, id);
   expect(await sql('SELECT FROM notifications')).toEqual([]);
 });
 
 test('a cancelled session voids what was planned and tells both', async () => {
   const { id } = await arrange();
+  await planReminders();
   await sql(`UPDATE sessions SET status = 'cancelled' WHERE id = $1`, id);
-  expect(await mails('voided')).toEqual(both(BOOKED, ...REMINDERS));
+  expect(await mails('voided')).toEqual(both(BOOKED, REMINDER));
   expect(await mails()).toEqual(both('session-cancelled'));
 });
 
 test('what has been sent stays sent', async () => {
   const { id } = await arrange();
-  await sql(`UPDATE notifications SET status = 'sent' WHERE kind = 'session-booked'`);
+  await planReminders();
+  await sqlAsOwner(`UPDATE notifications SET status = 'sent' WHERE kind = 'session-booked'`);
   await sql(`UPDATE sessions SET status = 'cancelled' WHERE id = $1`, id);
   expect(await mails('sent')).toEqual(both(BOOKED));
-  expect(await mails('voided')).toEqual(both(...REMINDERS));
+  expect(await mails('voided')).toEqual(both(REMINDER));
 });
 
-test('a moved session voids what was planned, tells both and plans its reminders anew', async () => {
+test('a moved session voids what was planned and tells both, and is reminded of again', async () => {
   const { id } = await arrange();
+  await planReminders();
   const move = `UPDATE sessions SET scheduled_start = scheduled_start + interval '1 day' WHERE id = $1`;
   await sql(move, id);
-  expect(await mails('voided')).toEqual(both(BOOKED, ...REMINDERS));
-  expect(await mails()).toEqual(both('session-changed', ...REMINDERS));
-  await sql(move, id);
-  expect(await mails()).toEqual(both('session-changed', ...REMINDERS));
+  expect(await mails('voided')).toEqual(both(BOOKED, REMINDER));
+  expect(await mails()).toEqual(both('session-changed'));
+  await setDatabaseTime(new Date(REMINDED.getTime() + DAY * 60_000));
+  await db().$queryRaw`SELECT plan_due_reminders()`;
+  expect(await mails()).toEqual(both('session-changed', REMINDER));
 });
 
 test('a session handed over tells the student, the new ST and the old one', async () => {
   const { id, courseId, st } = await arrange();
   const next = await createSt({ courseId });
   await sql('UPDATE sessions SET st_id = $2 WHERE id = $1', id, next.id);
-  const reminders = both(...REMINDERS);
   const told = ['other session-cancelled', 'student session-changed', 'teacher session-booked'];
-  expect(await mails()).toEqual([...told, ...reminders].sort());
+  expect(await mails()).toEqual(told);
   const [other] = await sql(
     `SELECT recipient_id FROM notifications WHERE kind = 'session-cancelled'`,
   );
@@ -119,12 +117,9 @@ test('a session handed over tells the student, the new ST and the old one', asyn
 });
 
 test.each(['completed', 'no_show'])('a session that is %s needs no reminder', async (status) => {
-  const { id } = await arrange({ minutesAhead: 30 });
-  await sql(
-    `UPDATE sessions SET scheduled_start = now(), status = $2::session_status WHERE id = $1`,
-    id,
-    status,
-  );
+  const { id } = await arrange();
+  await planReminders();
+  await endByHand(id, status);
   expect(await mails()).toEqual([]);
 });
 

@@ -3,10 +3,10 @@ import {
   createCourse,
   createEnrollment,
   createScene,
-  createSession,
   createUser,
   NOW,
 } from '@/__tests__/support/factories';
+import { createSessionInStatus } from '@/__tests__/support/session-in-status';
 import { db } from '@/lib/db';
 import { findActiveEnrollment, listEnrolledCourses } from '@/lib/enrollments/queries';
 import type { SessionStatus } from '@/prisma/client/client';
@@ -22,17 +22,17 @@ test('sessions left are those included, less those held, booked, done or missed'
     'completed',
     'no_show',
     'cancelled',
+    'pending_payment',
+    'pending_payment',
     'expired',
-    'pending_payment',
-    'pending_payment',
   ];
   for (const [index, status] of statuses.entries()) {
     // The first of the two holds has run out by now, to the millisecond.
-    const holdExpiresAt = index === 5 ? NOW : LATER;
-    await createSession({
+    const holdExpiresAt = index === 4 ? NOW : LATER;
+    await createSessionInStatus({
       enrollmentId: scene.enrollment.id,
       studentTeacherId: scene.st.id,
-      scheduledStart: new Date(Date.UTC(2025, 2, 5 + index, 15)),
+      scheduledStart: new Date(Date.UTC(2026, index < 4 ? 1 : 2, 5 + index, 15)),
       status,
       ...(status === 'pending_payment' ? { holdExpiresAt } : {}),
     });

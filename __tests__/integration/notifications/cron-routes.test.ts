@@ -1,5 +1,7 @@
 import { truncate } from '@/__tests__/support/database';
-import { deliveries, openMailbox } from '@/__tests__/support/mail';
+import { setDatabaseTime } from '@/__tests__/support/database-time';
+import { NOW } from '@/__tests__/support/factories';
+import { deliveries, minutesAfter, openMailbox } from '@/__tests__/support/mail';
 import { AROHA, bookedScene, MAYA } from '@/__tests__/support/mail-scene';
 
 const SECRET = 'a secret of sixteen or more';
@@ -27,7 +29,7 @@ beforeEach(() => {
   jest.spyOn(process.stdout, 'write').mockReturnValue(true);
 });
 
-test('without CRON_SECRET both answer 503 and say why, whoever asks', async () => {
+test('without CRON_SECRET both answer 503 to everybody and say why', async () => {
   const routes = await serverWith({});
   for (const route of Object.values(routes)) {
     const response = await route(call(`Bearer ${SECRET}`));
@@ -54,25 +56,60 @@ test('without a way to send, reminders answer 503 to those who may ask', async (
   });
 });
 
-test('with the right secret each says what it did', async () => {
-  const start = new Date(Date.now() + 48 * 3_600_000);
-  await bookedScene({ start: new Date('2026-03-10T20:00:00Z') });
-  const { db } = await import('@/lib/db');
-  await db().tutoringSession.updateMany({ data: { scheduledStart: start } });
-  const routes = await serverWith({
-    CRON_SECRET: SECRET,
-    RESEND_API_KEY: 're_test',
-    RESEND_BASE_URL: mailbox().url,
-    EMAIL_FROM: 'PeerLoop <sessions@peerloop.test>',
-    NEXTAUTH_URL: 'https://peerloop.test',
-  });
-  const sent = await routes.reminders(call(`Bearer ${SECRET}`));
-  expect(await sent.json()).toMatchObject({ sent: 2, voided: 0, retried: 0, failed: 0 });
-  expect(deliveries(mailbox())).toEqual([
-    `session-changed to ${AROHA}`,
-    `session-changed to ${MAYA}`,
-  ]);
+const SENDING = {
+  CRON_SECRET: SECRET,
+  RESEND_API_KEY: 're_test',
+  EMAIL_FROM: 'PeerLoop <sessions@peerloop.test>',
+  NEXTAUTH_URL: 'https://peerloop.test',
+};
+
+async function answerOf(route: Routes['reminders'], now: Date): Promise<unknown> {
+  await setDatabaseTime(now);
+  const response = await route(call(`Bearer ${SECRET}`));
+  expect(response.status).toBe(200);
+  return response.json();
+}
+
+test('called with the secret, each does what is due by the database’s clock, and says what it did', async () => {
+  const { start } = await bookedScene();
+  const { reminders, sessions } = await serverWith({ ...SENDING, RESEND_BASE_URL: mailbox().url });
+  const quiet = { voided: 0, retried: 0, failed: 0 };
+  expect(await answerOf(reminders, NOW)).toMatchObject({ planned: 0, sent: 2, ...quiet });
   expect(mailbox().mails()[0]?.mail.text).toContain('https://peerloop.test/sessions/');
-  const advanced = await routes.sessions(call(`Bearer ${SECRET}`));
-  expect(await advanced.json()).toMatchObject({ expired: 0, completed: 0, failed: 0 });
+
+  mailbox().clear();
+  const anHourBefore = minutesAfter(start, -60);
+  expect(await answerOf(reminders, anHourBefore)).toMatchObject({ planned: 2, sent: 2, ...quiet });
+  expect(await answerOf(reminders, anHourBefore)).toMatchObject({ planned: 0, sent: 0, ...quiet });
+  expect(deliveries(mailbox())).toEqual([
+    `session-reminder-1h to ${AROHA}`,
+    `session-reminder-1h to ${MAYA}`,
+  ]);
+
+  const idle = { expired: 0, completed: 0, failed: 0, released: 0, purged: 0 };
+  expect(await answerOf(sessions, anHourBefore)).toMatchObject(idle);
+  const end = minutesAfter(start, 60);
+  expect(await answerOf(sessions, end)).toMatchObject({ ...idle, completed: 1, released: 1 });
+  expect(await answerOf(sessions, minutesAfter(end, 15))).toMatchObject({ ...idle, released: 1 });
+  // Four mails, and the click that was attempted and succeeded.
+  const longAfter = new Date('2027-05-01T00:00:00Z');
+  expect(await answerOf(sessions, longAfter)).toMatchObject({ ...idle, purged: 6 });
+  expect(await answerOf(sessions, longAfter)).toMatchObject(idle);
+});
+
+test('both called many times at once do everything once', async () => {
+  const { start } = await bookedScene();
+  const { reminders, sessions } = await serverWith({ ...SENDING, RESEND_BASE_URL: mailbox().url });
+  const together = async (route: Routes['reminders'], now: Date) => {
+    await setDatabaseTime(now);
+    const calls = Array.from({ length: 5 }, () => route(call(`Bearer ${SECRET}`)));
+    const answers = await Promise.all((await Promise.all(calls)).map((answer) => answer.json()));
+    return (count: string) => answers.reduce((sum, answer) => sum + answer[count], 0);
+  };
+  const reminded = await together(reminders, minutesAfter(start, -15));
+  expect([reminded('planned'), reminded('sent')]).toEqual([2, 4]);
+  const advanced = await together(sessions, minutesAfter(start, 75));
+  expect([advanced('completed'), advanced('released')]).toEqual([1, 2]);
+  const purged = await together(sessions, new Date('2027-05-01T00:00:00Z'));
+  expect(purged('purged')).toBe(6);
 });

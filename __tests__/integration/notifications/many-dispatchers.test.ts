@@ -2,8 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { truncate } from '@/__tests__/support/database';
+import { setDatabaseTime } from '@/__tests__/support/database-time';
 import { createEnrollment, createScene, createSession, NOW } from '@/__tests__/support/factories';
-import { deliveries, dispatchAt, minutesAfter, openMailbox } from '@/__tests__/support/mail';
+import {
+  deliveries,
+  dispatch,
+  dispatchAt,
+  minutesAfter,
+  openMailbox,
+} from '@/__tests__/support/mail';
 import { createPrisma, db } from '@/lib/db';
 
 const SESSIONS = 12;
@@ -22,7 +29,6 @@ async function arrange(): Promise<string[]> {
     const enrollmentId = enrollment.id;
     await createSession({ enrollmentId, studentTeacherId: st.id, scheduledStart });
   }
-  await db().notification.updateMany({ where: { kind: 'session_booked' }, data: { dueAt: NOW } });
   const rows = await db().notification.findMany({
     where: { kind: 'session_booked' },
     select: { recipient: { select: { email: true } } },
@@ -44,7 +50,7 @@ test('four dispatchers at once share the work: no mail is even tried twice', asy
   const expected = await arrange();
   const clients = Array.from({ length: 4 }, () => createPrisma(process.env.DATABASE_URL ?? ''));
   const before = mailbox().requests();
-  const reports = await Promise.all(clients.map((own) => dispatchAt(NOW, mailbox(), { db: own })));
+  const reports = await Promise.all(clients.map((own) => dispatch(NOW, mailbox(), { db: own })));
   await Promise.all(clients.map((own) => own.$disconnect()));
   expect(reports.reduce((sum, { sent }) => sum + sent, 0)).toBe(MAILS);
   expect(mailbox().requests() - before).toBe(MAILS);
@@ -81,6 +87,7 @@ test('dispatchers killed again and again, in the midst of their mails, lose and 
   const before = mailbox().requests();
   let now = NOW;
   for (const pause of [0, 5, 10, 20]) {
+    await setDatabaseTime(now);
     const { child, exited } = startDispatcher(now);
     const sofar = mailbox().requests();
     while (mailbox().requests() === sofar && child.exitCode === null) await sleep(2);

@@ -1,7 +1,7 @@
 import { truncate } from '@/__tests__/support/database';
 import { bookingRequest, createScene, NOW } from '@/__tests__/support/factories';
 import { dispatchAt, minutesAfter, openMailbox } from '@/__tests__/support/mail';
-import { refusalOf, sql } from '@/__tests__/support/plain-sql';
+import { refusalOf, refusalOfOwner, sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
 import { db } from '@/lib/db';
 import { deferEnrollment } from '@/lib/enrollments/commands';
 import { bookSession } from '@/lib/sessions/commands';
@@ -17,7 +17,7 @@ function defer({ enrollment, student }: Scene, now = NOW) {
 
 async function planned() {
   return sql(
-    `SELECT sequence, status, due_at FROM notifications WHERE kind = 'schedule-later' ORDER BY sequence`,
+    `SELECT version, status, due_at FROM notifications WHERE kind = 'schedule-later' ORDER BY version`,
   );
 }
 
@@ -27,7 +27,7 @@ test('Schedule Later tells the student at once, and once, however often it is pr
   await dispatchAt(NOW, mailbox());
   await defer(scene, minutesAfter(NOW, 5));
   await dispatchAt(minutesAfter(NOW, 5), mailbox());
-  expect(await planned()).toEqual([{ sequence: 0, status: 'sent', due_at: NOW }]);
+  expect(await planned()).toEqual([{ version: 1, status: 'sent', due_at: NOW }]);
   const [mail, ...more] = mailbox().mails();
   expect(more).toEqual([]);
   expect(mail?.mail.subject).toBe('TypeScript: schedule when you’re ready');
@@ -57,14 +57,31 @@ test('a deferral that is no longer true when the mail is due is not told of', as
   expect(await dispatchAt(NOW, mailbox())).toMatchObject({ sent: 0, voided: 1 });
 });
 
-test('the database refuses a second mail of the same deferral, and one that tells of two things', async () => {
+test('the next deferral is told of also when the mails of earlier ones are gone', async () => {
+  const scene = await createScene();
+  const versions = [];
+  for (const day of [5, 6, 7]) {
+    await defer(scene);
+    versions.push(...(await planned()).map(({ version }) => version));
+    expect(await dispatchAt(NOW, mailbox())).toMatchObject({ sent: day === 5 ? 1 : 3 });
+    await sqlAsOwner('DELETE FROM notifications');
+    const start = new Date(Date.UTC(2026, 2, day, 15));
+    expect(await bookSession(db(), bookingRequest(scene, { start }))).toMatchObject({ ok: true });
+  }
+  expect(versions).toEqual([1, 2, 3]);
+  expect(
+    mailbox()
+      .mails()
+      .filter(({ mail }) => mail.subject.includes('ready')),
+  ).toHaveLength(3);
+});
+
+test('nobody writes the number of a deferral by hand, and the outbox takes each once', async () => {
   const scene = await createScene();
   await defer(scene);
-  const copy = (column: string) => `INSERT INTO notifications
-    (enrollment_id, ${column}recipient_id, kind, sequence, due_at)
-    SELECT enrollment_id, ${column ? 'enrollment_id, ' : ''}recipient_id, kind, sequence, due_at FROM notifications`;
-  expect(await refusalOf(copy(''))).toMatchObject({ code: '23505' });
-  expect(await refusalOf(copy('session_id, '))).toMatchObject({
-    constraint: 'notifications_tell_of_one_thing',
-  });
+  expect(await refusalOf('UPDATE enrollments SET deferrals = 0')).toMatchObject({ code: '42501' });
+  const copy = `INSERT INTO notifications (subject_type, subject_id, recipient_id, kind, version, due_at)
+    SELECT subject_type, subject_id, recipient_id, kind, version, due_at FROM notifications`;
+  expect(await refusalOf(copy)).toMatchObject({ code: '42501' });
+  expect(await refusalOfOwner(copy)).toMatchObject({ code: '23505' });
 });

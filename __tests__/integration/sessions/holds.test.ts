@@ -1,8 +1,10 @@
 import { truncate } from '@/__tests__/support/database';
+import { setDatabaseTime } from '@/__tests__/support/database-time';
 import { bookingRequest, createEnrollment, createScene, NOW } from '@/__tests__/support/factories';
 import { countTraces, ONE_SESSION } from '@/__tests__/support/traces';
 import { db } from '@/lib/db';
 import { bookSession } from '@/lib/sessions/commands';
+import { HOLD_MINUTES } from '@/lib/sessions/rules';
 import { listOfferingSts } from '@/lib/student-teachers/queries';
 
 // A priced session is held for 35 minutes, and the hold is a claim until it runs out.
@@ -19,18 +21,27 @@ async function heldByAnother() {
   return { ...scene, holdId: held.value.id, holder: scene.student, student: { id: studentId } };
 }
 
-beforeEach(truncate);
+/** Books at a moment that the application and the database agree on. */
+async function bookAt(now: Date, scene: Parameters<typeof bookingRequest>[0]) {
+  await setDatabaseTime(now);
+  return bookSession(db(), bookingRequest(scene, { now }));
+}
+
+beforeEach(async () => {
+  await truncate();
+  await setDatabaseTime(NOW);
+});
 
 test('a hold that has not run out keeps its time', async () => {
   const scene = await heldByAnother();
-  const refused = await bookSession(db(), bookingRequest(scene, { now: JUST_BEFORE }));
+  const refused = await bookAt(JUST_BEFORE, scene);
   expect(refused).toEqual({ ok: false, code: 'SLOT_UNAVAILABLE' });
   expect(await countTraces()).toMatchObject({ ...ONE_SESSION, notifications: 0 });
 });
 
 test('a hold that ran out is released by the next booking, and recorded as nobody’s doing', async () => {
   const scene = await heldByAnother();
-  const booked = await bookSession(db(), bookingRequest(scene, { now: HOLD_ENDS }));
+  const booked = await bookAt(HOLD_ENDS, scene);
   expect(booked).toMatchObject({ ok: true, value: { status: 'pending_payment' } });
   const events = await db().sessionEvent.findMany({
     where: { sessionId: scene.holdId },
@@ -47,9 +58,9 @@ test('the student’s own hold that ran out is no conflict, and uses no session'
   const scene = await createScene({ pricePerSessionCents: 2_500 });
   await db().enrollment.updateMany({ data: { sessionCount: 1 } });
   await bookSession(db(), bookingRequest(scene));
-  const sooner = await bookSession(db(), bookingRequest(scene, { now: JUST_BEFORE }));
+  const sooner = await bookAt(JUST_BEFORE, scene);
   expect(sooner).toEqual({ ok: false, code: 'NO_SESSIONS_LEFT' });
-  const later = await bookSession(db(), bookingRequest(scene, { now: HOLD_ENDS }));
+  const later = await bookAt(HOLD_ENDS, scene);
   expect(later).toMatchObject({ ok: true });
 });
 
@@ -59,16 +70,19 @@ test('a hold keeps its student from other STs, as a session does', async () => {
   const elsewhere = await createScene();
   await createEnrollment({ courseId: elsewhere.courseId, studentId: scene.student.id });
   const other = { student: scene.student, st: elsewhere.st };
-  const during = await bookSession(db(), bookingRequest(other, { now: JUST_BEFORE }));
+  const during = await bookAt(JUST_BEFORE, other);
   expect(during).toEqual({ ok: false, code: 'STUDENT_CONFLICT' });
-  const after = await bookSession(db(), bookingRequest(other, { now: HOLD_ENDS }));
+  const after = await bookAt(HOLD_ENDS, other);
   expect(after).toMatchObject({ ok: true });
 });
 
 test('a refused booking releases nothing', async () => {
   const scene = await heldByAnother();
-  await db().enrollment.updateMany({ data: { sessionCount: 0 } });
-  await bookSession(db(), bookingRequest(scene, { now: HOLD_ENDS }));
+  await db().enrollment.updateMany({
+    where: { studentId: scene.student.id },
+    data: { sessionCount: 0 },
+  });
+  await bookAt(HOLD_ENDS, scene);
   expect(await db().tutoringSession.findMany()).toMatchObject([{ status: 'pending_payment' }]);
 });
 
@@ -77,6 +91,7 @@ test('of ten who want the time of a hold that ran out, one has it', async () => 
   const students = await Promise.all(
     Array.from({ length: 10 }, () => createEnrollment({ courseId: scene.courseId })),
   );
+  await setDatabaseTime(HOLD_ENDS);
   const outcomes = await Promise.all(
     students.map(({ studentId }) =>
       bookSession(
@@ -87,6 +102,20 @@ test('of ten who want the time of a hold that ran out, one has it', async () => 
   );
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await db().sessionEvent.count({ where: { kind: 'expired' } })).toBe(1);
+});
+
+test('an application whose clock is an hour ahead cannot take the time of a valid hold', async () => {
+  const scene = await heldByAnother();
+  const anHourAhead = new Date(NOW.getTime() + 3_600_000);
+  const refused = await bookSession(db(), bookingRequest(scene, { now: anHourAhead }));
+  expect(refused).toEqual({ ok: false, code: 'SLOT_UNAVAILABLE' });
+  expect(await db().tutoringSession.findMany()).toMatchObject([{ status: 'pending_payment' }]);
+});
+
+test('a hold lasts as long as the wizard says', async () => {
+  const { holdId } = await heldByAnother();
+  const hold = await db().tutoringSession.findUniqueOrThrow({ where: { id: holdId } });
+  expect(hold.holdExpiresAt?.getTime()).toBe(NOW.getTime() + HOLD_MINUTES * 60_000);
 });
 
 test('the time of a hold is listed from the moment the hold runs out', async () => {

@@ -1,4 +1,5 @@
 import { truncate } from '@/__tests__/support/database';
+import { setDatabaseTime } from '@/__tests__/support/database-time';
 import { holdInstead } from '@/__tests__/support/end-by-hand';
 import {
   createEnrollment,
@@ -8,7 +9,8 @@ import {
   NOW,
 } from '@/__tests__/support/factories';
 import { db } from '@/lib/db';
-import { findSession, listUpcomingSessions } from '@/lib/sessions/queries';
+import { listUpcomingSessions } from '@/lib/own-sessions/queries';
+import { findSession } from '@/lib/sessions/queries';
 
 const LATER = new Date('2026-03-02T11:00:00Z');
 
@@ -89,11 +91,15 @@ describe('listUpcomingSessions', () => {
     const hold = await holdInstead(id, LATER);
     expect(await upcoming(scene.student.id)).toHaveLength(1);
     expect(await upcoming(scene.student.id, LATER)).toHaveLength(0);
-    for (const status of ['expired', 'scheduled', 'completed', 'no_show', 'cancelled'] as const) {
-      const data = { status };
-      await db().tutoringSession.update({ where: { id: hold }, data });
-      if (status === 'scheduled') continue;
+    await setDatabaseTime(LATER);
+    await db().tutoringSession.update({ where: { id: hold }, data: { status: 'expired' } });
+    expect(await upcoming(scene.student.id)).toHaveLength(0);
+    await db().tutoringSession.update({ where: { id: hold }, data: { status: 'scheduled' } });
+    await setDatabaseTime(new Date('2026-03-05T15:01:00Z'));
+    for (const status of ['completed', 'no_show', 'cancelled'] as const) {
+      await db().tutoringSession.update({ where: { id: hold }, data: { status } });
       expect(await upcoming(scene.student.id)).toHaveLength(0);
     }
+    await setDatabaseTime(NOW);
   });
 });

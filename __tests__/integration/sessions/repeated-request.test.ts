@@ -1,4 +1,5 @@
 import { truncate } from '@/__tests__/support/database';
+import { setDatabaseTime } from '@/__tests__/support/database-time';
 import {
   bookingRequest,
   createEnrollment,
@@ -7,6 +8,7 @@ import {
   NOW,
 } from '@/__tests__/support/factories';
 import { obstruct } from '@/__tests__/support/locks';
+import { sql } from '@/__tests__/support/plain-sql';
 import { countTraces, ONE_SESSION } from '@/__tests__/support/traces';
 import { db } from '@/lib/db';
 import { bookSession } from '@/lib/sessions/commands';
@@ -94,6 +96,40 @@ test('one key cannot book another ST', async () => {
   const start = new Date('2026-03-06T15:00:00Z');
   const other = await bookSession(db(), { ...request, studentTeacherId, start });
   expect(other).toEqual({ ok: false, code: 'IDEMPOTENCY_KEY_REUSED' });
+});
+
+test.each([{ note: 'I would rather talk about loops.' }, { reminders: false }])(
+  'the same key with other details is refused: %j',
+  async (details) => {
+    const request = bookingRequest(await createScene(), { note: 'About functions.' });
+    await bookSession(db(), request);
+    const other = await bookSession(db(), { ...request, ...details });
+    expect(other).toEqual({ ok: false, code: 'IDEMPOTENCY_KEY_REUSED' });
+    const stands = { note: 'About functions.', reminders: true };
+    expect(await db().tutoringSession.findMany()).toMatchObject([stands]);
+  },
+);
+
+test('a key ends with its session: after a cancellation the same form books again', async () => {
+  const request = bookingRequest(await createScene());
+  const first = await bookSession(db(), request);
+  await sql(`UPDATE sessions SET status = 'cancelled'`);
+  const again = await bookSession(db(), request);
+  expect(again).toMatchObject({ ok: true, value: { status: 'scheduled' } });
+  expect(again).not.toEqual(first);
+});
+
+test('a form sent again after its hold ran out books again, before the clock has released it', async () => {
+  const scene = await createScene({ pricePerSessionCents: 2_500 });
+  await db().enrollment.updateMany({ data: { sessionCount: 1 } });
+  const request = bookingRequest(scene);
+  const first = await bookSession(db(), request);
+  const anHourLater = new Date(NOW.getTime() + 3_600_000);
+  await setDatabaseTime(anHourLater);
+  const again = await bookSession(db(), { ...request, now: anHourLater });
+  await setDatabaseTime(NOW);
+  expect(again).toMatchObject({ ok: true, value: { status: 'pending_payment' } });
+  expect(again).not.toEqual(first);
 });
 
 test('the key of one student is no key of another', async () => {

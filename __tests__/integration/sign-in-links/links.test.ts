@@ -1,7 +1,14 @@
 import { truncate } from '@/__tests__/support/database';
 import { createUser, NOW } from '@/__tests__/support/factories';
-import { deliveries, dispatchAt, minutesAfter, openMailbox, SITE } from '@/__tests__/support/mail';
-import { refusalOf, sql } from '@/__tests__/support/plain-sql';
+import {
+  deliveries,
+  dispatch,
+  dispatchAt,
+  minutesAfter,
+  openMailbox,
+  SITE,
+} from '@/__tests__/support/mail';
+import { refusalOf, refusalOfOwner, sql } from '@/__tests__/support/plain-sql';
 import { db } from '@/lib/db';
 import { requestSignInLink, spendSignInLink } from '@/lib/sign-in-links/commands';
 import { findOpenSignInLink } from '@/lib/sign-in-links/queries';
@@ -107,10 +114,41 @@ test('an address nobody has gets no link, and one that is asked for often gets t
 test('the database holds a link to ten minutes and to one mail', async () => {
   await arrange();
   const stretch = `UPDATE sign_in_links SET expires_at = expires_at + interval '1 second'`;
-  expect(await refusalOf(stretch)).toMatchObject({
+  expect(await refusalOfOwner(stretch)).toMatchObject({
     constraint: 'sign_in_links_last_ten_minutes_at_most',
   });
-  const again = `INSERT INTO notifications (sign_in_link_id, recipient_id, kind, sequence, due_at)
-    SELECT sign_in_link_id, recipient_id, kind, sequence + 1, due_at FROM notifications`;
-  expect(await refusalOf(again)).toMatchObject({ constraint: 'notifications_sign_in_link_id_key' });
+  const again = `INSERT INTO notifications (subject_type, subject_id, recipient_id, kind, version, due_at)
+    SELECT subject_type, subject_id, recipient_id, kind, version, due_at FROM notifications`;
+  expect(await refusalOf(again)).toMatchObject({ code: '42501' });
+  expect(await refusalOfOwner(again)).toMatchObject({ code: '23505' });
+});
+
+test('a mail whose link is gone is voided like one whose link is too old', async () => {
+  await arrange();
+  await db().signInLink.deleteMany();
+  const report = await dispatchAt(NOW, mailbox());
+  expect(report).toEqual({ sent: 0, voided: 1, retried: 0, failed: 0 });
+  expect(await sql('SELECT status, last_error FROM notifications')).toEqual([
+    { status: 'voided', last_error: null },
+  ]);
+});
+
+test('ops can take a link away, and can neither make nor stretch one', async () => {
+  await arrange();
+  const make = `INSERT INTO sign_in_links (user_id, token_hash, expires_at)
+    SELECT user_id, sha256('known'), expires_at FROM sign_in_links`;
+  for (const attack of [make, 'UPDATE sign_in_links SET used_at = NULL']) {
+    expect(await refusalOf(attack)).toMatchObject({ code: '42501' });
+  }
+  await sql('DELETE FROM sign_in_links');
+  expect(await dispatchAt(NOW, mailbox())).toMatchObject({ sent: 0, voided: 1 });
+});
+
+test.each([-1, 1])('a server whose clock is %s hour off still signs people in', async (hours) => {
+  await createUser({ email: EMAIL });
+  const serverTime = minutesAfter(NOW, hours * 60);
+  await request(EMAIL, serverTime);
+  expect(await dispatch(serverTime, mailbox())).toMatchObject({ sent: 1 });
+  const token = await tokenOfLatest();
+  expect(await spendSignInLink(db(), { token, now: serverTime })).not.toBeNull();
 });

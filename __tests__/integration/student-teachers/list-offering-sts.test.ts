@@ -9,6 +9,7 @@ import {
   createUser,
   NOW,
 } from '@/__tests__/support/factories';
+import { createSessionInStatus } from '@/__tests__/support/session-in-status';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { listOfferingSts } from '@/lib/student-teachers/queries';
@@ -91,7 +92,8 @@ test('students taught counts people who came, with this ST', async () => {
   ] as const;
   for (const [index, { enrollmentId, status, st: taughtBy }] of sessions.entries()) {
     const scheduledStart = past(index + 1);
-    await createSession({ enrollmentId, studentTeacherId: taughtBy.id, scheduledStart, status });
+    const who = { enrollmentId, studentTeacherId: taughtBy.id };
+    await createSessionInStatus({ ...who, scheduledStart, status });
   }
   const listed = await listOfferingSts(db(), { courseId, viewerId: student.id, now: NOW });
   expect(listed.find(({ id }) => id === st.id)?.studentsTaught).toBe(1);

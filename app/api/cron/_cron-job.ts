@@ -19,7 +19,7 @@ interface CronJob {
 
 /**
  * An address for a clock to call, every minute or whenever it gets to: whatever is due by then is done.
- * It answers with what it did. Only whoever knows CRON_SECRET may call it.
+ * It answers with what it did. Only a caller who knows CRON_SECRET is let in.
  */
 export function defineCronJob({ name, run, missing }: CronJob) {
   return async (request: Request): Promise<Response> => {

@@ -36,7 +36,7 @@ export const bookSessionRoute = defineRoute(
     description:
       'Times are instants, or local times of `timezone`. A course with a price per session gives a ' +
       'hold: status pending_payment until it is paid. A repeated request with the same ' +
-      'Idempotency-Key is answered as the first one was.',
+      'Idempotency-Key is answered as the first one was, for as long as its session stands.',
     limit: 'booking',
     headers: idempotencyHeaders,
     body: bookSessionRequest,

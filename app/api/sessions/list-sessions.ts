@@ -1,10 +1,11 @@
 import { sessionOf } from '@/app/api/_answers/session';
 import { db } from '@/lib/db';
+import { isUuid } from '@/lib/ids';
+import { listSessions, type SessionPlace } from '@/lib/own-sessions/queries';
 import { refusals } from '@/lib/problem';
 import { ok, refuse } from '@/lib/result';
 import { defineRoute } from '@/lib/route';
 import { LIST_SESSIONS_MESSAGES } from '@/lib/sessions/messages';
-import { listSessions } from '@/lib/sessions/queries';
 import { sessionsAnswer, sessionsQuery } from '@/lib/sessions/schema';
 
 export const listSessionsRoute = defineRoute(
@@ -17,24 +18,26 @@ export const listSessionsRoute = defineRoute(
     answer: sessionsAnswer,
     refusals: refusals(LIST_SESSIONS_MESSAGES, { CURSOR_UNKNOWN: 422 }),
   },
-  async ({ viewer, query: { cursor, limit, ...filter } }) => {
-    const after = cursor === undefined ? null : sessionIdIn(cursor);
-    const page = { viewerId: viewer.id, after, limit: limit + 1, ...filter };
-    const found = await listSessions(db(), page);
-    if (!found) return refuse('CURSOR_UNKNOWN');
-    const sessions = found.slice(0, limit);
-    const last = found.length > limit ? sessions.at(-1) : undefined;
+  async ({ viewer, query: { cursor, ...query } }) => {
+    const after = cursor === undefined ? null : placeIn(cursor);
+    if (cursor !== undefined && !after) return refuse('CURSOR_UNKNOWN');
+    const { sessions, next } = await listSessions(db(), { viewerId: viewer.id, after, ...query });
     return ok({
       sessions: sessions.map((detail) => sessionOf(detail, viewer)),
-      next_cursor: last ? cursorOf(last.id) : null,
+      next_cursor: next && cursorAt(next),
     });
   },
 );
 
-function cursorOf(sessionId: string): string {
-  return Buffer.from(sessionId).toString('base64url');
+const PLACE = /^(?<startMicros>-?\d{1,16}) (?<id>\S+)$/;
+
+/** A cursor is a place in time and nothing else: the next page is found also when its session is gone. */
+function cursorAt({ startMicros, id }: SessionPlace): string {
+  return Buffer.from(`${startMicros} ${id}`).toString('base64url');
 }
 
-function sessionIdIn(cursor: string): string {
-  return Buffer.from(cursor, 'base64url').toString();
+function placeIn(cursor: string): SessionPlace | null {
+  const { startMicros = '', id = '' } =
+    PLACE.exec(Buffer.from(cursor, 'base64url').toString())?.groups ?? {};
+  return isUuid(id) ? { startMicros, id } : null;
 }

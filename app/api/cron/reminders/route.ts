@@ -1,17 +1,20 @@
 import { findMailer, sendDueMail } from '@/app/send-due-mail';
+import { db } from '@/lib/db';
+import { planDueReminders } from '@/lib/notifications/commands';
 import { defineCronJob } from '../_cron-job';
 
 export const maxDuration = 60;
 
 const LIMIT = 500;
 
-/** Sends all mail that is due: reminders, and whatever could not be sent when it happened. */
+/** Plans the reminders that have come due and sends all due mail, also what could not be sent before. */
 export const GET = defineCronJob({
   name: 'reminders',
   missing: () => (findMailer() ? null : 'RESEND_API_KEY is not set on this server.'),
   run: async ({ clock, deadline }) => {
     const send = findMailer();
     if (!send) throw new Error('This server is not set up to send mail.');
-    return { ...(await sendDueMail(send, { limit: LIMIT, clock, deadline })) };
+    const planned = await planDueReminders(db());
+    return { planned, ...(await sendDueMail(send, { limit: LIMIT, clock, deadline })) };
   },
 });

@@ -1,0 +1,6 @@
+import { CHECKS } from '@/__tests__/support/guards/constraints';
+import { proveGuards } from '@/__tests__/support/guards/prove-guards';
+
+// Values mean something, no matter who writes them.
+
+proveGuards(CHECKS);

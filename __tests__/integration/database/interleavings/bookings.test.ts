@@ -1,0 +1,114 @@
+import { findBrokenPromises } from '@/__tests__/support/broken-promises';
+import { truncate } from '@/__tests__/support/database';
+import {
+  createCourse,
+  createEnrollment,
+  createScene,
+  createSt,
+} from '@/__tests__/support/factories';
+import { ISOLATION_LEVELS, meet, type Side } from '@/__tests__/support/interleaving';
+import { sql } from '@/__tests__/support/plain-sql';
+
+// Two bookings meet.
+
+const at = (clock: string) => new Date(`2026-03-05T${clock}:00Z`);
+
+function book(enrollment: { id: string }, st: { id: string }, start: Date): Side {
+  const does = 'INSERT INTO sessions (enrollment_id, st_id, scheduled_start) VALUES ($1, $2, $3)';
+  return { as: 'app', does, values: [enrollment.id, st.id, start] };
+}
+
+/** Two people who each teach one course, and learn in the other's. */
+async function twoPeers() {
+  const [one, other] = [await createScene(), await createScene()];
+  const learning = await createEnrollment({ courseId: other.courseId, studentId: one.st.userId });
+  const teaching = await createEnrollment({ courseId: one.courseId, studentId: other.st.userId });
+  return {
+    first: { enrollment: learning, st: other.st },
+    second: { enrollment: teaching, st: one.st },
+  };
+}
+
+beforeEach(truncate);
+afterEach(async () => expect(await findBrokenPromises()).toEqual([]));
+
+describe.each(ISOLATION_LEVELS)('at %s', (isolation) => {
+  const isLate = (code: string) => (isolation === 'READ COMMITTED' ? code : '40001');
+
+  test('two bookings for the last session: one has it', async () => {
+    const { courseId, st } = await createScene();
+    const enrollment = await createEnrollment({ courseId, sessionCount: 1 });
+    const first = book(enrollment, st, at('15:00'));
+    const second = book(enrollment, await createSt({ courseId }), at('18:00'));
+    expect(await meet({ isolation, first, second })).toEqual({
+      first: 'done',
+      second: isLate('PL001'),
+      waited: true,
+    });
+    expect(await sql('SELECT sessions_used FROM enrollments WHERE id = $1', enrollment.id)).toEqual(
+      [{ sessions_used: 1 }],
+    );
+  });
+
+  test('when the first of them is given up, the second has the last session', async () => {
+    const { courseId, st } = await createScene();
+    const enrollment = await createEnrollment({ courseId, sessionCount: 1 });
+    const first = book(enrollment, st, at('15:00'));
+    const second = book(enrollment, st, at('18:00'));
+    const met = await meet({ isolation, first, second, ending: 'ROLLBACK' });
+    expect(met).toMatchObject({ second: 'done', waited: true });
+    expect(await sql('SELECT scheduled_start FROM sessions')).toEqual([
+      { scheduled_start: at('18:00') },
+    ]);
+  });
+
+  test('two students and one time of an ST: one has it', async () => {
+    const { courseId, st, enrollment } = await createScene();
+    const first = book(enrollment, st, at('15:00'));
+    const second = book(await createEnrollment({ courseId }), st, at('15:30'));
+    const met = await meet({ isolation, first, second });
+    expect(met).toEqual({ first: 'done', second: '23P01', waited: true });
+  });
+
+  test('two people who book each other at different hours both do', async () => {
+    const { first, second } = await twoPeers();
+    const met = await meet({
+      isolation,
+      first: book(first.enrollment, first.st, at('15:00')),
+      second: book(second.enrollment, second.st, at('18:00')),
+      pausedAt: 'INSERT ON calendar_claims',
+    });
+    expect(met).toEqual({ first: 'done', second: 'done', waited: true });
+  });
+
+  test('of two people who book each other at one hour, one does', async () => {
+    const { first, second } = await twoPeers();
+    const met = await meet({
+      isolation,
+      first: book(first.enrollment, first.st, at('15:00')),
+      second: book(second.enrollment, second.st, at('15:00')),
+      pausedAt: 'INSERT ON calendar_claims',
+    });
+    expect(met).toEqual({ first: 'done', second: '23P01', waited: true });
+  });
+
+  test('bookings of four different people do not wait for each other', async () => {
+    const [one, other] = [await createScene(), await createScene()];
+    const met = await meet({
+      isolation,
+      first: book(one.enrollment, one.st, at('15:00')),
+      second: book(other.enrollment, other.st, at('15:00')),
+    });
+    expect(met).toEqual({ first: 'done', second: 'done', waited: false });
+  });
+
+  test('two enrollments of one student in one course: one stands', async () => {
+    const { id: courseId } = await createCourse();
+    const { studentId } = await createEnrollment({ courseId: (await createCourse()).id });
+    const does =
+      'INSERT INTO enrollments (student_id, course_id, session_count) VALUES ($1, $2, 1)';
+    const enroll: Side = { as: 'app', does, values: [studentId, courseId] };
+    const met = await meet({ isolation, first: enroll, second: enroll });
+    expect(met).toEqual({ first: 'done', second: '23505', waited: true });
+  });
+});

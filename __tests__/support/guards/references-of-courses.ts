@@ -1,0 +1,129 @@
+import type { GuardProof } from './proof';
+import { consequenceProof, REMOVE_STRANGER, referenceProof } from './reference-proof';
+import { ID } from './scene';
+
+const EMPTY_COURSE = `INSERT INTO courses (id, title, description, session_count)
+  VALUES (${ID.added}, 'Splices', 'Eye and back.', 10)`;
+
+function enroll(student: string, course: string): string {
+  return `INSERT INTO enrollments (student_id, course_id, session_count) VALUES (${student}, ${course}, 10)`;
+}
+
+function teach(person: string, course: string): string {
+  return `INSERT INTO student_teachers (id, user_id, course_id) VALUES (${ID.alsoAdded}, ${person}, ${course})`;
+}
+
+function event({ viewer = ID.student, course = ID.course, st = 'NULL' }): string {
+  const name = st === 'NULL' ? 'schedule_later' : 'st_selected';
+  const [key, value] = st === 'NULL' ? ['course_id', course] : ['st_id', st];
+  return `INSERT INTO analytics_events (name, occurred_at, viewer_id, course_id, st_id, data)
+    VALUES ('${name}', now(), ${viewer}, ${course}, ${st}, jsonb_build_object('${key}', ${value}::uuid))`;
+}
+
+const REMOVE_COURSE = `DELETE FROM courses WHERE id = ${ID.added}`;
+const NO_EVENT_LEFT = 'SELECT NOT EXISTS (SELECT FROM analytics_events)';
+
+const ENROLLMENTS: readonly GuardProof[] = [
+  referenceProof(
+    'enrollments.enrollments_course_id_fkey',
+    'nobody is enrolled in a course that does not exist',
+    enroll(ID.stranger, ID.nobody),
+    { as: 'ops' },
+  ),
+  referenceProof(
+    'enrollments.enrollments_course_id_fkey',
+    'a course stays for the history of its students',
+    REMOVE_COURSE,
+    { arrange: `${EMPTY_COURSE}; ${enroll(ID.stranger, ID.added)}` },
+  ),
+  referenceProof(
+    'enrollments.enrollments_student_id_fkey',
+    'nobody who does not exist is enrolled',
+    enroll(ID.nobody, ID.course),
+    { as: 'ops' },
+  ),
+  referenceProof(
+    'enrollments.enrollments_student_id_fkey',
+    'a person who has learned stays for the history of others',
+    REMOVE_STRANGER,
+    { arrange: enroll(ID.stranger, ID.course) },
+  ),
+];
+
+const TEACHERS: readonly GuardProof[] = [
+  referenceProof(
+    'student_teachers.student_teachers_course_id_fkey',
+    'nobody teaches a course that does not exist',
+    teach(ID.stranger, ID.nobody),
+    { as: 'ops' },
+  ),
+  referenceProof(
+    'student_teachers.student_teachers_course_id_fkey',
+    'a course stays for the history of its teachers',
+    REMOVE_COURSE,
+    { arrange: `${EMPTY_COURSE}; ${teach(ID.stranger, ID.added)}` },
+  ),
+  referenceProof(
+    'student_teachers.student_teachers_user_id_fkey',
+    'nobody who does not exist teaches',
+    teach(ID.nobody, ID.course),
+    { as: 'ops' },
+  ),
+  referenceProof(
+    'student_teachers.student_teachers_user_id_fkey',
+    'a person who has taught stays for the history of others',
+    REMOVE_STRANGER,
+    { arrange: teach(ID.stranger, ID.course) },
+  ),
+];
+
+const ANALYTICS: readonly GuardProof[] = [
+  referenceProof(
+    'analytics_events.analytics_events_course_id_fkey',
+    'analytics are of a course that exists',
+    event({ course: ID.nobody }),
+    { as: 'app' },
+  ),
+  consequenceProof(
+    'analytics_events.analytics_events_course_id_fkey',
+    'the analytics of a course go with it',
+    {
+      arrange: `${EMPTY_COURSE}; ${event({ course: ID.added })}`,
+      attack: REMOVE_COURSE,
+      outcome: NO_EVENT_LEFT,
+    },
+  ),
+  referenceProof(
+    'analytics_events.analytics_events_viewer_id_fkey',
+    'analytics are of a person who exists',
+    event({ viewer: ID.nobody }),
+    { as: 'app' },
+  ),
+  consequenceProof(
+    'analytics_events.analytics_events_viewer_id_fkey',
+    'the analytics of a person go with them',
+    {
+      arrange: event({ viewer: ID.stranger }),
+      attack: REMOVE_STRANGER,
+      outcome: NO_EVENT_LEFT,
+    },
+  ),
+  referenceProof(
+    'analytics_events.analytics_events_st_id_fkey',
+    'analytics are of an ST who exists',
+    event({ st: ID.nobody }),
+    { as: 'app' },
+  ),
+  consequenceProof(
+    'analytics_events.analytics_events_st_id_fkey',
+    'analytics outlive the ST they are about',
+    {
+      arrange: `${teach(ID.stranger, ID.course)}; ${event({ st: ID.alsoAdded })}`,
+      attack: `DELETE FROM student_teachers WHERE id = ${ID.alsoAdded}`,
+      outcome: 'SELECT st_id IS NULL FROM analytics_events',
+    },
+  ),
+];
+
+/** What points at people and courses because somebody learns or teaches there. */
+export const COURSE_REFERENCES: readonly GuardProof[] = [...ENROLLMENTS, ...TEACHERS, ...ANALYTICS];

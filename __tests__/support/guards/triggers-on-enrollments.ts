@@ -1,0 +1,85 @@
+import type { GuardProof } from './proof';
+import { ID } from './scene';
+
+const DEFER = `UPDATE enrollments SET deferred_at = database_now() WHERE id = ${ID.otherEnrollment}`;
+const BOOK = `INSERT INTO sessions (enrollment_id, st_id, scheduled_start)
+  VALUES (${ID.otherEnrollment}, ${ID.otherSt}, timestamptz '2026-03-06T15:00Z')`;
+
+const MAIL = `FROM notifications WHERE kind = 'schedule-later' AND subject_type = 'enrollment'`;
+
+/** What an enrollment counts, ends and tells. */
+export const ENROLLMENT_PROOFS: readonly GuardProof[] = [
+  {
+    guard: 'trigger enrollments.enrollments_1_derive',
+    promise: 'a new enrollment has used no sessions, whatever is typed',
+    attack: `INSERT INTO enrollments (student_id, course_id, session_count, sessions_used)
+      VALUES (${ID.stranger}, ${ID.course}, 10, 7)`,
+    isHeld: {
+      outcome: `SELECT sessions_used = 0 FROM enrollments WHERE student_id = ${ID.stranger}`,
+    },
+  },
+  {
+    guard: 'trigger enrollments.enrollments_1_derive',
+    promise: 'a new enrollment counts its own deferrals, whatever is typed',
+    attack: `INSERT INTO enrollments (student_id, course_id, session_count, deferred_at, deferrals)
+      VALUES (${ID.stranger}, ${ID.course}, 10, database_now(), 9)`,
+    isHeld: { outcome: `SELECT deferrals = 1 FROM enrollments WHERE student_id = ${ID.stranger}` },
+  },
+  {
+    guard: 'trigger enrollments.enrollments_1_derive',
+    promise: 'each choice of "Schedule Later" is counted',
+    attack: `${DEFER}; ${BOOK}; ${DEFER}`,
+    isHeld: { outcome: `SELECT deferrals = 2 FROM enrollments WHERE id = ${ID.otherEnrollment}` },
+  },
+  {
+    guard: 'trigger enrollments.enrollments_2_end',
+    promise: 'a cancelled enrollment cancels its sessions still to come',
+    attack: `UPDATE enrollments SET status = 'cancelled' WHERE id = ${ID.enrollment}`,
+    isHeld: { outcome: `SELECT status = 'cancelled' FROM sessions` },
+  },
+  {
+    guard: 'trigger enrollments.enrollments_2_end',
+    promise: 'no enrollment is completed while sessions are still to come',
+    attack: `UPDATE enrollments SET status = 'completed' WHERE id = ${ID.enrollment}`,
+    isHeld: { refusal: { code: '23514', table: 'enrollments' } },
+  },
+  {
+    guard: 'trigger enrollments.enrollments_3_notify_on_insert',
+    promise: 'a student who is enrolled as deferred is told so',
+    attack: `INSERT INTO enrollments (student_id, course_id, session_count, deferred_at)
+      VALUES (${ID.stranger}, ${ID.course}, 10, database_now())`,
+    isHeld: {
+      outcome: `SELECT count(*) = 1 ${MAIL} AND recipient_id = ${ID.stranger} AND status = 'pending'`,
+    },
+  },
+  {
+    guard: 'trigger enrollments.enrollments_3_notify_on_update',
+    promise: 'a student who chooses "Schedule Later" is told so',
+    attack: DEFER,
+    isHeld: {
+      outcome: `SELECT count(*) = 1 ${MAIL} AND recipient_id = ${ID.otherStudent} AND status = 'pending'`,
+    },
+  },
+  {
+    guard: 'trigger enrollments.enrollments_3_notify_on_update',
+    promise: 'a student who books after all is not told of "Schedule Later" any more',
+    arrange: DEFER,
+    attack: BOOK,
+    isHeld: { outcome: `SELECT count(*) = 0 ${MAIL} AND status = 'pending'` },
+  },
+  {
+    guard: 'trigger enrollments.enrollments_4_measure',
+    promise: 'a student’s own choice of "Schedule Later" is counted in analytics',
+    attack: `SELECT set_actor(${ID.otherStudent}); ${DEFER}`,
+    isHeld: { outcome: `SELECT count(*) = 1 FROM analytics_events WHERE name = 'schedule_later'` },
+  },
+  {
+    guard: 'trigger student_teachers.student_teachers_derive',
+    promise: 'a new ST has taught nobody, whatever is typed',
+    attack: `INSERT INTO student_teachers (user_id, course_id, students_taught)
+      VALUES (${ID.stranger}, ${ID.course}, 500)`,
+    isHeld: {
+      outcome: `SELECT students_taught = 0 FROM student_teachers WHERE user_id = ${ID.stranger}`,
+    },
+  },
+];

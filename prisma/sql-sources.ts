@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const SQL_DIRECTORY = join(process.cwd(), 'prisma/sql');
+
+/** What tables need to exist. Applied before them. */
+const BEFORE_TABLES = ['extensions', 'defaults'] as const;
+
+/** What needs tables, in the order in which it can be applied. */
+const AFTER_TABLES = [
+  'tables',
+  'functions',
+  'constraints',
+  'indexes',
+  'views',
+  'triggers',
+  'comments',
+  'roles',
+  'data',
+] as const;
+
+type SqlKind = (typeof BEFORE_TABLES)[number] | (typeof AFTER_TABLES)[number];
+
+/** One file of prisma/sql: a database object, or a group of comments. */
+export interface SqlSource {
+  kind: SqlKind;
+  name: string;
+  text: string;
+}
+
+/** Every file of prisma/sql, in the order in which it can be applied. */
+export function readSqlSources(directory = SQL_DIRECTORY): {
+  beforeTables: SqlSource[];
+  afterTables: SqlSource[];
+} {
+  const read = (kind: SqlKind) => readKind(directory, kind);
+  return { beforeTables: BEFORE_TABLES.flatMap(read), afterTables: AFTER_TABLES.flatMap(read) };
+}
+
+function readKind(directory: string, kind: SqlKind): SqlSource[] {
+  const folder = join(directory, kind);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+    .map((file) => ({
+      kind,
+      name: file.slice(0, -'.sql'.length),
+      text: readFileSync(join(folder, file), 'utf8').trim(),
+    }));
+}
+
+/** Where a source is, such as `triggers/sessions_keep_id`. */
+export function pathOf({ kind, name }: Pick<SqlSource, 'kind' | 'name'>): string {
+  return `${kind}/${name}`;
+}
+
+/** A short fingerprint of a source's text. */
+export function fingerprintOf({ text }: SqlSource): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

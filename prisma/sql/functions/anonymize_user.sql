@@ -1,0 +1,39 @@
+-- Removes what says who a person was: name, address, photo, bio, notes, hours, links, feeds and mail
+-- that waits. Sessions still to come are cancelled and the other person is told. Counts and other
+-- people's history stay. It cannot be taken back. Says whether there was such a person.
+CREATE OR REPLACE FUNCTION anonymize_user(person uuid) RETURNS boolean LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  -- An edit of a session or of hours has that row and waits for the person, so these rows are locked first.
+  PERFORM FROM sessions
+    WHERE student_id = person AND (note IS NOT NULL OR status IN ('pending_payment', 'scheduled'))
+      OR teacher_id = person AND status IN ('pending_payment', 'scheduled')
+    ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM availability WHERE user_id = person ORDER BY id FOR UPDATE;
+  PERFORM FROM users WHERE id = person AND anonymized_at IS NULL FOR NO KEY UPDATE;
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  UPDATE sessions SET status = 'cancelled'
+    WHERE (student_id = person OR teacher_id = person) AND status IN ('pending_payment', 'scheduled')
+      AND scheduled_start > database_now();
+  UPDATE enrollments SET status = 'cancelled' WHERE student_id = person AND status = 'active';
+  UPDATE student_teachers SET is_active = false WHERE user_id = person AND is_active;
+  UPDATE sessions SET note = NULL WHERE student_id = person AND note IS NOT NULL;
+  DELETE FROM availability WHERE user_id = person;
+  DELETE FROM availability_exceptions WHERE user_id = person;
+  DELETE FROM sign_in_links WHERE user_id = person;
+  DELETE FROM calendar_feeds WHERE user_id = person;
+  -- What failed could be sent again by hand, so it waits like the rest before it is voided.
+  UPDATE notifications SET status = 'pending' WHERE recipient_id = person AND status = 'failed';
+  UPDATE notifications SET status = 'voided' WHERE recipient_id = person AND status = 'pending';
+  UPDATE notifications SET last_error = 'The person was anonymized.'
+    WHERE recipient_id = person AND last_error IS NOT NULL;
+  UPDATE users
+    SET name = 'Deleted user', email = 'deleted-' || person || '@deleted.invalid', avatar_url = NULL,
+      bio = NULL, timezone = NULL, anonymized_at = database_now()
+    WHERE id = person;
+  RETURN true;
+END
+$$;
+REVOKE EXECUTE ON FUNCTION anonymize_user(uuid) FROM PUBLIC;

@@ -1,0 +1,13 @@
+-- Sessions used and deferrals are counted by the database, from zero.
+CREATE OR REPLACE FUNCTION enrollments_derive() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    NEW.sessions_used := 0;
+    NEW.deferrals := CASE WHEN NEW.deferred_at IS NULL THEN 0 ELSE 1 END;
+  ELSIF OLD.deferred_at IS NULL AND NEW.deferred_at IS NOT NULL THEN
+    NEW.deferrals := OLD.deferrals + 1;
+  END IF;
+  RETURN NEW;
+END
+$$;
+REVOKE EXECUTE ON FUNCTION enrollments_derive() FROM PUBLIC;

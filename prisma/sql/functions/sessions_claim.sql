@@ -1,0 +1,23 @@
+-- No person is in two places: a session claims its teacher's time with the buffer and its student's
+-- without, until it ends, and the exclusion constraint on claims refuses an overlap. sessions_lock_people
+-- has locked both people by now.
+CREATE OR REPLACE FUNCTION sessions_claim() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    DELETE FROM calendar_claims WHERE session_id = NEW.id;
+  END IF;
+  IF holds_time(NEW.status) THEN
+    INSERT INTO calendar_claims (session_id, user_id, starts_at, ends_at, hold_expires_at)
+      SELECT NEW.id, claim.user_id, NEW.scheduled_start, claim.ends_at, NEW.hold_expires_at
+      FROM (VALUES
+        (NEW.teacher_id, NEW.scheduled_end + make_interval(mins => NEW.buffer_minutes)),
+        (NEW.student_id, NEW.scheduled_end)
+      ) AS claim (user_id, ends_at)
+      WHERE claim.ends_at > database_now()
+      ORDER BY claim.user_id;
+  END IF;
+  RETURN NULL;
+END
+$$;
+REVOKE EXECUTE ON FUNCTION sessions_claim() FROM PUBLIC;

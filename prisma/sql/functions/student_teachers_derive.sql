@@ -1,0 +1,8 @@
+-- Students taught are counted by the database, from zero.
+CREATE OR REPLACE FUNCTION student_teachers_derive() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.students_taught := 0;
+  RETURN NEW;
+END
+$$;
+REVOKE EXECUTE ON FUNCTION student_teachers_derive() FROM PUBLIC;

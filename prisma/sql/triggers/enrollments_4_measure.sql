@@ -1,0 +1,6 @@
+-- A student's own choice of "Schedule Later" is counted.
+CREATE OR REPLACE TRIGGER enrollments_4_measure AFTER UPDATE ON enrollments
+  FOR EACH ROW
+  WHEN (
+    OLD.deferred_at IS NULL AND NEW.deferred_at IS NOT NULL AND acting_user() = NEW.student_id
+  ) EXECUTE FUNCTION enrollments_measure();

@@ -1,0 +1,3 @@
+-- A new session uses one of the enrollment.
+CREATE OR REPLACE TRIGGER sessions_6_count_on_insert AFTER INSERT ON sessions
+  FOR EACH ROW EXECUTE FUNCTION sessions_count();

@@ -1,0 +1,3 @@
+-- The table sessions is never emptied.
+CREATE OR REPLACE TRIGGER sessions_keep_table BEFORE TRUNCATE ON sessions
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_history();

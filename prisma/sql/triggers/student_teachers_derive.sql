@@ -1,0 +1,3 @@
+-- A count on an ST is the database's own.
+CREATE OR REPLACE TRIGGER student_teachers_derive BEFORE INSERT ON student_teachers
+  FOR EACH ROW EXECUTE FUNCTION student_teachers_derive();

@@ -1,0 +1,11 @@
+-- What is on: sessions and holds from the last twelve hours to the next twenty-four, soonest first.
+CREATE OR REPLACE VIEW ops_today WITH (security_invoker = true) AS
+  SELECT overview.* FROM ops_sessions AS overview
+  WHERE overview.id IN (
+    SELECT id FROM sessions
+    WHERE status IN ('pending_payment', 'scheduled', 'completed', 'no_show')
+      AND scheduled_end > database_now() - interval '12 hours' AND scheduled_end < database_now() + interval '48 hours'
+      AND scheduled_start < database_now() + interval '24 hours')
+  ORDER BY overview.scheduled_start;
+COMMENT ON VIEW ops_today IS
+  'Sessions and holds from the last twelve hours to the next twenty-four. status and scheduled_start can be changed here.';

@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Catalog } from '@/prisma/catalog';
+import { fingerprintOf, pathOf, type SqlSource } from '@/prisma/sql-sources';
+
+const DIRECTORY = join(process.cwd(), 'prisma/snapshot');
+const CATALOG = join(DIRECTORY, 'catalog.json');
+const SOURCES = join(DIRECTORY, 'sources.json');
+const TABLES = join(DIRECTORY, 'tables.txt');
+
+/** What the migrations lead to, as it was when the last one was written. Written by `npm run db:sql` only. */
+export interface Snapshot {
+  /** schema.prisma as it was then; empty before the first migration. */
+  tables: string;
+  /** The fingerprint of each file of prisma/sql, by its path. */
+  sources: Record<string, string>;
+  catalog: Catalog;
+}
+
+export function readSnapshot(): Snapshot {
+  if (!existsSync(CATALOG)) return { tables: '', sources: {}, catalog: {} };
+  return {
+    tables: readFileSync(TABLES, 'utf8'),
+    sources: JSON.parse(readFileSync(SOURCES, 'utf8')),
+    catalog: readCatalogSnapshot(),
+  };
+}
+
+/** The schema that a database with every migration has. */
+export function readCatalogSnapshot(): Catalog {
+  return JSON.parse(readFileSync(CATALOG, 'utf8'));
+}
+
+export function writeSnapshot({ tables, sources, catalog }: Snapshot): void {
+  mkdirSync(DIRECTORY, { recursive: true });
+  writeFileSync(TABLES, tables);
+  writeFileSync(SOURCES, textOf(sources));
+  writeFileSync(CATALOG, textOf(catalog));
+}
+
+export function fingerprintsOf(sources: readonly SqlSource[]): Record<string, string> {
+  return Object.fromEntries(sources.map((source) => [pathOf(source), fingerprintOf(source)]));
+}
+
+function textOf(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
