@@ -81,14 +81,21 @@ test('ops see what is on today at a glance, and move a session where they see it
 });
 
 test('a refused edit says why, in a sentence', async ({ page, scene }) => {
-  const email = `${scene.student.id}@example.com`;
-  await scene.db.user.update({ where: { id: scene.student.id }, data: { email } });
-  await openView(page, 'ops_people');
+  const name = `Student ${scene.student.id}`;
+  await scene.db.user.update({ where: { id: scene.student.id }, data: { name } });
+  await scene.db.tutoringSession.create({
+    data: {
+      enrollmentId: scene.enrollmentId,
+      studentTeacherId: scene.sts[0].id,
+      scheduledStart: new Date(Date.now() + 8 * HOUR_MS),
+    },
+  });
+  await openView(page, 'ops_today');
   const answered = page.waitForResponse((response) =>
     Boolean(response.request().postData()?.includes('"sql":"update')),
   );
-  await editCell(page, email, email.toUpperCase());
+  await editCell(page, name, 'Somebody else');
   expect(await (await answered).text()).toContain(
-    'Write the email address in lower case, such as name@example.com.',
+    'Only status and scheduled_start can be changed here.',
   );
 });
