@@ -8,7 +8,7 @@ import { requireThisMachine } from './local/this-machine';
 
 const WHAT_TO_TRY = `Sign in as one of these, on a page that offers demo accounts (npm run dev):
   busy-teacher@fill.example.com    an ST with all sessions of a course
-  busy-student-1@fill.example.com  a student with all sessions of a course, and one of the two such
+  busy-student-1@fill.example.com  a student with all sessions of a course
   person-250@fill.example.com      somebody with a few sessions
 Then: npm run doctor, and npm run db:time for how long each page's statements take.`;
 

@@ -3,11 +3,12 @@ import { ending, onEnd, runScript } from './local/lifecycle';
 import { generatePrismaClient } from './local/prisma-client';
 import { requireThisMachine } from './local/this-machine';
 
-const RUNS = 15;
+const WARM_UPS = 5;
+const RUNS = 21;
 
 /**
  * Times what each page, request and cron route asks of a database that `npm run db:fill` has filled.
- * Bookings and their cancellations are real. The first run of each only warms up; the median counts.
+ * Bookings and their cancellations are real. The first runs of each only warm up; of the others the median counts.
  */
 runScript(async () => {
   loadEnvFiles();
@@ -29,13 +30,13 @@ runScript(async () => {
   ];
   for (const { name, run, undo } of groups) {
     const times: number[] = [];
-    for (let turn = 0; turn <= RUNS; turn += 1) {
+    for (let turn = 0; turn < WARM_UPS + RUNS; turn += 1) {
       const before = performance.now();
       await run();
       times.push(performance.now() - before);
       await undo?.();
     }
-    console.log(`${medianOf(times.slice(1)).toFixed(1).padStart(8)} ms  ${name}`);
+    console.log(`${medianOf(times.slice(WARM_UPS)).toFixed(1).padStart(8)} ms  ${name}`);
   }
 });
 

@@ -42,8 +42,7 @@ interface Reading {
   statement: string;
 }
 
-// Each statement tells its plan, also those inside functions and triggers. To read a small table as a whole
-// is cheap, to read a large one is not: so a whole table is read only where no index serves.
+// Each statement tells its plan, also those inside functions and triggers.
 const SETTINGS = {
   session_preload_libraries: 'auto_explain',
   'auto_explain.log_min_duration': '0',
@@ -52,7 +51,10 @@ const SETTINGS = {
   'auto_explain.log_nested_statements': 'on',
   'auto_explain.log_format': 'json',
   'auto_explain.log_level': 'notice',
+  // To read a small table as a whole is cheap, to read a large one is not: a whole table is read only where no
+  // index serves, and an index is as near as it is on a solid-state disk.
   enable_seqscan: 'off',
+  random_page_cost: '1.1',
 };
 
 /**
@@ -88,11 +90,10 @@ function statementIn(notice: string): RanStatement[] {
   return [{ text, plan }];
 }
 
-/** What the statements read of tables that grow, step by step. */
+/** What the statements read of tables that grow, and of their indexes, step by step. */
 export function readingsOf(statements: readonly RanStatement[]): Reading[] {
   return statements.flatMap(({ text, plan }) =>
-    stepsOf(plan).flatMap((step) => {
-      const table = step['Relation Name'];
+    stepsOf(plan).flatMap(({ step, table }) => {
       if (!table || !GROWING.has(table) || !step['Node Type'].endsWith('Scan')) return [];
       const statement = text.replace(/\s+/g, ' ').trim();
       return [{ how: step['Node Type'], table, rows: rowsRead(step), statement }];
@@ -100,8 +101,11 @@ export function readingsOf(statements: readonly RanStatement[]): Reading[] {
   );
 }
 
-function stepsOf(node: PlanNode): PlanNode[] {
-  return [node, ...(node.Plans ?? []).flatMap(stepsOf)];
+/** Each step with the table it reads. One that reads an index for a bitmap names no table: its parent does. */
+function stepsOf(step: PlanNode, above?: string): { step: PlanNode; table: string | undefined }[] {
+  const table = step['Relation Name'] ?? above;
+  const passedOn = step['Node Type'].startsWith('Bitmap') ? table : undefined;
+  return [{ step, table }, ...(step.Plans ?? []).flatMap((below) => stepsOf(below, passedOn))];
 }
 
 function rowsRead(step: PlanNode): number {
@@ -115,4 +119,9 @@ function rowsRead(step: PlanNode): number {
 /** The readings that a larger database would make slower: of a whole table, or of more rows than `limit`. */
 export function growingReadings(statements: readonly RanStatement[], limit: number): Reading[] {
   return readingsOf(statements).filter(({ how, rows }) => how === 'Seq Scan' || rows > limit);
+}
+
+/** Expects that a statement was seen: one inside a function or trigger, for example. */
+export function expectStatement(statements: readonly RanStatement[], text: string): void {
+  expect(statements.filter((statement) => statement.text.includes(text))).not.toEqual([]);
 }

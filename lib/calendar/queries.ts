@@ -45,17 +45,16 @@ export async function listFeedEntries(
   db: PrismaClient,
   { reader, now }: { reader: Reader; now: Date },
 ): Promise<CalendarEntry[]> {
-  const places = await findOwnSessions(db, {
+  const { places, conditions } = endsAfter(new Date(now.getTime() - FEED_PAST_DAYS * DAY_MS));
+  const listed = await findOwnSessions(db, {
     viewerId: reader.id,
-    conditions: [
-      ...endsAfter(new Date(now.getTime() - FEED_PAST_DAYS * DAY_MS)),
-      Prisma.sql`status IN ('scheduled', 'completed', 'no_show')`,
-    ],
+    places,
+    conditions: [...conditions, Prisma.sql`status IN ('scheduled', 'completed', 'no_show')`],
     order: 'asc',
     limit: FEED_LIMIT,
   });
-  if (places.length === 0) return [];
-  const ids = places.map(({ id }) => id);
+  if (listed.length === 0) return [];
+  const ids = listed.map(({ id }) => id);
   const found = await db.tutoringSession.findMany({ where: { id: { in: ids } }, select: ENTRY });
   return inOrder(ids, found).map((row) => entryOf(row, reader));
 }

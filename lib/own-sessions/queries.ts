@@ -14,7 +14,9 @@ interface OwnSessions {
   viewerId: string;
   /** Where the viewer is this: both, when it is left out. */
   role?: 'student' | 'st' | undefined;
-  /** What is asked of a session beside. */
+  /** Conditions on when a session starts, and where it stands among those of its person. */
+  places?: readonly Prisma.Sql[];
+  /** Conditions on anything else. */
   conditions: readonly Prisma.Sql[];
   order: 'asc' | 'desc';
   limit: number;
@@ -26,19 +28,26 @@ interface OwnSessions {
  */
 export async function findOwnSessions(
   db: PrismaClient,
-  { viewerId, role, conditions, order, limit }: OwnSessions,
+  { viewerId, role, places = [], conditions, order, limit }: OwnSessions,
 ): Promise<SessionPlace[]> {
-  const inOrder = Prisma.sql`ORDER BY scheduled_start ${DIRECTIONS[order]}, id ${DIRECTIONS[order]} LIMIT ${limit}`;
+  const direction = DIRECTIONS[order];
+  const inOrder = Prisma.sql`ORDER BY scheduled_start ${direction}, id ${direction}`;
   const own = (role ? [role] : (['student', 'st'] as const)).map((side) => {
-    const all = Prisma.join(
-      [Prisma.sql`${PERSON[side]} = ${viewerId}::uuid`, ...conditions],
-      ' AND ',
-    );
-    return Prisma.sql`(SELECT id, scheduled_start FROM sessions WHERE ${all} ${inOrder})`;
+    const person = Prisma.sql`${PERSON[side]} = ${viewerId}::uuid`;
+    // OFFSET 0 keeps the other conditions out of the inner query. The database would serve them by the
+    // index of status and end, and read everybody's sessions to come.
+    return Prisma.sql`(
+      SELECT id, scheduled_start FROM (
+        SELECT * FROM sessions WHERE ${allOf([person, ...places])} ${inOrder} OFFSET 0
+      ) AS of_person WHERE ${allOf(conditions)} ${inOrder} LIMIT ${limit})`;
   });
   return db.$queryRaw<SessionPlace[]>`
     SELECT id, trunc(extract(epoch FROM scheduled_start) * 1000000)::text AS "startMicros"
-    FROM (${Prisma.join(own, ' UNION ALL ')}) AS own ${inOrder}`;
+    FROM (${Prisma.join(own, ' UNION ALL ')}) AS own ${inOrder} LIMIT ${limit}`;
+}
+
+function allOf(conditions: readonly Prisma.Sql[]): Prisma.Sql {
+  return conditions.length === 0 ? Prisma.sql`true` : Prisma.join([...conditions], ' AND ');
 }
 
 const PERSON = { student: Prisma.sql`student_id`, st: Prisma.sql`teacher_id` };
@@ -68,38 +77,39 @@ export async function listSessions(
   db: PrismaClient,
   page: SessionFilter & { viewerId: string; after: SessionPlace | null; limit: number },
 ): Promise<SessionPage> {
-  const { viewerId, role, order, limit } = page;
-  const conditions = conditionsOf(page);
-  const found = await findOwnSessions(db, { viewerId, role, conditions, order, limit: limit + 1 });
+  const { viewerId, role, status, order, limit } = page;
+  const found = await findOwnSessions(db, {
+    viewerId,
+    role,
+    places: placesOf(page),
+    conditions: status ? [Prisma.sql`status = ${status}::session_status`] : [],
+    order,
+    limit: limit + 1,
+  });
   const shown = found.slice(0, limit);
-  const sessions = await readSessions(
-    db,
-    shown.map(({ id }) => id),
-  );
+  const sessions = await readSessions(db, idsOf(shown));
   return { sessions, next: found.length > limit ? (shown.at(-1) ?? null) : null };
 }
 
-function conditionsOf({
-  status,
+function placesOf({
   from,
   to,
   after,
   order,
 }: SessionFilter & { after: SessionPlace | null }): Prisma.Sql[] {
-  const conditions: Prisma.Sql[] = [];
-  if (status) conditions.push(Prisma.sql`status = ${status}::session_status`);
-  if (from) conditions.push(Prisma.sql`scheduled_start >= ${from}`);
-  if (to) conditions.push(Prisma.sql`scheduled_start < ${to}`);
+  const places: Prisma.Sql[] = [];
+  if (from) places.push(Prisma.sql`scheduled_start >= ${from}`);
+  if (to) places.push(Prisma.sql`scheduled_start < ${to}`);
   if (after) {
     const start = Prisma.sql`timestamptz 'epoch' + ${after.startMicros}::bigint * interval '1 microsecond'`;
-    const place = Prisma.sql`(${start}, ${after.id}::uuid)`;
-    conditions.push(
-      order === 'asc'
-        ? Prisma.sql`(scheduled_start, id) > ${place}`
-        : Prisma.sql`(scheduled_start, id) < ${place}`,
-    );
+    const isBehind = order === 'asc' ? Prisma.sql`>` : Prisma.sql`<`;
+    places.push(Prisma.sql`(scheduled_start, id) ${isBehind} (${start}, ${after.id}::uuid)`);
   }
-  return conditions;
+  return places;
+}
+
+function idsOf(places: readonly SessionPlace[]): string[] {
+  return places.map(({ id }) => id);
 }
 
 /** The viewer's sessions that have not ended, as student or ST, soonest first. Fifty at most. */
@@ -107,25 +117,24 @@ export async function listUpcomingSessions(
   db: PrismaClient,
   { viewerId, now }: { viewerId: string; now: Date },
 ): Promise<SessionDetail[]> {
+  const { places, conditions } = endsAfter(now);
   const found = await findOwnSessions(db, {
     viewerId,
+    places,
     conditions: [
-      ...endsAfter(now),
+      ...conditions,
       Prisma.sql`(status = 'scheduled' OR (status = 'pending_payment' AND hold_expires_at > ${now}))`,
     ],
     order: 'asc',
     limit: UPCOMING_LIMIT,
   });
-  return readSessions(
-    db,
-    found.map(({ id }) => id),
-  );
+  return readSessions(db, idsOf(found));
 }
 
-/** Conditions for sessions that end after a moment. A session lasts a day at most, and starts are indexed. */
-export function endsAfter(moment: Date): Prisma.Sql[] {
-  return [
-    Prisma.sql`scheduled_end > ${moment}`,
-    Prisma.sql`scheduled_start > ${moment}::timestamptz - interval '24 hours'`,
-  ];
+/** Conditions for sessions that end after a moment. A session lasts a day at most. */
+export function endsAfter(moment: Date) {
+  return {
+    places: [Prisma.sql`scheduled_start > ${moment}::timestamptz - interval '24 hours'`],
+    conditions: [Prisma.sql`scheduled_end > ${moment}`],
+  };
 }

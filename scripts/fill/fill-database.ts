@@ -6,6 +6,7 @@ import type { FillPlan } from './fill-plan';
 const SQL = join(process.cwd(), 'scripts/fill/sql');
 /** Enough to sort a million rows without files. */
 const WORK_MEMORY = '256MB';
+const VACUUM_ATTEMPTS = 20;
 const INSUFFICIENT_PRIVILEGE = '42501';
 
 /** Called after each part with what it was and how long it took. */
@@ -34,8 +35,7 @@ export async function fillDatabase(
       await timePart(part, () => client.query(script), report);
     }
     await timePart('commit', () => client.query('COMMIT'), report);
-    // Without it the planner would know nothing of the new rows, and the first reader would tidy up.
-    await timePart('vacuum and analyze', () => client.query('VACUUM (ANALYZE)'), report);
+    await timePart('vacuum and analyze', () => vacuum(client), report);
   } finally {
     await client.end();
   }
@@ -64,9 +64,24 @@ async function writePlan(client: Client, plan: FillPlan): Promise<void> {
     `CREATE TEMPORARY TABLE fill ON COMMIT DROP AS
       SELECT ${sessions}::bigint AS sessions, ${courses} AS courses, ${peoplePerCourse} AS people_per_course,
         ${teachers} AS usual_teachers, ${teachersWhereCrowded} AS teachers_where_crowded, moment,
-        date_trunc('day', moment, 'UTC') - interval '1095 days' AS begins_at
+        date_trunc('day', moment, 'UTC') - interval '1095 days' AS begins_at,
+        moment - interval '13 months' AS kept_from
       FROM (SELECT database_now() AS moment) AS now`,
   );
+}
+
+/**
+ * Tells the planner of the new rows and spares the first readers the tidying up. Who reads meanwhile, such as
+ * autovacuum, can keep pages from being marked as tidy, and index-only scans seem dear then: it is done again.
+ */
+async function vacuum(client: Client): Promise<void> {
+  for (let attempt = 1; attempt <= VACUUM_ATTEMPTS; attempt += 1) {
+    await client.query('VACUUM (ANALYZE)');
+    const { rowCount } = await client.query(
+      `SELECT FROM pg_class WHERE oid = 'sessions'::regclass AND relallvisible > relpages / 2`,
+    );
+    if (rowCount === 1) return;
+  }
 }
 
 async function timePart(part: string, run: () => Promise<unknown>, report: Report): Promise<void> {

@@ -3,7 +3,7 @@ const MAX_SESSIONS = 5_000_000;
 
 /** Below the number of slots of three years, so that every session of a course has a slot of its own. */
 const SESSIONS_PER_COURSE = 11_000;
-const MIN_COURSES = 20;
+const MIN_COURSES = 30;
 const SESSIONS_PER_PERSON = 10;
 const MAX_TEACHERS = 10;
 const MAX_TEACHERS_WHERE_CROWDED = 100;

@@ -30,12 +30,17 @@ export async function seedOnce({ owner }: DatabaseUrls): Promise<boolean> {
   }
 }
 
-/** Drops every table, type and function, Prisma's list of applied migrations included. */
+/**
+ * Drops every table, type and function, Prisma's list of applied migrations included. The schema is then as
+ * PostgreSQL makes it in a new database.
+ */
 export async function emptyDatabase({ owner }: DatabaseUrls): Promise<void> {
   const client = new Client({ connectionString: owner });
   await client.connect();
   try {
-    await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+    await client.query(
+      `DROP SCHEMA public CASCADE; CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO PUBLIC`,
+    );
   } finally {
     await client.end();
   }

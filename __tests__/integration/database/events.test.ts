@@ -6,7 +6,7 @@ import { sql } from '@/__tests__/support/plain-sql';
 import { setActor } from '@/lib/actor';
 import { db } from '@/lib/db';
 
-// Invariant 4: every change of a session's status or time leaves an event, whoever made it.
+// Invariant 4: every change of a session's status or time leaves an event, no matter who made it.
 
 async function arrangeSession() {
   const scene = await createScene();

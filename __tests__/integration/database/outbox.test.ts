@@ -5,7 +5,7 @@ import { createScene, createSession, createSt, NOW } from '@/__tests__/support/f
 import { sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
 import { db } from '@/lib/db';
 
-// No change without the mail that tells of it, whoever made the change.
+// No change without the mail that tells of it, no matter who made the change.
 
 const DAY = 24 * 60;
 

@@ -3,7 +3,7 @@ import { NextRequest } from 'next/server';
 import { api } from '@/__tests__/support/api';
 import { NOW } from '@/__tests__/support/factories';
 import { fillTestDatabase, MANY_ROWS } from '@/__tests__/support/filled-database';
-import { growingReadings, type RanStatement, watchStatements } from '@/__tests__/support/plans';
+import { expectStatement, growingReadings, watchStatements } from '@/__tests__/support/plans';
 import { GET as getCalendarFeed } from '@/app/api/calendar/[file]/route';
 import { createCalendarFeed } from '@/lib/calendar-feeds/commands';
 import { feedToken } from '@/lib/calendar-feeds/rules';
@@ -94,11 +94,6 @@ test('enrolling, and choosing "Schedule Later"', async () => {
   expectStatement(statements, 'INSERT INTO notifications');
   expect(growingReadings(statements, MANY_ROWS)).toEqual([]);
 });
-
-/** Triggers are watched too: a statement inside one was seen. */
-function expectStatement(statements: readonly RanStatement[], text: string): void {
-  expect(statements.filter((statement) => statement.text.includes(text))).not.toEqual([]);
-}
 
 async function succeed(path: string, as: { id: string }, method = 'GET'): Promise<void> {
   expect(await api(path, { as, method })).toMatchObject({ status: 200 });

@@ -85,6 +85,18 @@ describe('listUpcomingSessions', () => {
     expect(await upcoming(id, new Date('2026-03-05T16:00:00Z'))).toHaveLength(0);
   });
 
+  test('lists the longest session there can be until it ends', async () => {
+    const { student, st, enrollment } = await createScene();
+    await createSession({
+      enrollmentId: enrollment.id,
+      studentTeacherId: st.id,
+      scheduledStart: new Date('2026-03-05T15:00:00Z'),
+      scheduledEnd: new Date('2026-03-06T15:00:00Z'),
+    });
+    expect(await upcoming(student.id, new Date('2026-03-06T14:59:59Z'))).toHaveLength(1);
+    expect(await upcoming(student.id, new Date('2026-03-06T15:00:00Z'))).toHaveLength(0);
+  });
+
   test('lists a hold until it runs out, and nothing that has ended otherwise', async () => {
     const scene = await createScene();
     const { id } = await book(scene, '2026-03-05T15:00Z');

@@ -50,3 +50,5 @@ COMMENT ON CONSTRAINT users_pkey ON users IS
   'Another row has this id already. Leave the id empty: the database makes one.';
 COMMENT ON CONSTRAINT rate_limits_pkey ON rate_limits IS
   'This key is counted already. Change that row instead.';
+COMMENT ON INDEX notifications_subject_id_recipient_id_kind_version_key IS
+  'This person has been sent this mail already, or will be.';

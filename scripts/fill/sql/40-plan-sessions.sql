@@ -30,7 +30,7 @@ CREATE TEMPORARY TABLE fill_placed ON COMMIT DROP AS
   FROM fill, generate_series(0, sessions - 1) AS session_no
     JOIN fill_courses ON course_no = session_no % (SELECT courses FROM fill)
     JOIN (SELECT course_no, max(seats) AS seats FROM fill_members GROUP BY 1) AS counted USING (course_no),
-    LATERAL (SELECT (session_no / courses * 4001 + course_no * 97) % (1155 * 12) AS slot) AS spread,
+    LATERAL (SELECT (session_no / courses + course_no * 40) * 4001 % (1155 * 12) AS slot) AS spread,
     LATERAL (SELECT begins_at + slot / 12 * interval '1 day' + (slot % 12 + first_hour) * interval '1 hour' AS starts_at,
       pg_temp.fill_random(session_no, 20) AS chance) AS drawn;
 ANALYZE fill_placed;

@@ -2,7 +2,7 @@
 -- derived follows from these columns, and so do events, mails and payments.
 CREATE TEMPORARY TABLE fill_sessions ON COMMIT DROP AS
 WITH ended AS (
-  SELECT placed.*, moment, student_id, enrollment_id, teacher_id, st.id AS st_id,
+  SELECT placed.*, moment, kept_from, student_id, enrollment_id, teacher_id, st.id AS st_id,
     CASE
       WHEN starts_at > moment THEN CASE
         WHEN chance < 0.08 THEN 'cancelled'

@@ -19,7 +19,7 @@ INSERT INTO notifications (id, kind, subject_type, subject_id, recipient_id, ver
     LATERAL (SELECT CASE is_reminder WHEN 1 THEN mail.due_at
       ELSE least(mail.due_at + interval '1 minute' * pg_temp.fill_random(session_no, 60 + step), moment) END AS planned_at)
       AS planning
-  WHERE was_scheduled AND mail.due_at >= moment - interval '13 months'
+  WHERE was_scheduled AND mail.due_at >= kept_from
     AND (is_reminder = 1 OR (wants_reminders AND told_at < mail.due_at AND mail.due_at <= moment
       AND (cancelled_at IS NULL OR mail.due_at < cancelled_at)))
   ORDER BY planned_at;
@@ -29,14 +29,14 @@ INSERT INTO notifications (id, kind, subject_type, subject_id, recipient_id, ver
   SELECT pg_temp.fill_id(48, deferred_at, row_number() OVER (ORDER BY enrollments.id)), 'schedule-later', 'enrollment',
     enrollments.id, student_id, 1, 'sent', deferred_at, deferred_at, deferred_at, deferred_at + interval '1 minute',
     deferred_at, md5(enrollments.id::text)::uuid
-  FROM fill CROSS JOIN enrollments WHERE deferred_at >= moment - interval '13 months';
+  FROM fill CROSS JOIN enrollments WHERE deferred_at >= kept_from;
 
 -- Four links to sign in for each person. The links of the last day are still there.
 CREATE TEMPORARY TABLE fill_links ON COMMIT DROP AS
   SELECT link_no, person.id AS user_id, asked_at, pg_temp.fill_id(9, asked_at, link_no) AS id, moment
   FROM fill, fill_people AS person, generate_series(0, 3) AS turn,
     LATERAL (SELECT person_no * 4 + turn AS link_no) AS link,
-    LATERAL (SELECT moment - interval '394 days' * pg_temp.fill_random(link_no, 70) AS asked_at) AS asking;
+    LATERAL (SELECT kept_from + (moment - kept_from) * pg_temp.fill_random(link_no, 70) AS asked_at) AS asking;
 INSERT INTO notifications (id, kind, subject_type, subject_id, recipient_id, version, status, due_at, created_at,
     first_attempted_at, next_attempt_at, sent_at, message_id)
   SELECT pg_temp.fill_id(49, asked_at, link_no), 'sign-in', 'sign_in_link', id, user_id, 0, 'sent', asked_at, asked_at,

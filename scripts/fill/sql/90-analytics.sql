@@ -17,7 +17,7 @@ INSERT INTO analytics_events (id, name, occurred_at, viewer_id, course_id, st_id
       (5, 'booking_success', CASE WHEN was_scheduled THEN coalesce(paid_at, booked_at) END, true,
         jsonb_build_object('session_id', booked.id))
     ) AS event (step, name, occurred_at, is_about_st, data)
-  WHERE occurred_at >= moment - interval '13 months' ORDER BY occurred_at;
+  WHERE occurred_at >= kept_from ORDER BY occurred_at;
 
 INSERT INTO analytics_events (id, name, occurred_at, viewer_id, course_id, st_id, data)
   SELECT pg_temp.fill_id(80 + step, occurred_at, visit_no), event.name::analytics_event_name, occurred_at,
@@ -27,7 +27,7 @@ INSERT INTO analytics_events (id, name, occurred_at, viewer_id, course_id, st_id
     JOIN fill_members AS member ON member.course_no = course.course_no
       AND seat = visit_no * 31 % (SELECT min(seats) FROM fill_members)
     JOIN fill_sts AS st ON st.course_no = course.course_no AND place = visit_no % course.teachers,
-    LATERAL (SELECT moment - interval '394 days' * pg_temp.fill_random(visit_no, 80) AS came_at) AS coming,
+    LATERAL (SELECT kept_from + (moment - kept_from) * pg_temp.fill_random(visit_no, 80) AS came_at) AS coming,
     LATERAL (VALUES
       (0, 0.0, 'page_view', came_at, false, jsonb_build_object('course_id', course.id, 'st_preselected', false)),
       (1, 0.0, 'st_selected', came_at + interval '1 minute', true, jsonb_build_object('st_id', st.id)),
@@ -43,4 +43,4 @@ INSERT INTO analytics_events (id, name, occurred_at, viewer_id, course_id, st_id
 INSERT INTO analytics_events (id, name, occurred_at, viewer_id, course_id, data)
   SELECT pg_temp.fill_id(96, deferred_at, row_number() OVER (ORDER BY enrollments.id)), 'schedule_later', deferred_at,
     student_id, course_id, jsonb_build_object('course_id', course_id)
-  FROM fill CROSS JOIN enrollments WHERE deferred_at >= moment - interval '13 months';
+  FROM fill CROSS JOIN enrollments WHERE deferred_at >= kept_from;

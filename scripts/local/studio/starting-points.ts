@@ -1,17 +1,11 @@
 /**
- * What ops open first. Columns that are read first are pinned to the left: Studio sorts the others by name,
- * and rows by their key.
+ * What ops open first, in an order that tells something: Studio sorts rows by their key, and columns by
+ * name. One column is pinned to the left. Studio misplaces the cells of a second one when they are edited.
  */
 const STARTING_POINTS = [
-  {
-    what: 'What is on today',
-    place: 'table=ops_today&pin=about,status,scheduled_start&sort=scheduled_start:asc',
-  },
-  {
-    what: 'Every session',
-    place: 'table=ops_sessions&pin=about,status,scheduled_start&sort=scheduled_start:desc',
-  },
-  { what: 'Every person', place: 'table=ops_people&pin=name,email&sort=name:asc' },
+  { what: 'What is on today', place: 'table=ops_today&pin=status&sort=scheduled_start:asc' },
+  { what: 'Every session', place: 'table=ops_sessions&pin=status&sort=scheduled_start:desc' },
+  { what: 'Every person', place: 'table=ops_people&pin=name&sort=name:asc' },
 ];
 
 /** One line for each starting point: what it shows, and its address in the Studio on this port. */

@@ -7,6 +7,7 @@ import {
   createSt,
 } from '@/__tests__/support/factories';
 import { ISOLATION_LEVELS, meet, type Side } from '@/__tests__/support/interleaving';
+import { obstruct } from '@/__tests__/support/locks';
 import { sql } from '@/__tests__/support/plain-sql';
 
 // Two bookings meet.
@@ -80,6 +81,27 @@ describe.each(ISOLATION_LEVELS)('at %s', (isolation) => {
     });
     expect(met).toEqual({ first: 'done', second: 'done', waited: true });
   });
+
+  test.each(['first', 'second'] as const)(
+    'of two people the one with the lower id is locked first, whether they teach or learn (%s)',
+    async (which) => {
+      const peers = await twoPeers();
+      const { enrollment, st } = peers[which];
+      const [lower, higher] = [enrollment.studentId, st.userId].sort();
+      const lock = 'SELECT FROM users WHERE id = $1 FOR NO KEY UPDATE';
+      const obstacle = await obstruct(lock, lower);
+      const booking = meet({
+        isolation,
+        first: book(enrollment, st, at('15:00')),
+        second: { as: 'ops', does: 'SELECT 1' },
+      });
+      await obstacle.waiting(1);
+      // Refused if the booking had locked this person on its way to the other.
+      await obstacle.query(`${lock} NOWAIT`, higher);
+      await obstacle.letGo('COMMIT');
+      expect(await booking).toMatchObject({ first: 'done' });
+    },
+  );
 
   test('of two people who book each other at one hour, one does', async () => {
     const { first, second } = await twoPeers();

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { attackAs, readEverything } from '@/__tests__/support/attack';
 import { arrangeAttackedScene } from '@/__tests__/support/attacked-scene';
 import { ID } from '@/__tests__/support/guards/scene';
+import { sqlAsOwner } from '@/__tests__/support/plain-sql';
 import { type Catalog, readCatalog } from '@/prisma/catalog';
 
 // The schema is the owner's, and so are the server's files.
@@ -70,7 +71,6 @@ const NO_EFFECT = [
   'GRANT UPDATE ON calendar_claims TO CURRENT_USER',
   'GRANT EXECUTE ON FUNCTION keep_history() TO CURRENT_USER',
   'REVOKE SELECT ON sessions FROM peerloop_app, peerloop_ops',
-  'ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ALL ON TABLES TO PUBLIC',
 ];
 
 async function catalog(): Promise<Catalog> {
@@ -110,7 +110,19 @@ describe.each(['ops', 'app'] as const)('as %s', (role) => {
     const grant = `DO $$ BEGIN EXECUTE format(
       'ALTER DEFAULT PRIVILEGES FOR ROLE %I IN SCHEMA public GRANT TRUNCATE ON TABLES TO PUBLIC',
       (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = 'sessions'::regclass)); END $$`;
-    expect(await attackAs(role, grant)).toEqual(['42501']);
+    const mine = 'IN SCHEMA public GRANT ALL ON TABLES TO PUBLIC';
+    expect(await attackAs(role, grant, `ALTER DEFAULT PRIVILEGES ${mine}`)).toEqual([
+      '42501',
+      'done',
+    ]);
+    try {
+      await sqlAsOwner('CREATE TABLE a_later_table (id integer)');
+      expect(await attackAs(role, 'TRUNCATE a_later_table')).toEqual(['42501']);
+    } finally {
+      const undo = mine.replace('GRANT ALL', 'REVOKE ALL').replace('TO PUBLIC', 'FROM PUBLIC');
+      await sqlAsOwner(`ALTER DEFAULT PRIVILEGES FOR ROLE peerloop_${role} ${undo}`);
+      await sqlAsOwner('DROP TABLE IF EXISTS a_later_table');
+    }
   });
 
   test('a row that is copied in meets every rule', async () => {

@@ -323,7 +323,7 @@ CREATE INDEX "sessions_student_id_scheduled_start_id_idx" ON "sessions"("student
 CREATE INDEX "sessions_teacher_id_scheduled_start_id_idx" ON "sessions"("teacher_id", "scheduled_start", "id");
 
 -- CreateIndex
-CREATE INDEX "sessions_enrollment_id_status_idx" ON "sessions"("enrollment_id", "status");
+CREATE INDEX "sessions_enrollment_id_status_st_id_idx" ON "sessions"("enrollment_id", "status", "st_id");
 
 -- CreateIndex
 CREATE INDEX "sessions_st_id_scheduled_start_idx" ON "sessions"("st_id", "scheduled_start");
