@@ -7,6 +7,8 @@ export type Catalog = Record<string, string>;
 const NOT_OF_AN_EXTENSION = `NOT EXISTS (SELECT FROM pg_depend WHERE objid = object.oid AND deptype = 'e')`;
 const OURS = `relnamespace = 'public'::regnamespace AND relname <> '_prisma_migrations'`;
 
+const TABLE_OF_COLUMN = '\\m\\w+\\.(?=\\w)';
+
 const QUERIES = [
   // An object that is there but switched off is not what was promised, so the switch is part of it.
   `SELECT 'function ' || proname || '(' || pg_get_function_identity_arguments(object.oid) || ')' AS name,
@@ -31,8 +33,11 @@ const QUERIES = [
    FROM pg_index AS object JOIN pg_class ON pg_class.oid = indexrelid
    WHERE relnamespace = 'public'::regnamespace AND indrelid <> coalesce(to_regclass('_prisma_migrations'), 0)`,
 
-  // PostgreSQL 15 names the table before each column, 18 only where there are several.
-  `SELECT 'view ' || relname, regexp_replace(pg_get_viewdef(object.oid), '\\m\\w+\\.(?=\\w)', '', 'g') || coalesce(' WITH ' || reloptions::text, '')
+  // PostgreSQL 15 names the table before each column, later ones only where there are several. There a view
+  // is read without these names, and compared so.
+  `SELECT 'view ' || relname, CASE WHEN current_setting('server_version_num')::integer >= 160000
+       THEN pg_get_viewdef(object.oid) ELSE regexp_replace(pg_get_viewdef(object.oid), '${TABLE_OF_COLUMN}', '', 'g') END
+     || coalesce(' WITH ' || reloptions::text, '')
    FROM pg_class AS object WHERE relkind = 'v' AND ${OURS} AND ${NOT_OF_AN_EXTENSION}`,
 
   `SELECT 'table ' || relname, CASE relpersistence WHEN 'u' THEN 'UNLOGGED' ELSE 'LOGGED' END
@@ -87,6 +92,11 @@ const QUERIES = [
   `SELECT 'policy ' || relname || '.' || polname, coalesce(pg_get_expr(polqual, polrelid), '')
    FROM pg_policy JOIN pg_class ON pg_class.oid = polrelid WHERE ${OURS}`,
 ];
+
+/** A view's definition as `readCatalog` gives it on PostgreSQL 15. */
+export function withoutTableNames(definition: string): string {
+  return definition.replace(/\b\w+\.(?=\w)/g, '');
+}
 
 /** Reads the schema of the database that `client` is connected to. */
 export async function readCatalog(client: Pick<ClientBase, 'query'>): Promise<Catalog> {

@@ -2,13 +2,16 @@ import { sqlAsOwner } from './plain-sql';
 
 // Each query finds the rows that break one promise, whatever statement they came from.
 
+// A session that is cancelled while it runs keeps its people's time until it ends.
+const TAKES_TIME = `(status IN ('pending_payment', 'scheduled', 'completed', 'no_show')
+  OR status = 'cancelled' AND timed_at >= scheduled_start)`;
 const HELD_TIME = `
   SELECT id, teacher_id AS user_id, scheduled_start AS starts_at,
     scheduled_end + make_interval(mins => buffer_minutes) AS ends_at, hold_expires_at
-  FROM sessions WHERE status IN ('pending_payment', 'scheduled', 'completed', 'no_show')
+  FROM sessions WHERE ${TAKES_TIME}
   UNION ALL
   SELECT id, student_id, scheduled_start, scheduled_end, hold_expires_at
-  FROM sessions WHERE status IN ('pending_payment', 'scheduled', 'completed', 'no_show')`;
+  FROM sessions WHERE ${TAKES_TIME}`;
 const TO_COME = 'WHERE ends_at > database_now()';
 const CLAIMED = `SELECT session_id AS id, user_id, starts_at, ends_at, hold_expires_at FROM calendar_claims`;
 
@@ -37,12 +40,14 @@ const PROMISES = {
       WHERE subject_id = sessions.id AND version = sequence AND recipient_id IN (student_id, teacher_id)
         AND kind IN ('session-booked', 'session-changed'))`,
   'both people are told of a cancellation': `SELECT id FROM (
-      SELECT session_id AS id, status, sequence, lag(status) OVER (PARTITION BY session_id ORDER BY id) AS before
+      SELECT session_id AS id, teacher_id, status, sequence, lag(status) OVER (PARTITION BY session_id ORDER BY id) AS before
       FROM session_events
     ) AS event
-    WHERE status = 'cancelled' AND before = 'scheduled' AND 2 > (
-      SELECT count(*) FROM notifications
-      WHERE subject_id = event.id AND kind = 'session-cancelled' AND version = sequence)`,
+    WHERE status = 'cancelled' AND before = 'scheduled' AND EXISTS (
+      SELECT FROM sessions JOIN users ON users.id IN (student_id, event.teacher_id)
+      WHERE sessions.id = event.id AND anonymized_at IS NULL AND NOT EXISTS (
+        SELECT FROM notifications WHERE subject_id = event.id AND recipient_id = users.id
+          AND kind = 'session-cancelled' AND version = event.sequence))`,
   'an enrollment that has ended has no sessions to come': `SELECT sessions.id
     FROM sessions JOIN enrollments ON enrollments.id = enrollment_id
     WHERE enrollments.status <> 'active' AND sessions.status IN ('pending_payment', 'scheduled')

@@ -11,6 +11,8 @@ export interface Side {
   /** The statement, on which everything depends. */
   does: string;
   values?: readonly unknown[];
+  /** Where one side must not run at the isolation of the meeting. */
+  isolation?: Isolation;
 }
 
 export interface Meeting {
@@ -41,7 +43,7 @@ export interface Met {
  * writes, and waits or is done; only then the first ends. Each commits what it has done.
  */
 export async function meet(meeting: Meeting): Promise<Met> {
-  const { first, second, ending = 'COMMIT', pausedAt } = meeting;
+  const { isolation, first, second, ending = 'COMMIT', pausedAt } = meeting;
   const [one, other, watcher] = [
     await connect(first.as),
     await connect(second.as),
@@ -50,8 +52,8 @@ export async function meet(meeting: Meeting): Promise<Met> {
   const gate = pausedAt ? await closeGate(pausedAt) : null;
   try {
     const [onePid, otherPid] = [
-      await begin(one, meeting, 'first'),
-      await begin(other, meeting, 'second'),
+      await begin(one, first.isolation ?? isolation, 'first'),
+      await begin(other, second.isolation ?? isolation, 'second'),
     ];
     const firstDone = watch(attempt(one, first));
     if (!gate) await firstDone.outcome;
@@ -84,7 +86,7 @@ async function connect(role: keyof typeof URLS = 'owner'): Promise<Client> {
 }
 
 /** Begins a transaction that sees the database as it is now. Returns the process id of its connection. */
-async function begin(client: Client, { isolation }: Meeting, name: string): Promise<number> {
+async function begin(client: Client, isolation: Isolation, name: string): Promise<number> {
   await client.query(`SET application_name = '${name}'`);
   await client.query(`BEGIN ISOLATION LEVEL ${isolation}`);
   const { rows } = await client.query<{ pid: number }>(

@@ -11,7 +11,8 @@ export interface SessionEventView {
     | 'completed'
     | 'no_show'
     | 'expired'
-    | 'reopened';
+    | 'reopened'
+    | 'edited';
   happenedAt: Date;
   /** The session's start as it was after the event. */
   scheduledStart: Date;
@@ -44,5 +45,7 @@ export function eventWords(
       return 'Let go, as it was not paid in time';
     case 'reopened':
       return `Opened again${by}`;
+    case 'edited':
+      return `Details changed${by}`;
   }
 }

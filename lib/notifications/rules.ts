@@ -100,8 +100,9 @@ function isTrueOfSession(
 ): boolean {
   const isStudent = recipient.id === tutoringSession.student.id;
   const takesPart = isStudent || recipient.id === tutoringSession.teacher.id;
-  // An ST who has handed a session over must hear of it if they ever heard of the session.
-  if (kind === 'session_cancelled' && !takesPart) return told !== null;
+  // An ST who has handed a session over must hear of it, if they ever heard of the session and it is not over.
+  if (kind === 'session_cancelled' && !takesPart)
+    return told !== null && told.scheduledEnd.getTime() > now;
   if (sequence !== tutoringSession.sequence) return false;
   if (kind === 'session_cancelled') return status === 'cancelled';
   if (status !== 'scheduled' || !takesPart) return false;

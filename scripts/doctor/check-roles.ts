@@ -30,8 +30,29 @@ export async function checkRoles(database: Database): Promise<Finding[]> {
       unbounded,
       `Run npm run db:roles as a role that may create roles. ${SIGN_IN}`,
     ),
+    await checkReach(database),
     await checkOwnRole(database),
   ];
+}
+
+/** A role that may become another, or has an attribute of an administrator, has that one's rights as well. */
+async function checkReach(database: Database): Promise<Finding> {
+  const { rows } = await database.query<{ reach: string }>(
+    `SELECT rolname || ' has the attribute ' || attribute AS reach
+     FROM pg_roles, LATERAL (VALUES ('SUPERUSER', rolsuper), ('CREATEROLE', rolcreaterole), ('CREATEDB', rolcreatedb),
+       ('REPLICATION', rolreplication), ('BYPASSRLS', rolbypassrls)) AS held (attribute, is_held)
+     WHERE is_held AND rolname = ANY($1)
+     UNION ALL
+     SELECT member::regrole || ' is a member of ' || roleid::regrole FROM pg_auth_members
+     WHERE member::regrole::text = ANY($1)
+     ORDER BY 1`,
+    [Object.values(ROLES)],
+  );
+  return findingOf(
+    'Roles that may do more than their work needs',
+    rows.map(({ reach }) => reach),
+    `Take it away: ALTER ROLE … NO…, or REVOKE … FROM …. ${SIGN_IN}`,
+  );
 }
 
 /** The owner can switch triggers off and write claims, events and mail; nothing but good will is in the way. */

@@ -20,7 +20,8 @@ const EXPECTED_CLAIMS = `
     (teacher_id, scheduled_end + make_interval(mins => buffer_minutes)),
     (student_id, scheduled_end)
   ) AS person (user_id, ends_at)
-  WHERE status IN ('pending_payment', 'scheduled', 'completed', 'no_show')
+  WHERE (status IN ('pending_payment', 'scheduled', 'completed', 'no_show')
+      OR (status = 'cancelled' AND timed_at >= scheduled_start))
     AND scheduled_end > now() - interval '1 day' AND ends_at > now()`;
 
 const CLAIMS_TO_COME = `
@@ -120,9 +121,11 @@ const MAIL_CHECKS: readonly RowCheck[] = [
 const COUNT_CHECKS: readonly RowCheck[] = [
   {
     what: 'Enrollments whose sessions_used is not what their sessions say',
-    advice: 'As the owner, set sessions_used to the number of sessions with uses_session.',
+    advice:
+      'As the owner, set sessions_used to the number of sessions that are neither cancelled nor expired.',
     query: `SELECT enrollments.id FROM enrollments LEFT JOIN (
-        SELECT enrollment_id, count(*) AS used FROM sessions WHERE uses_session GROUP BY enrollment_id
+        SELECT enrollment_id, count(*) AS used FROM sessions
+        WHERE status IN ('pending_payment', 'scheduled', 'completed', 'no_show') GROUP BY enrollment_id
       ) AS counted ON enrollment_id = enrollments.id
       WHERE sessions_used <> coalesce(used, 0)`,
   },

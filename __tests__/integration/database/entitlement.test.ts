@@ -1,4 +1,5 @@
 import { truncate } from '@/__tests__/support/database';
+import { setDatabaseTime } from '@/__tests__/support/database-time';
 import { endByHand, holdInstead } from '@/__tests__/support/end-by-hand';
 import {
   createEnrollment,
@@ -13,7 +14,6 @@ import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 
 const INSERT = `INSERT INTO sessions (enrollment_id, st_id, scheduled_start)
   VALUES ($1, $2, $3) RETURNING id`;
-const RUN_OUT = `UPDATE sessions SET hold_expires_at = database_now() - interval '1 second' WHERE id = $1`;
 const IN_A_MINUTE = new Date(NOW.getTime() + 60_000);
 const day = (date: number) => new Date(Date.UTC(2026, 2, date, 15));
 
@@ -30,6 +30,7 @@ async function allUsed() {
 }
 
 beforeEach(truncate);
+afterEach(() => setDatabaseTime(NOW));
 
 test('no more sessions than the enrollment has, until it has more', async () => {
   const { enrollment, st } = await allUsed();
@@ -57,9 +58,9 @@ test.each([
 
 test('a hold uses a session until it runs out', async () => {
   const { enrollment, st, id } = await allUsed();
-  const hold = await holdInstead(id, IN_A_MINUTE);
+  await holdInstead(id, IN_A_MINUTE);
   expect(await refusalOf(INSERT, enrollment.id, st.id, day(6))).toMatchObject({ code: 'PL001' });
-  await sql(RUN_OUT, hold);
+  await setDatabaseTime(IN_A_MINUTE);
   await sql(INSERT, enrollment.id, st.id, day(6));
 });
 
@@ -72,7 +73,7 @@ test.each([
 ])('a hold that ran out cannot be %s when its session has been used', async (_how, change) => {
   const { enrollment, st, id } = await allUsed();
   const hold = await holdInstead(id, IN_A_MINUTE);
-  await sql(RUN_OUT, hold);
+  await setDatabaseTime(IN_A_MINUTE);
   const { id: next } = await createSession({
     enrollmentId: enrollment.id,
     studentTeacherId: st.id,

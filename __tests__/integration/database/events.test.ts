@@ -110,10 +110,10 @@ test('two changes in one edit leave two events', async () => {
   expect((await kindsOf(id)).sort()).toEqual(['booked', 'moved', 'reassigned']);
 });
 
-test('an edit of something else leaves none', async () => {
+test('an edit of which nobody is told leaves "edited"', async () => {
   const { id } = await arrangeSession();
   await sql(`UPDATE sessions SET note = 'Bring paper.', reminders = false WHERE id = $1`, id);
-  expect(await kindsOf(id)).toEqual(['booked']);
+  expect(await kindsOf(id)).toEqual(['booked', 'edited']);
 });
 
 test('what the application does carries who did it and when, and nothing of it stays behind', async () => {

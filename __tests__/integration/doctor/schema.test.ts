@@ -98,6 +98,30 @@ test.each([
   if (what === VIEWS) expect(comments).toEqual(names);
 });
 
+test('a view that names the other person, where the server prints who is meant', async () => {
+  const { rows } = await query<{ definition: string; version: string }>(
+    `SELECT pg_get_viewdef('ops_sessions'::regclass) AS definition,
+       current_setting('server_version_num') AS version`,
+  );
+  const swapped = rows[0]?.definition.replace(
+    `((student.name || ' with '::text) || teacher.name)`,
+    `((teacher.name || ' with '::text) || student.name)`,
+  );
+  expect(swapped).not.toBe(rows[0]?.definition);
+  await query(`CREATE OR REPLACE VIEW ops_sessions WITH (security_invoker = true) AS ${swapped}`);
+  const isPrinted = Number(rows[0]?.version) >= 160_000;
+  expect(await namesOf()).toEqual(isPrinted ? { [VIEWS]: ['view ops_sessions is changed'] } : {});
+});
+
+test.each([
+  ['ALTER ROLE peerloop_ops CREATEROLE', 'peerloop_ops has the attribute CREATEROLE'],
+  ['ALTER ROLE peerloop_app BYPASSRLS', 'peerloop_app has the attribute BYPASSRLS'],
+  ['GRANT pg_write_all_data TO peerloop_ops', 'peerloop_ops is a member of pg_write_all_data'],
+])('a role that may do more: %s', async (statement, reach) => {
+  await query(statement);
+  expect((await namesOf())['Roles that may do more than their work needs']).toEqual([reach]);
+});
+
 test('a migration that was not applied', async () => {
   const { rows } = await query<{ name: string }>(
     `DELETE FROM _prisma_migrations WHERE migration_name LIKE '%_init' RETURNING migration_name AS name`,

@@ -1,4 +1,5 @@
 import { truncate } from '@/__tests__/support/database';
+import { setDatabaseTime } from '@/__tests__/support/database-time';
 import { bookingRequest, createScene, createUser, NOW } from '@/__tests__/support/factories';
 import { db } from '@/lib/db';
 import { deferEnrollment } from '@/lib/enrollments/commands';
@@ -27,7 +28,9 @@ test('Schedule Later is cleared by booking, and can be chosen again after that',
   await deferEnrollment(db(), { ...chosen, now: NOW });
   await bookSession(db(), bookingRequest(scene));
   expect(await deferredAt(scene.enrollment.id)).toEqual({ deferredAt: null });
+  await setDatabaseTime(LATER);
   const again = await deferEnrollment(db(), { ...chosen, now: LATER });
+  await setDatabaseTime(NOW);
   expect(again).toMatchObject({ ok: true, value: { deferredAt: LATER } });
 });
 

@@ -123,7 +123,7 @@ test('see who chose Schedule Later, and has not booked since', async () => {
        JOIN users ON users.id = student_id JOIN courses ON courses.id = course_id
      WHERE enrollments.status = 'active' AND deferred_at IS NOT NULL ORDER BY deferred_at`,
   );
-  expect(later).toEqual([{ name: 'Wei Waiting', title: 'Knots', deferred_at: now }]);
+  expect(later).toEqual([{ name: 'Wei Waiting', title: 'Knots', deferred_at: expect.any(Date) }]);
 });
 
 test('find out why a student could not book', async () => {

@@ -52,6 +52,20 @@ export const SESSION_CHECKS: readonly GuardProof[] = [
     },
   ),
   checkProof(
+    'sessions.sessions_hold_lasts_a_day_at_most',
+    'no hold is given more than a day',
+    `INSERT INTO sessions (id, enrollment_id, st_id, scheduled_start, status, hold_expires_at)
+     VALUES (${ID.added}, ${ID.pricedEnrollment}, ${ID.pricedSt}, timestamptz '2026-03-06T15:00Z', 'pending_payment',
+       database_now() + interval '24 hours 1 second')`,
+  ),
+  checkProof(
+    'sessions.sessions_hold_lasts_a_day_at_most',
+    'no hold is extended beyond a day from its beginning, also when it is moved',
+    `UPDATE sessions SET scheduled_start = scheduled_start + interval '1 day',
+       hold_expires_at = timed_at + interval '24 hours 1 second' WHERE id = ${ID.added}`,
+    { arrange: PRICED_HOLD },
+  ),
+  checkProof(
     'sessions.sessions_note_is_short',
     'a note is at most 1000 characters long',
     `UPDATE sessions SET note = repeat('ñ', 1001)`,
@@ -101,6 +115,12 @@ export const SESSION_CHECKS: readonly GuardProof[] = [
     'calendar_claims.calendar_claims_start_is_before_end',
     'no claim is empty, so none is overlooked',
     'UPDATE calendar_claims SET ends_at = starts_at',
+  ),
+  checkProof(
+    'payments.payments_currency_is_a_code',
+    'no payment is in a currency that is no code',
+    `INSERT INTO payments (session_id, stripe_checkout_id, amount_cents, currency)
+     VALUES (${ID.session}, 'cs_1', 2500, 'USD')`,
   ),
   checkProof(
     'payments.payments_amount_is_not_negative',

@@ -1,3 +1,4 @@
+import { stopClockAt } from '@/prisma/database-time';
 import type { GuardProof } from './proof';
 import { ID, START } from './scene';
 
@@ -61,17 +62,19 @@ const CHANGES = [
     HOLD,
   ),
   refused(
-    'no hold lasts longer than a day',
-    begin(
-      'scheduled_start, status, hold_expires_at',
-      `${START}, 'pending_payment', database_now() + interval '24 hours 1 second'`,
-    ),
+    'a hold does not end earlier than its student was told',
+    `UPDATE sessions SET hold_expires_at = hold_expires_at - interval '1 second' WHERE id = ${ID.added}`,
+    HOLD,
   ),
   refused(
-    'no hold is extended by more than a day',
-    `UPDATE sessions
-    SET hold_expires_at = database_now() + interval '10 years' WHERE id = ${ID.added}`,
-    HOLD,
+    'a hold is not confirmed once its session has begun',
+    `UPDATE sessions SET status = 'scheduled' WHERE id = ${ID.added}`,
+    `${HOLD}; ${stopClockAt(new Date('2026-03-05T15:00:00Z'))}`,
+  ),
+  refused(
+    'the key of a form stays with its session',
+    `UPDATE sessions SET idempotency_key = NULL WHERE id = ${ID.added}`,
+    begin('scheduled_start, idempotency_key', `${START}, 'a form'`),
   ),
   refused(
     'what was called off does not move',
@@ -119,6 +122,18 @@ const DERIVED = [
     'a hold of which nobody says how long it lasts ends after 35 minutes',
     HOLD,
     `SELECT hold_expires_at = database_now() + interval '35 minutes' FROM sessions WHERE id = ${ID.added}`,
+  ),
+  derived(
+    'a hold ends when its session starts at the latest',
+    begin('scheduled_start, status', `database_now() + interval '20 minutes', 'pending_payment'`),
+    `SELECT hold_expires_at = scheduled_start FROM sessions WHERE id = ${ID.added}`,
+  ),
+  derived(
+    'a hold that is moved began when it began',
+    `UPDATE sessions SET scheduled_start = scheduled_start + interval '1 day', timed_at = timed_at + interval '1 hour'
+     WHERE id = ${ID.added}`,
+    `SELECT timed_at = created_at FROM sessions WHERE id = ${ID.added}`,
+    HOLD,
   ),
   derived(
     'a session cannot be taken without being used',

@@ -7,6 +7,69 @@ const BOOK = `INSERT INTO sessions (enrollment_id, st_id, scheduled_start)
 
 const MAIL = `FROM notifications WHERE kind = 'schedule-later' AND subject_type = 'enrollment'`;
 
+const ANONYMIZE = `SELECT anonymize_user(${ID.stranger})`;
+const GONE = { refusal: { code: '23514' } };
+
+/** An enrollment and an ST of a person who is then anonymized, which ends both. */
+const LEAVE = `
+  INSERT INTO enrollments (id, student_id, course_id, session_count)
+    VALUES (${ID.added}, ${ID.stranger}, ${ID.course}, 10);
+  INSERT INTO student_teachers (id, user_id, course_id) VALUES (${ID.added}, ${ID.stranger}, ${ID.pricedCourse});
+  ${ANONYMIZE}`;
+
+/** A person who was anonymized is gone for good. */
+export const ANONYMIZED_PROOFS: readonly GuardProof[] = [
+  {
+    guard: 'trigger users.users_stay_anonymized',
+    promise: 'an anonymized person gets no name again',
+    as: 'ops',
+    arrange: ANONYMIZE,
+    attack: `UPDATE users SET name = 'Sam Stranger' WHERE id = ${ID.stranger}`,
+    isHeld: GONE,
+  },
+  {
+    guard: 'trigger enrollments.enrollments_require_present_person_on_insert',
+    promise: 'an anonymized person does not enroll',
+    as: 'ops',
+    arrange: ANONYMIZE,
+    attack: `INSERT INTO enrollments (student_id, course_id, session_count)
+      VALUES (${ID.stranger}, ${ID.course}, 10)`,
+    isHeld: GONE,
+  },
+  {
+    guard: 'trigger enrollments.enrollments_require_present_person_on_update',
+    promise: 'an anonymized person’s enrollment does not come back',
+    as: 'ops',
+    arrange: LEAVE,
+    attack: `UPDATE enrollments SET status = 'active' WHERE id = ${ID.added}`,
+    isHeld: GONE,
+  },
+  {
+    guard: 'trigger enrollments.enrollments_require_present_person_on_update',
+    promise: 'an enrollment is not given to an anonymized person',
+    as: 'ops',
+    arrange: ANONYMIZE,
+    attack: `UPDATE enrollments SET student_id = ${ID.stranger} WHERE id = ${ID.otherEnrollment}`,
+    isHeld: GONE,
+  },
+  {
+    guard: 'trigger student_teachers.student_teachers_require_present_person_on_insert',
+    promise: 'an anonymized person does not become an ST',
+    as: 'ops',
+    arrange: ANONYMIZE,
+    attack: `INSERT INTO student_teachers (user_id, course_id) VALUES (${ID.stranger}, ${ID.course})`,
+    isHeld: GONE,
+  },
+  {
+    guard: 'trigger student_teachers.student_teachers_require_present_person_on_update',
+    promise: 'an anonymized ST does not teach again',
+    as: 'ops',
+    arrange: LEAVE,
+    attack: `UPDATE student_teachers SET is_active = true WHERE id = ${ID.added}`,
+    isHeld: GONE,
+  },
+];
+
 /** What an enrollment counts, ends and tells. */
 export const ENROLLMENT_PROOFS: readonly GuardProof[] = [
   {

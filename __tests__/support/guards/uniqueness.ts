@@ -82,7 +82,8 @@ export const UNIQUENESS: readonly GuardProof[] = [
   ),
   uniqueProof('sessions_live_idempotency_key', 'a form that is sent twice books once', FORM_AGAIN, {
     as: 'app',
-    arrange: `UPDATE sessions SET idempotency_key = 'a form'`,
+    arrange: `INSERT INTO sessions (enrollment_id, st_id, scheduled_start, idempotency_key)
+      VALUES (${ID.enrollment}, ${ID.otherSt}, ${START} + interval '2 days', 'a form')`,
   }),
   uniqueProof(
     'notifications_subject_id_recipient_id_kind_version_key',

@@ -71,6 +71,18 @@ test.each<[string, MailFacts, boolean]>([
     facts('session_cancelled', { recipient: former, told, sequence: 1 }),
     true,
   ],
+  [
+    'a handover of a session that is over by now',
+    facts('session_cancelled', {
+      recipient: former,
+      told: {
+        ...told,
+        scheduledStart: new Date(START - 30 * HOUR),
+        scheduledEnd: new Date(START - 29 * HOUR),
+      },
+    }),
+    false,
+  ],
   ['a handover nobody was told of', facts('session_cancelled', { recipient: former }), false],
   [
     'a reminder to a student who wants none',

@@ -4,9 +4,15 @@
 CREATE OR REPLACE FUNCTION anonymize_user(person uuid) RETURNS boolean LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
+  -- An older snapshot would miss a session that was booked meanwhile.
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'anonymize_user works at READ COMMITTED only.'
+      USING ERRCODE = 'active_sql_transaction', HINT = 'Call it in a transaction of its own.';
+  END IF;
   -- An edit of a session or of hours has that row and waits for the person, so these rows are locked first.
   PERFORM FROM sessions
-    WHERE student_id = person AND (note IS NOT NULL OR status IN ('pending_payment', 'scheduled'))
+    WHERE student_id = person
+        AND (note IS NOT NULL OR payment_waiver IS NOT NULL OR status IN ('pending_payment', 'scheduled'))
       OR teacher_id = person AND status IN ('pending_payment', 'scheduled')
     ORDER BY id FOR NO KEY UPDATE;
   PERFORM FROM availability WHERE user_id = person ORDER BY id FOR UPDATE;
@@ -20,6 +26,8 @@ BEGIN
   UPDATE enrollments SET status = 'cancelled' WHERE student_id = person AND status = 'active';
   UPDATE student_teachers SET is_active = false WHERE user_id = person AND is_active;
   UPDATE sessions SET note = NULL WHERE student_id = person AND note IS NOT NULL;
+  UPDATE sessions SET payment_waiver = 'The reason was removed with the person.'
+    WHERE student_id = person AND payment_waiver IS NOT NULL;
   DELETE FROM availability WHERE user_id = person;
   DELETE FROM availability_exceptions WHERE user_id = person;
   DELETE FROM sign_in_links WHERE user_id = person;

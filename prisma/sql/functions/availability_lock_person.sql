@@ -1,4 +1,4 @@
--- Two edits of one person's hours take turns instead of deadlocking: the person is locked first.
+-- Two edits of one person's hours take turns: the person is locked before hours are compared.
 CREATE OR REPLACE FUNCTION availability_lock_person() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

@@ -1,11 +1,14 @@
--- Sessions used and deferrals are counted by the database, from zero.
+-- Sessions used and deferrals are counted by the database, from zero, and a deferral's moment is the
+-- database's own.
 CREATE OR REPLACE FUNCTION enrollments_derive() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     NEW.sessions_used := 0;
     NEW.deferrals := CASE WHEN NEW.deferred_at IS NULL THEN 0 ELSE 1 END;
+    NEW.deferred_at := CASE WHEN NEW.deferred_at IS NOT NULL THEN database_now() END;
   ELSIF OLD.deferred_at IS NULL AND NEW.deferred_at IS NOT NULL THEN
     NEW.deferrals := OLD.deferrals + 1;
+    NEW.deferred_at := database_now();
   END IF;
   RETURN NEW;
 END

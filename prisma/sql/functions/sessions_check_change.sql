@@ -25,14 +25,18 @@ BEGIN
       AND OLD.hold_expires_at > moment THEN
     refusal := format('This hold lasts until %s.', as_sentence_time(OLD.hold_expires_at));
     advice := 'To release its time now, set its status to cancelled.';
+  ELSIF TG_OP = 'UPDATE' AND NEW.status = 'pending_payment' AND OLD.status = 'pending_payment'
+      AND NEW.hold_expires_at < OLD.hold_expires_at THEN
+    refusal := format('The student was told that this hold lasts until %s, so it cannot end earlier.',
+      as_sentence_time(OLD.hold_expires_at));
+    advice := 'To release its time now, set its status to cancelled.';
+  ELSIF TG_OP = 'UPDATE' AND NEW.idempotency_key IS DISTINCT FROM OLD.idempotency_key THEN
+    refusal := 'The idempotency key belongs to the request that made this session.';
+    advice := 'Leave idempotency_key as it is.';
   ELSIF NEW.status IN ('completed', 'no_show') AND NEW.scheduled_start > moment THEN
     refusal := format('This session starts on %s, so it cannot be %s before then.',
       as_sentence_time(NEW.scheduled_start), NEW.status);
     advice := 'To call it off, set its status to cancelled: both people are told.';
-  ELSIF NEW.hold_expires_at > moment + interval '24 hours'
-      AND (TG_OP = 'INSERT' OR NEW.hold_expires_at IS DISTINCT FROM OLD.hold_expires_at) THEN
-    refusal := 'A hold can end at most 24 hours from now.';
-    advice := 'Choose an earlier hold_expires_at.';
   ELSIF TG_OP = 'UPDATE' AND OLD.status IN ('scheduled', 'completed', 'no_show') AND OLD.scheduled_start <= moment
       AND ((NEW.st_id, NEW.scheduled_start) IS DISTINCT FROM (OLD.st_id, OLD.scheduled_start)
         OR NEW.buffer_minutes < OLD.buffer_minutes
@@ -50,7 +54,8 @@ BEGIN
     refusal := format('This session is %s, so it cannot be moved or given to another Student-Teacher.', NEW.status);
     advice := 'Set its status to scheduled in the same edit.';
   ELSIF NEW.scheduled_start <= moment AND (TG_OP = 'INSERT' OR NEW.scheduled_start <> OLD.scheduled_start
-      OR (holds_time(NEW.status) AND NOT holds_time(OLD.status))) THEN
+      OR (holds_time(NEW.status) AND NOT holds_time(OLD.status))
+      OR (NEW.status = 'scheduled' AND OLD.status = 'pending_payment')) THEN
     refusal := format('%s is in the past.', as_sentence_time(NEW.scheduled_start));
     advice := 'Choose a time in the future.';
   ELSE

@@ -7,7 +7,7 @@ BEGIN
   IF TG_OP = 'UPDATE' THEN
     DELETE FROM calendar_claims WHERE session_id = NEW.id;
   END IF;
-  IF holds_time(NEW.status) THEN
+  IF claims_time(NEW) THEN
     INSERT INTO calendar_claims (session_id, user_id, starts_at, ends_at, hold_expires_at)
       SELECT NEW.id, claim.user_id, NEW.scheduled_start, claim.ends_at, NEW.hold_expires_at
       FROM (VALUES

@@ -1,7 +1,8 @@
 -- What follows from other columns is never written by hand: course, student and teacher follow from the
 -- enrollment and the ST, price and currency from the course at the moment of booking, the buffer from the
--- ST, the end from the start, the hold's end from the database's clock. The sequence rises with each
--- version that people are told of, and a calendar that was told too high a number would ignore the rest.
+-- ST, the end from the start, the hold's end from the database's clock and the start. The sequence rises
+-- with each version, and a calendar that was told too high a number would ignore the rest. timed_at is when
+-- people agreed on the time: for a hold, when it began.
 CREATE OR REPLACE FUNCTION sessions_derive() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp AS $$
 DECLARE
@@ -24,7 +25,8 @@ BEGIN
   IF NEW.status <> 'pending_payment' THEN
     NEW.hold_expires_at := NULL;
   ELSE
-    NEW.hold_expires_at := coalesce(NEW.hold_expires_at, database_now() + interval '35 minutes');
+    NEW.hold_expires_at := least(NEW.scheduled_start,
+      coalesce(NEW.hold_expires_at, OLD.hold_expires_at, database_now() + interval '35 minutes'));
   END IF;
 
   IF TG_OP = 'INSERT' THEN
@@ -56,8 +58,9 @@ BEGIN
      OR (NEW.status = 'cancelled' AND OLD.status <> 'cancelled'
        AND (OLD.status IN ('pending_payment', 'scheduled') OR NEW.scheduled_end > database_now())) THEN
     NEW.sequence := OLD.sequence + 1;
-    NEW.timed_at := database_now();
-  ELSIF NEW.status = 'scheduled' AND OLD.status = 'pending_payment' THEN
+  END IF;
+  IF (NEW.sequence > OLD.sequence AND OLD.status <> 'pending_payment')
+     OR (NEW.status = 'scheduled' AND OLD.status = 'pending_payment') THEN
     NEW.timed_at := database_now();
   END IF;
   RETURN NEW;

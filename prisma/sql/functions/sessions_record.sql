@@ -1,4 +1,4 @@
--- Every change of a session's status, time or teacher leaves an event: what, when by the database's
+-- Every change of a session leaves an event: what, when by the database's
 -- clock, the person the application acts for, and the database role that wrote. Nobody expires a hold: time
 -- does, also when somebody else's booking is what notices.
 CREATE OR REPLACE FUNCTION sessions_record() RETURNS trigger LANGUAGE plpgsql
@@ -22,6 +22,9 @@ BEGIN
         WHEN NEW.status = 'scheduled' THEN 'reopened'
         ELSE NEW.status::text
       END)::session_event_kind;
+    END IF;
+    IF kinds IS NULL THEN
+      kinds := ARRAY['edited'];
     END IF;
   END IF;
   INSERT INTO session_events (session_id, kind, actor_id, database_role, happened_at, status,

@@ -3,8 +3,8 @@
 CREATE OR REPLACE TRIGGER sessions_4_lock_people_on_update BEFORE UPDATE ON sessions
   FOR EACH ROW
   WHEN (
-    NEW.uses_session AND
-    (NEW.uses_session, NEW.scheduled_start, NEW.scheduled_end, NEW.buffer_minutes, NEW.teacher_id, NEW.hold_expires_at)
+    claims_time(NEW) AND
+    (claims_time(NEW), NEW.scheduled_start, NEW.scheduled_end, NEW.buffer_minutes, NEW.teacher_id, NEW.hold_expires_at)
     IS DISTINCT FROM
-    (OLD.uses_session, OLD.scheduled_start, OLD.scheduled_end, OLD.buffer_minutes, OLD.teacher_id, OLD.hold_expires_at)
+    (claims_time(OLD), OLD.scheduled_start, OLD.scheduled_end, OLD.buffer_minutes, OLD.teacher_id, OLD.hold_expires_at)
   ) EXECUTE FUNCTION sessions_lock_people();

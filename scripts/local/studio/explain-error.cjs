@@ -9,6 +9,8 @@
 
 const CONSTRAINT_VIOLATIONS = ['23P01', '23503', '23505', '23514', '23001'];
 const CONFLICTS = ['40001', '40P01', '55P03'];
+/** A row of the edit was changed already by what follows from another row of the same edit. */
+const CHANGED_TWICE = '27000';
 const NOT_ALLOWED = '42501';
 const NOT_UPDATABLE = '55000';
 const IS_EMPTY = '23502';
@@ -41,6 +43,8 @@ async function explainError(refusal, query) {
   const { code = '', hint } = refusal;
   const constraint = refusal.constraint_name ?? refusal.constraint;
   if (CONFLICTS.includes(code)) return 'Somebody else changed this at the same time. Try again.';
+  if (code === CHANGED_TWICE)
+    return 'Two rows of this edit belong together. Save them one after the other.';
   if (code === NOT_UPDATABLE)
     return 'Rows cannot be added, changed or deleted in this view. Use the table instead.';
   if (code === NOT_ALLOWED) return explainPrivilege(refusal, query);

@@ -29,9 +29,9 @@ function link(lasts: string): string {
     VALUES (${ID.student}, decode(repeat('ab', 32), 'hex'), '2026-03-02T10:00Z', '2026-03-02T10:00Z'::timestamptz + interval '${lasts}')`;
 }
 
-function book(enrollment: string, key: string): string {
+function book(enrollment: string, key: string, days = 1): string {
   return `INSERT INTO sessions (enrollment_id, st_id, scheduled_start, idempotency_key)
-    VALUES (${enrollment}, ${ID.otherSt}, ${START} + interval '1 day', '${key}')`;
+    VALUES (${enrollment}, ${ID.otherSt}, ${START} + interval '${days} days', '${key}')`;
 }
 
 test.each([
@@ -78,8 +78,8 @@ test.each([
   `INSERT INTO notifications (kind, subject_type, subject_id, recipient_id, version, due_at)
    SELECT kind, subject_type, subject_id, recipient_id, version + 1, due_at FROM notifications`,
   // A form's key is its student's own, and is free once its session is.
-  `${session(`idempotency_key = 'a form'`)}; ${book(ID.otherEnrollment, 'a form')}`,
-  `${session(`idempotency_key = 'a form', status = 'cancelled'`)}; ${book(ID.enrollment, 'a form')}`,
+  `${book(ID.enrollment, 'a form', 2)}; ${book(ID.otherEnrollment, 'a form')}`,
+  `${book(ID.enrollment, 'a form', 2)}; ${session(`status = 'cancelled'`)}; ${book(ID.enrollment, 'a form')}`,
 ])('accepted: %s', async (statement) => {
   await inTransaction(async (run) => {
     await run(SCENE);

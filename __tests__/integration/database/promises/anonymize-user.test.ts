@@ -39,7 +39,8 @@ const book = (
   note: string | null = null,
 ) => `
   INSERT INTO sessions (id, enrollment_id, st_id, scheduled_start, note, payment_waiver)
-    VALUES (${id}, ${enrollment}, ${st}, '2026-03-${day}T15:00Z', ${note ? `'${note}'` : 'NULL'}, 'Paid by invoice.');`;
+    VALUES (${id}, ${enrollment}, ${st}, '2026-03-${day}T15:00Z', ${note ? `'${note}'` : 'NULL'},
+      ${note?.includes(MARK) ? `'Paid by ${MARK} by invoice.'` : `'Paid by invoice.'`});`;
 
 const [DONE, RUNNING, TO_COME, TAUGHT, OTHERS] = [1, 2, 3, 4, 5].map(
   (number) => `'00000000-0000-7000-8000-00000900010${number}'`,
@@ -104,6 +105,7 @@ test('no text of the person is left in any column of any table', async () => {
   expect([...new Set(whereIs(MARK, before))].sort()).toEqual([
     'notifications.last_error',
     'sessions.note',
+    'sessions.payment_waiver',
     'sign_in_links.next_path',
     'users.avatar_url',
     'users.bio',
@@ -189,6 +191,29 @@ test('no mail to the person waits, and none that failed can be sent after all', 
   const again = `UPDATE notifications SET status = 'pending' WHERE recipient_id = ${PERSON}`;
   expect(await attackAs('ops', again)).toEqual(['23001']);
 });
+
+test('a session that runs can still be called off, and only the other person is told', async () => {
+  await anonymize();
+  await sql(`UPDATE sessions SET status = 'cancelled' WHERE id = ${RUNNING}`);
+  const told = await sql(
+    `SELECT name FROM notifications JOIN users ON users.id = recipient_id
+     WHERE status = 'pending' AND subject_id = ${RUNNING} ORDER BY name`,
+  );
+  expect(told).toEqual([{ name: 'Tina Teacher' }]);
+});
+
+test.each(['REPEATABLE READ', 'SERIALIZABLE'])(
+  'it is refused at %s, whose snapshot could miss a session',
+  async (level) => {
+    const before = await readEverything();
+    const attack = `SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL ${level}`;
+    expect(await attackAs('ops', attack, `SELECT anonymize_user(${PERSON})`)).toEqual([
+      'done',
+      '25001',
+    ]);
+    expect(await readEverything()).toEqual(before);
+  },
+);
 
 test('they learn and teach no more', async () => {
   await anonymize();

@@ -99,7 +99,7 @@ describe.each(['ops', 'app'] as const)('as %s', (role) => {
   });
 });
 
-test.each(['completed', 'no_show'])(
+test.each(['completed', 'no_show', 'cancelled'])(
   'a session that is %s while it runs keeps its time until its end and the buffer after it',
   async (status) => {
     await setDatabaseTime(RUNNING);
@@ -116,6 +116,12 @@ test('a session that is called off while it runs tells both, also when it was ca
   await sql(setStatus('completed'));
   await sql(setStatus('cancelled'));
   expect(await toldOfCancellation()).toEqual(['Ana Student', 'Theo Teacher']);
+  expect(await attackAs('ops', ask('15:45'))).toEqual([TAKEN]);
+  expect(await findBrokenPromises()).toEqual([]);
+});
+
+test('a session that is called off before it begins frees its time', async () => {
+  await sql(setStatus('cancelled'));
   expect(await attackAs('ops', ask('15:45'))).toEqual(['done']);
 });
 
@@ -127,9 +133,9 @@ test('a session that is given back after its end tells nobody: it has been', asy
   expect(await sql('SELECT sessions_used FROM enrollments WHERE sessions_used > 0')).toEqual([]);
 });
 
-test('a hold of a day is accepted, and can be extended once it is nearly over', async () => {
+test('a hold of a day is accepted, and cannot be extended when it is nearly over', async () => {
   const day = `database_now() + interval '24 hours'`;
   expect(await attackAs('ops', hold(day))).toEqual(['done']);
   await setDatabaseTime(new Date('2026-03-03T09:59:00Z'));
-  expect(await attackAs('ops', extend(day))).toEqual(['done']);
+  expect(await attackAs('ops', extend(day))).toEqual([CHECKED]);
 });

@@ -1,7 +1,10 @@
 import { findUnproven } from '@/__tests__/support/guards/completeness';
 import { BOOKING_PROOFS } from '@/__tests__/support/guards/triggers-on-bookings';
 import { CHANGE_PROOFS } from '@/__tests__/support/guards/triggers-on-changes';
-import { ENROLLMENT_PROOFS } from '@/__tests__/support/guards/triggers-on-enrollments';
+import {
+  ANONYMIZED_PROOFS,
+  ENROLLMENT_PROOFS,
+} from '@/__tests__/support/guards/triggers-on-enrollments';
 import { HISTORY_PROOFS } from '@/__tests__/support/guards/triggers-on-history';
 import { RECORD_PROOFS } from '@/__tests__/support/guards/triggers-on-records';
 import { LOCK_PROOFS } from '@/__tests__/support/guards/triggers-that-lock';
@@ -9,6 +12,7 @@ import { CONSEQUENCE_PROOFS } from '@/__tests__/support/guards/triggers-that-rec
 
 test('every trigger of the database has a proof, and no proof is of another', async () => {
   const proofs = [
+    ...ANONYMIZED_PROOFS,
     ...BOOKING_PROOFS,
     ...CHANGE_PROOFS,
     ...CONSEQUENCE_PROOFS,

@@ -53,9 +53,15 @@ $$;
 CREATE OR REPLACE FUNCTION anonymize_user(person uuid) RETURNS boolean LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
+  -- An older snapshot would miss a session that was booked meanwhile.
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'anonymize_user works at READ COMMITTED only.'
+      USING ERRCODE = 'active_sql_transaction', HINT = 'Call it in a transaction of its own.';
+  END IF;
   -- An edit of a session or of hours has that row and waits for the person, so these rows are locked first.
   PERFORM FROM sessions
-    WHERE student_id = person AND (note IS NOT NULL OR status IN ('pending_payment', 'scheduled'))
+    WHERE student_id = person
+        AND (note IS NOT NULL OR payment_waiver IS NOT NULL OR status IN ('pending_payment', 'scheduled'))
       OR teacher_id = person AND status IN ('pending_payment', 'scheduled')
     ORDER BY id FOR NO KEY UPDATE;
   PERFORM FROM availability WHERE user_id = person ORDER BY id FOR UPDATE;
@@ -69,6 +75,8 @@ BEGIN
   UPDATE enrollments SET status = 'cancelled' WHERE student_id = person AND status = 'active';
   UPDATE student_teachers SET is_active = false WHERE user_id = person AND is_active;
   UPDATE sessions SET note = NULL WHERE student_id = person AND note IS NOT NULL;
+  UPDATE sessions SET payment_waiver = 'The reason was removed with the person.'
+    WHERE student_id = person AND payment_waiver IS NOT NULL;
   DELETE FROM availability WHERE user_id = person;
   DELETE FROM availability_exceptions WHERE user_id = person;
   DELETE FROM sign_in_links WHERE user_id = person;
@@ -115,7 +123,7 @@ CREATE OR REPLACE FUNCTION as_sentence_time(moment timestamptz) RETURNS text LAN
   SELECT to_char(moment AT TIME ZONE 'UTC', 'FMDD FMMonth YYYY, HH24:MI "UTC"')
 $$;
 
--- Two edits of one person's hours take turns instead of deadlocking: the person is locked first.
+-- Two edits of one person's hours take turns: the person is locked before hours are compared.
 CREATE OR REPLACE FUNCTION availability_lock_person() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -125,6 +133,13 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION availability_lock_person() FROM PUBLIC;
 
+-- Whether a session takes its two people's time until it ends. One that is completed early still does, and so
+-- does one that is cancelled after it began: nobody else was offered the rest of that hour. A session that is
+-- cancelled earlier, and a hold that ran out, do not.
+CREATE OR REPLACE FUNCTION claims_time(booked sessions) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+  SELECT booked.uses_session OR (booked.status = 'cancelled' AND booked.timed_at >= booked.scheduled_start)
+$$;
+
 -- The one clock of the database's own objects: when a hold ends, when an event happened, when a mail is
 -- due. An application server whose clock is wrong changes none of these. The demo story and the tests
 -- replace this function to tell another time.
@@ -132,14 +147,17 @@ CREATE OR REPLACE FUNCTION database_now() RETURNS timestamptz LANGUAGE sql STABL
   SELECT clock_timestamp()
 $$;
 
--- Sessions used and deferrals are counted by the database, from zero.
+-- Sessions used and deferrals are counted by the database, from zero, and a deferral's moment is the
+-- database's own.
 CREATE OR REPLACE FUNCTION enrollments_derive() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     NEW.sessions_used := 0;
     NEW.deferrals := CASE WHEN NEW.deferred_at IS NULL THEN 0 ELSE 1 END;
+    NEW.deferred_at := CASE WHEN NEW.deferred_at IS NOT NULL THEN database_now() END;
   ELSIF OLD.deferred_at IS NULL AND NEW.deferred_at IS NOT NULL THEN
     NEW.deferrals := OLD.deferrals + 1;
+    NEW.deferred_at := database_now();
   END IF;
   RETURN NEW;
 END
@@ -219,8 +237,8 @@ CREATE OR REPLACE FUNCTION has_control_character(value text) RETURNS boolean LAN
   SELECT value ~ '[\x01-\x1f\x7f-\x9f]'
 $$;
 
--- Whether a session with this status takes its two people's time until it ends. A session that is
--- completed early still does; a cancelled one, and a hold that ran out, do not.
+-- Whether a session with this status counts: it takes time and uses up one of the enrollment's sessions. A
+-- completed one does; a cancelled one, and a hold that ran out, do not.
 CREATE OR REPLACE FUNCTION holds_time(status session_status) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   SELECT status IN ('pending_payment', 'scheduled', 'completed', 'no_show')
 $$;
@@ -397,11 +415,13 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION plan_due_reminders() FROM PUBLIC;
 
--- Puts one mail about a session into the outbox, due at once. Once per version, recipient and kind.
+-- Puts one mail about a session into the outbox, due at once. Once per version, recipient and kind. A person
+-- who was anonymized has no address to write to.
 CREATE OR REPLACE FUNCTION plan_notice(booked sessions, recipient uuid, kind notification_kind)
 RETURNS void LANGUAGE sql AS $$
   INSERT INTO notifications (kind, subject_type, subject_id, recipient_id, version, due_at, created_at)
-  VALUES (kind, 'session', booked.id, recipient, booked.sequence, database_now(), database_now())
+  SELECT kind, 'session', booked.id, users.id, booked.sequence, database_now(), database_now()
+  FROM users WHERE users.id = recipient AND anonymized_at IS NULL
   ON CONFLICT DO NOTHING
 $$;
 REVOKE EXECUTE ON FUNCTION plan_notice(sessions, uuid, notification_kind) FROM PUBLIC;
@@ -485,6 +505,25 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION release_past_claims() FROM PUBLIC;
 
+-- Nobody who was anonymized studies or teaches again. The trigger's argument names the column with the
+-- person's id. The person is locked, so that this waits for an anonymize_user that is under way.
+CREATE OR REPLACE FUNCTION require_present_person() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  anonymized boolean;
+BEGIN
+  SELECT anonymized_at IS NOT NULL INTO anonymized
+    FROM users WHERE id = (to_jsonb(NEW) ->> TG_ARGV[0])::uuid FOR SHARE;
+  IF anonymized THEN
+    RAISE EXCEPTION 'This person was anonymized, which cannot be taken back.'
+      USING ERRCODE = 'check_violation', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
+        HINT = 'If the person comes back, add a new user.';
+  END IF;
+  RETURN NEW;
+END
+$$;
+REVOKE EXECUTE ON FUNCTION require_present_person() FROM PUBLIC;
+
 -- How long rows are kept that nobody needs for ever. This is the only place that says so.
 CREATE OR REPLACE FUNCTION retention_periods()
 RETURNS TABLE (what text, period interval) LANGUAGE sql IMMUTABLE AS $$
@@ -523,14 +562,18 @@ BEGIN
       AND OLD.hold_expires_at > moment THEN
     refusal := format('This hold lasts until %s.', as_sentence_time(OLD.hold_expires_at));
     advice := 'To release its time now, set its status to cancelled.';
+  ELSIF TG_OP = 'UPDATE' AND NEW.status = 'pending_payment' AND OLD.status = 'pending_payment'
+      AND NEW.hold_expires_at < OLD.hold_expires_at THEN
+    refusal := format('The student was told that this hold lasts until %s, so it cannot end earlier.',
+      as_sentence_time(OLD.hold_expires_at));
+    advice := 'To release its time now, set its status to cancelled.';
+  ELSIF TG_OP = 'UPDATE' AND NEW.idempotency_key IS DISTINCT FROM OLD.idempotency_key THEN
+    refusal := 'The idempotency key belongs to the request that made this session.';
+    advice := 'Leave idempotency_key as it is.';
   ELSIF NEW.status IN ('completed', 'no_show') AND NEW.scheduled_start > moment THEN
     refusal := format('This session starts on %s, so it cannot be %s before then.',
       as_sentence_time(NEW.scheduled_start), NEW.status);
     advice := 'To call it off, set its status to cancelled: both people are told.';
-  ELSIF NEW.hold_expires_at > moment + interval '24 hours'
-      AND (TG_OP = 'INSERT' OR NEW.hold_expires_at IS DISTINCT FROM OLD.hold_expires_at) THEN
-    refusal := 'A hold can end at most 24 hours from now.';
-    advice := 'Choose an earlier hold_expires_at.';
   ELSIF TG_OP = 'UPDATE' AND OLD.status IN ('scheduled', 'completed', 'no_show') AND OLD.scheduled_start <= moment
       AND ((NEW.st_id, NEW.scheduled_start) IS DISTINCT FROM (OLD.st_id, OLD.scheduled_start)
         OR NEW.buffer_minutes < OLD.buffer_minutes
@@ -548,7 +591,8 @@ BEGIN
     refusal := format('This session is %s, so it cannot be moved or given to another Student-Teacher.', NEW.status);
     advice := 'Set its status to scheduled in the same edit.';
   ELSIF NEW.scheduled_start <= moment AND (TG_OP = 'INSERT' OR NEW.scheduled_start <> OLD.scheduled_start
-      OR (holds_time(NEW.status) AND NOT holds_time(OLD.status))) THEN
+      OR (holds_time(NEW.status) AND NOT holds_time(OLD.status))
+      OR (NEW.status = 'scheduled' AND OLD.status = 'pending_payment')) THEN
     refusal := format('%s is in the past.', as_sentence_time(NEW.scheduled_start));
     advice := 'Choose a time in the future.';
   ELSE
@@ -569,7 +613,7 @@ BEGIN
   IF TG_OP = 'UPDATE' THEN
     DELETE FROM calendar_claims WHERE session_id = NEW.id;
   END IF;
-  IF holds_time(NEW.status) THEN
+  IF claims_time(NEW) THEN
     INSERT INTO calendar_claims (session_id, user_id, starts_at, ends_at, hold_expires_at)
       SELECT NEW.id, claim.user_id, NEW.scheduled_start, claim.ends_at, NEW.hold_expires_at
       FROM (VALUES
@@ -636,8 +680,9 @@ REVOKE EXECUTE ON FUNCTION sessions_count_taught() FROM PUBLIC;
 
 -- What follows from other columns is never written by hand: course, student and teacher follow from the
 -- enrollment and the ST, price and currency from the course at the moment of booking, the buffer from the
--- ST, the end from the start, the hold's end from the database's clock. The sequence rises with each
--- version that people are told of, and a calendar that was told too high a number would ignore the rest.
+-- ST, the end from the start, the hold's end from the database's clock and the start. The sequence rises
+-- with each version, and a calendar that was told too high a number would ignore the rest. timed_at is when
+-- people agreed on the time: for a hold, when it began.
 CREATE OR REPLACE FUNCTION sessions_derive() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp AS $$
 DECLARE
@@ -660,7 +705,8 @@ BEGIN
   IF NEW.status <> 'pending_payment' THEN
     NEW.hold_expires_at := NULL;
   ELSE
-    NEW.hold_expires_at := coalesce(NEW.hold_expires_at, database_now() + interval '35 minutes');
+    NEW.hold_expires_at := least(NEW.scheduled_start,
+      coalesce(NEW.hold_expires_at, OLD.hold_expires_at, database_now() + interval '35 minutes'));
   END IF;
 
   IF TG_OP = 'INSERT' THEN
@@ -692,8 +738,9 @@ BEGIN
      OR (NEW.status = 'cancelled' AND OLD.status <> 'cancelled'
        AND (OLD.status IN ('pending_payment', 'scheduled') OR NEW.scheduled_end > database_now())) THEN
     NEW.sequence := OLD.sequence + 1;
-    NEW.timed_at := database_now();
-  ELSIF NEW.status = 'scheduled' AND OLD.status = 'pending_payment' THEN
+  END IF;
+  IF (NEW.sequence > OLD.sequence AND OLD.status <> 'pending_payment')
+     OR (NEW.status = 'scheduled' AND OLD.status = 'pending_payment') THEN
     NEW.timed_at := database_now();
   END IF;
   RETURN NEW;
@@ -777,7 +824,7 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION sessions_notify() FROM PUBLIC;
 
--- Every change of a session's status, time or teacher leaves an event: what, when by the database's
+-- Every change of a session leaves an event: what, when by the database's
 -- clock, the person the application acts for, and the database role that wrote. Nobody expires a hold: time
 -- does, also when somebody else's booking is what notices.
 CREATE OR REPLACE FUNCTION sessions_record() RETURNS trigger LANGUAGE plpgsql
@@ -801,6 +848,9 @@ BEGIN
         WHEN NEW.status = 'scheduled' THEN 'reopened'
         ELSE NEW.status::text
       END)::session_event_kind;
+    END IF;
+    IF kinds IS NULL THEN
+      kinds := ARRAY['edited'];
     END IF;
   END IF;
   INSERT INTO session_events (session_id, kind, actor_id, database_role, happened_at, status,
@@ -873,6 +923,16 @@ BEGIN
 END
 $$;
 REVOKE EXECUTE ON FUNCTION student_teachers_derive() FROM PUBLIC;
+
+-- What anonymize_user removed does not come back: an anonymized person's row never changes again.
+CREATE OR REPLACE FUNCTION users_stay_anonymized() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'This person was anonymized, which cannot be taken back.'
+    USING ERRCODE = 'check_violation', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
+      HINT = 'If the person comes back, add a new user.';
+END
+$$;
+REVOKE EXECUTE ON FUNCTION users_stay_anonymized() FROM PUBLIC;
 
 -- The course of an analytics event is the one in its data.
 ALTER TABLE analytics_events ADD CONSTRAINT analytics_events_course_is_the_datas CHECK (data ->> 'course_id' = course_id::text);
@@ -973,6 +1033,11 @@ ALTER TABLE payments ADD CONSTRAINT payments_amount_is_not_negative CHECK (amoun
 COMMENT ON CONSTRAINT payments_amount_is_not_negative ON payments IS
   'The amount of a payment cannot be below 0.';
 
+-- Write the currency as its three-letter code in lower case, such as usd.
+ALTER TABLE payments ADD CONSTRAINT payments_currency_is_a_code CHECK (currency ~ '^[a-z]{3}$');
+COMMENT ON CONSTRAINT payments_currency_is_a_code ON payments IS
+  'Write the currency as its three-letter code in lower case, such as usd.';
+
 -- The buffer after a session is between 0 and 1440 minutes.
 ALTER TABLE sessions ADD CONSTRAINT sessions_buffer_is_not_negative CHECK (buffer_minutes BETWEEN 0 AND 1440);
 COMMENT ON CONSTRAINT sessions_buffer_is_not_negative ON sessions IS
@@ -982,6 +1047,11 @@ COMMENT ON CONSTRAINT sessions_buffer_is_not_negative ON sessions IS
 ALTER TABLE sessions ADD CONSTRAINT sessions_hold_has_an_end CHECK ((status = 'pending_payment') = (hold_expires_at IS NOT NULL));
 COMMENT ON CONSTRAINT sessions_hold_has_an_end ON sessions IS
   'hold_expires_at belongs to pending_payment: a session has both or neither.';
+
+-- A hold lasts 24 hours at most, however often it is extended: timed_at is when it began.
+ALTER TABLE sessions ADD CONSTRAINT sessions_hold_lasts_a_day_at_most CHECK (hold_expires_at <= timed_at + interval '24 hours');
+COMMENT ON CONSTRAINT sessions_hold_lasts_a_day_at_most ON sessions IS
+  'A hold lasts at most 24 hours from its beginning. Choose an earlier hold_expires_at.';
 
 -- A session lasts 24 hours at most. To move it, change scheduled_start alone: it keeps its length.
 ALTER TABLE sessions ADD CONSTRAINT sessions_last_a_day_at_most CHECK (scheduled_end <= scheduled_start + interval '24 hours');
@@ -1286,6 +1356,16 @@ CREATE OR REPLACE TRIGGER enrollments_keep_id BEFORE UPDATE ON enrollments
 CREATE OR REPLACE TRIGGER enrollments_keep_table BEFORE TRUNCATE ON enrollments
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
 
+-- An anonymized person does not become a student.
+CREATE OR REPLACE TRIGGER enrollments_require_present_person_on_insert BEFORE INSERT ON enrollments
+  FOR EACH ROW
+  WHEN (NEW.status = 'active') EXECUTE FUNCTION require_present_person('student_id');
+
+-- An anonymized person does not become a student again.
+CREATE OR REPLACE TRIGGER enrollments_require_present_person_on_update BEFORE UPDATE ON enrollments
+  FOR EACH ROW
+  WHEN (NEW.status = 'active' AND (OLD.status <> 'active' OR NEW.student_id <> OLD.student_id)) EXECUTE FUNCTION require_present_person('student_id');
+
 -- What is in the outbox is sent once, and as it was planned.
 CREATE OR REPLACE TRIGGER notifications_check_change BEFORE UPDATE ON notifications
   FOR EACH ROW EXECUTE FUNCTION notifications_check_change();
@@ -1357,10 +1437,10 @@ CREATE OR REPLACE TRIGGER sessions_4_lock_people_on_insert BEFORE INSERT ON sess
 CREATE OR REPLACE TRIGGER sessions_4_lock_people_on_update BEFORE UPDATE ON sessions
   FOR EACH ROW
   WHEN (
-    NEW.uses_session AND
-    (NEW.uses_session, NEW.scheduled_start, NEW.scheduled_end, NEW.buffer_minutes, NEW.teacher_id, NEW.hold_expires_at)
+    claims_time(NEW) AND
+    (claims_time(NEW), NEW.scheduled_start, NEW.scheduled_end, NEW.buffer_minutes, NEW.teacher_id, NEW.hold_expires_at)
     IS DISTINCT FROM
-    (OLD.uses_session, OLD.scheduled_start, OLD.scheduled_end, OLD.buffer_minutes, OLD.teacher_id, OLD.hold_expires_at)
+    (claims_time(OLD), OLD.scheduled_start, OLD.scheduled_end, OLD.buffer_minutes, OLD.teacher_id, OLD.hold_expires_at)
   ) EXECUTE FUNCTION sessions_lock_people();
 
 -- A new session goes to an active ST.
@@ -1392,25 +1472,28 @@ CREATE OR REPLACE TRIGGER sessions_6_count_taught BEFORE UPDATE ON sessions
 CREATE OR REPLACE TRIGGER sessions_7_claim_on_insert AFTER INSERT ON sessions
   FOR EACH ROW EXECUTE FUNCTION sessions_claim();
 
--- Claims follow the session. A session that is completed early keeps its claims until it ends.
+-- Claims follow the session. A session that ends early keeps its claims until its hour is over.
 CREATE OR REPLACE TRIGGER sessions_7_claim_on_update AFTER UPDATE ON sessions
   FOR EACH ROW
   WHEN (
-    (NEW.uses_session, NEW.scheduled_start, NEW.scheduled_end, NEW.buffer_minutes, NEW.teacher_id, NEW.hold_expires_at)
+    (claims_time(NEW), NEW.scheduled_start, NEW.scheduled_end, NEW.buffer_minutes, NEW.teacher_id, NEW.hold_expires_at)
     IS DISTINCT FROM
-    (OLD.uses_session, OLD.scheduled_start, OLD.scheduled_end, OLD.buffer_minutes, OLD.teacher_id, OLD.hold_expires_at)
+    (claims_time(OLD), OLD.scheduled_start, OLD.scheduled_end, OLD.buffer_minutes, OLD.teacher_id, OLD.hold_expires_at)
   ) EXECUTE FUNCTION sessions_claim();
 
 -- The first event of a timeline.
 CREATE OR REPLACE TRIGGER sessions_8_record_on_insert AFTER INSERT ON sessions
   FOR EACH ROW EXECUTE FUNCTION sessions_record();
 
--- Every change of status, time or teacher leaves an event.
+-- Every change leaves an event, also of what nobody has to be told: a waiver, a hold's end, a note.
 CREATE OR REPLACE TRIGGER sessions_8_record_on_update AFTER UPDATE ON sessions
   FOR EACH ROW
   WHEN (
-    (NEW.status, NEW.scheduled_start, NEW.scheduled_end, NEW.teacher_id)
-    IS DISTINCT FROM (OLD.status, OLD.scheduled_start, OLD.scheduled_end, OLD.teacher_id)
+    (NEW.status, NEW.scheduled_start, NEW.scheduled_end, NEW.teacher_id, NEW.buffer_minutes, NEW.hold_expires_at,
+      NEW.payment_waiver, NEW.note, NEW.reminders)
+    IS DISTINCT FROM
+    (OLD.status, OLD.scheduled_start, OLD.scheduled_end, OLD.teacher_id, OLD.buffer_minutes, OLD.hold_expires_at,
+      OLD.payment_waiver, OLD.note, OLD.reminders)
   ) EXECUTE FUNCTION sessions_record();
 
 -- A session that its student books is counted. What ops add by hand is not a click.
@@ -1467,6 +1550,16 @@ CREATE OR REPLACE TRIGGER student_teachers_keep_id BEFORE UPDATE ON student_teac
 CREATE OR REPLACE TRIGGER student_teachers_keep_table BEFORE TRUNCATE ON student_teachers
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
 
+-- An anonymized person does not become a Student-Teacher.
+CREATE OR REPLACE TRIGGER student_teachers_require_present_person_on_insert BEFORE INSERT ON student_teachers
+  FOR EACH ROW
+  WHEN (NEW.is_active) EXECUTE FUNCTION require_present_person('user_id');
+
+-- An anonymized person does not become a Student-Teacher again.
+CREATE OR REPLACE TRIGGER student_teachers_require_present_person_on_update BEFORE UPDATE ON student_teachers
+  FOR EACH ROW
+  WHEN (NEW.is_active AND (NOT OLD.is_active OR NEW.user_id <> OLD.user_id)) EXECUTE FUNCTION require_present_person('user_id');
+
 -- The id of a row of users never changes.
 CREATE OR REPLACE TRIGGER users_keep_id BEFORE UPDATE ON users
   FOR EACH ROW
@@ -1475,6 +1568,11 @@ CREATE OR REPLACE TRIGGER users_keep_id BEFORE UPDATE ON users
 -- The table users is never emptied.
 CREATE OR REPLACE TRIGGER users_keep_table BEFORE TRUNCATE ON users
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
+
+-- An anonymized person stays so.
+CREATE OR REPLACE TRIGGER users_stay_anonymized BEFORE UPDATE ON users
+  FOR EACH ROW
+  WHEN (OLD.anonymized_at IS NOT NULL) EXECUTE FUNCTION users_stay_anonymized();
 
 -- What ops read about analytics in a database tool.
 COMMENT ON TABLE analytics_events IS 'What people did on the way to a session. booking_funnel, offered_but_rejected and refused_bookings are made of it.';

@@ -39,7 +39,7 @@ CREATE TYPE "availability_exception_kind" AS ENUM ('time_off', 'extra_hours');
 CREATE TYPE "session_status" AS ENUM ('pending_payment', 'scheduled', 'completed', 'cancelled', 'no_show', 'expired');
 
 -- CreateEnum
-CREATE TYPE "session_event_kind" AS ENUM ('held', 'booked', 'moved', 'reassigned', 'cancelled', 'completed', 'no_show', 'expired', 'reopened');
+CREATE TYPE "session_event_kind" AS ENUM ('held', 'booked', 'moved', 'reassigned', 'cancelled', 'completed', 'no_show', 'expired', 'reopened', 'edited');
 
 -- CreateEnum
 CREATE TYPE "notification_kind" AS ENUM ('session-booked', 'session-reminder-24h', 'session-reminder-1h', 'session-reminder-15m', 'session-changed', 'session-cancelled', 'schedule-later', 'sign-in');

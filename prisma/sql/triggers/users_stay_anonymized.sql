@@ -1,0 +1,4 @@
+-- An anonymized person stays so.
+CREATE OR REPLACE TRIGGER users_stay_anonymized BEFORE UPDATE ON users
+  FOR EACH ROW
+  WHEN (OLD.anonymized_at IS NOT NULL) EXECUTE FUNCTION users_stay_anonymized();
