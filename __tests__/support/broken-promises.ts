@@ -39,11 +39,12 @@ const PROMISES = {
       SELECT count(DISTINCT recipient_id) FROM notifications
       WHERE subject_id = sessions.id AND version = sequence AND recipient_id IN (student_id, teacher_id)
         AND kind IN ('session-booked', 'session-changed'))`,
+  // Nobody is mailed about a session that was over.
   'both people are told of a cancellation': `SELECT id FROM (
-      SELECT session_id AS id, teacher_id, status, sequence, lag(status) OVER (PARTITION BY session_id ORDER BY id) AS before
+      SELECT session_id AS id, teacher_id, status, sequence, happened_at, scheduled_end, lag(status) OVER (PARTITION BY session_id ORDER BY id) AS before
       FROM session_events
     ) AS event
-    WHERE status = 'cancelled' AND before = 'scheduled' AND EXISTS (
+    WHERE status = 'cancelled' AND before = 'scheduled' AND happened_at < scheduled_end AND EXISTS (
       SELECT FROM sessions JOIN users ON users.id IN (student_id, event.teacher_id)
       WHERE sessions.id = event.id AND anonymized_at IS NULL AND NOT EXISTS (
         SELECT FROM notifications WHERE subject_id = event.id AND recipient_id = users.id

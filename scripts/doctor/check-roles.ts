@@ -31,6 +31,8 @@ export async function checkRoles(database: Database): Promise<Finding[]> {
       `Run npm run db:roles as a role that may create roles. ${SIGN_IN}`,
     ),
     await checkReach(database),
+    await checkSettings(database),
+    await checkOthers(database),
     await checkOwnRole(database),
   ];
 }
@@ -52,6 +54,43 @@ async function checkReach(database: Database): Promise<Finding> {
     'Roles that may do more than their work needs',
     rows.map(({ reach }) => reach),
     `Take it away: ALTER ROLE … NO…, or REVOKE … FROM …. ${SIGN_IN}`,
+  );
+}
+
+/** Settings that come with a connection can name an actor, another schema, or no limit of time. */
+async function checkSettings(database: Database): Promise<Finding> {
+  const { rows } = await database.query<{ found: string }>(
+    `SELECT coalesce(rolname, 'everybody') || ': ' || setting AS found
+     FROM pg_db_role_setting LEFT JOIN pg_roles ON pg_roles.oid = setrole, unnest(setconfig) AS setting
+     WHERE (rolname = ANY($1) OR setrole = 0)
+       AND (setdatabase = 0 OR setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database()))
+       AND setting ~ '^(peerloop\\.|search_path=|session_replication_role=|statement_timeout=0)'
+     ORDER BY 1`,
+    [Object.values(ROLES)],
+  );
+  return findingOf(
+    'Settings that change what our roles do',
+    rows.map(({ found }) => found),
+    `Take them back: ALTER ROLE … RESET …, or ALTER DATABASE … RESET …. ${SIGN_IN}`,
+  );
+}
+
+/** Only the owner and our triggers write these tables. */
+async function checkOthers(database: Database): Promise<Finding> {
+  const { rows } = await database.query<{ found: string }>(
+    `SELECT DISTINCT rolname || ' may write ' || relname AS found
+     FROM pg_class, aclexplode(relacl) AS granted JOIN pg_roles ON pg_roles.oid = grantee
+     WHERE relnamespace = 'public'::regnamespace
+       AND relname IN ('sessions', 'calendar_claims', 'session_events', 'notifications', 'payments')
+       AND privilege_type IN ('INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER')
+       AND grantee <> relowner AND rolname <> ALL($1)
+     ORDER BY 1`,
+    [Object.values(ROLES)],
+  );
+  return findingOf(
+    'Other roles that may write our tables',
+    rows.map(({ found }) => found),
+    'Take it away, or let them sign in as one of our roles: REVOKE … ON … FROM ….',
   );
 }
 

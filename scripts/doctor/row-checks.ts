@@ -81,7 +81,7 @@ const MAIL_CHECKS: readonly RowCheck[] = [
     what: 'Sessions to come that somebody was never told about',
     advice: TELL_AGAIN,
     query: `SELECT DISTINCT told.id FROM sessions AS told, LATERAL (VALUES (student_id), (teacher_id)) AS person (id)
-      WHERE told.status = 'scheduled' AND told.scheduled_end > now() AND told.timed_at > now() - ${MAIL_RETENTION}
+      WHERE EXISTS (SELECT FROM users WHERE users.id = person.id AND anonymized_at IS NULL) AND told.status = 'scheduled' AND told.scheduled_end > now() AND told.timed_at > now() - ${MAIL_RETENTION}
         AND NOT EXISTS (
         SELECT FROM notifications WHERE subject_id = told.id AND recipient_id = person.id
           AND kind IN ('session-booked', 'session-changed') AND version = told.sequence)`,

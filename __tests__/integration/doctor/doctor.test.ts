@@ -191,6 +191,15 @@ test('the first three ids stand for many', async () => {
   expect(found?.ids).toHaveLength(3);
 });
 
+test('zones in use that all three copies of the zone data agree on', async () => {
+  await sqlAsOwner(
+    `INSERT INTO users (name, email, timezone) SELECT name, name || '@example.com', name
+     FROM unnest(ARRAY['asia/kathmandu', 'europe/berlin', 'australia/lord_howe', 'utc']) AS place
+       JOIN time_zones ON lower(time_zones.name) = place`.replace('name || ', 'lower(name) || '),
+  );
+  expect(await complaints()).toEqual({});
+});
+
 describe('clock skew between application and database', () => {
   test.each([
     [5_000, 'the database is 5.0 s behind this machine'],

@@ -122,6 +122,22 @@ test.each([
   expect((await namesOf())['Roles that may do more than their work needs']).toEqual([reach]);
 });
 
+test.each([
+  [
+    'ALTER ROLE peerloop_ops SET search_path = pg_temp, public',
+    'Settings that change what our roles do',
+    'peerloop_ops: search_path=pg_temp, public',
+  ],
+  [
+    'GRANT DELETE ON calendar_claims TO pg_monitor',
+    'Other roles that may write our tables',
+    'pg_monitor may write calendar_claims',
+  ],
+])('%s', async (statement, what, found) => {
+  await query(statement);
+  expect((await namesOf())[what]).toEqual([found]);
+});
+
 test('a migration that was not applied', async () => {
   const { rows } = await query<{ name: string }>(
     `DELETE FROM _prisma_migrations WHERE migration_name LIKE '%_init' RETURNING migration_name AS name`,

@@ -6,6 +6,7 @@ const DERIVED = 'trigger sessions.sessions_2_derive';
 const STUDENT = 'constraint sessions.sessions_keep_their_student';
 const TEACHER = 'constraint sessions.sessions_keep_their_teacher';
 const CLAIM = 'constraint calendar_claims.calendar_claims_user_id_fkey';
+const RECIPIENT = 'constraint notifications.notifications_recipient_id_fkey';
 
 const SESSION = `sessions WHERE id = ${ID.session}`;
 
@@ -55,7 +56,7 @@ const OWN: readonly GuardProof[] = [
     'no session is with a teacher who does not exist',
     point('teacher_id', ID.nobody),
     {
-      alsoHeldBy: [DERIVED, TEACHER, CLAIM],
+      alsoHeldBy: [DERIVED, TEACHER, CLAIM, RECIPIENT],
       outcome: `SELECT teacher_id = ${ID.teacher} FROM ${SESSION}`,
     },
   ),

@@ -17,6 +17,17 @@ const LEAVE = `
   INSERT INTO student_teachers (id, user_id, course_id) VALUES (${ID.added}, ${ID.stranger}, ${ID.pricedCourse});
   ${ANONYMIZE}`;
 
+const LEFT_BEHIND = {
+  availability: `INSERT INTO availability (user_id, day_of_week, start_time, end_time, timezone)
+    VALUES (${ID.stranger}, 'monday', '09:00', '12:00', 'Europe/Berlin')`,
+  availability_exceptions: `INSERT INTO availability_exceptions (user_id, kind, starts_at, ends_at)
+    VALUES (${ID.stranger}, 'extra_hours', now(), now() + interval '1 hour')`,
+  sign_in_links: `INSERT INTO sign_in_links (user_id, token_hash, created_at, expires_at)
+    VALUES (${ID.stranger}, decode(repeat('ab', 32), 'hex'), now(), now() + interval '5 minutes')`,
+  calendar_feeds: `INSERT INTO calendar_feeds (user_id, token_hash)
+    VALUES (${ID.stranger}, decode(repeat('ab', 32), 'hex'))`,
+};
+
 /** A person who was anonymized is gone for good. */
 export const ANONYMIZED_PROOFS: readonly GuardProof[] = [
   {
@@ -68,6 +79,41 @@ export const ANONYMIZED_PROOFS: readonly GuardProof[] = [
     attack: `UPDATE student_teachers SET is_active = true WHERE id = ${ID.added}`,
     isHeld: GONE,
   },
+  ...Object.entries(LEFT_BEHIND).map(
+    ([table, attack]): GuardProof => ({
+      guard: `trigger ${table}.${table}_require_present_person`,
+      promise: `an anonymized person leaves nothing new in ${table}`,
+      arrange: ANONYMIZE,
+      attack,
+      isHeld: GONE,
+    }),
+  ),
+  {
+    guard: 'trigger sessions.sessions_5_require_present_person_on_update',
+    promise: 'no note is left on a session of an anonymized student',
+    as: 'ops',
+    arrange: `SELECT anonymize_user(${ID.student})`,
+    attack: `UPDATE sessions SET note = 'Call me' WHERE id = ${ID.session}`,
+    isHeld: GONE,
+  },
+  {
+    guard: 'trigger sessions.sessions_5_require_present_person_on_update',
+    promise: 'no reason for a waiver is left on a session of an anonymized student',
+    as: 'ops',
+    arrange: `SELECT anonymize_user(${ID.student})`,
+    attack: `UPDATE sessions SET payment_waiver = 'Paid by Ana' WHERE id = ${ID.session}`,
+    isHeld: GONE,
+  },
+  {
+    guard: 'trigger notifications.notifications_skip_anonymized_recipient',
+    promise: 'no mail to an anonymized person is planned',
+    as: 'ops',
+    arrange: `${LEAVE}`,
+    attack: `UPDATE enrollments SET deferred_at = database_now() WHERE id = ${ID.added}`,
+    isHeld: {
+      outcome: `SELECT NOT EXISTS (SELECT FROM notifications WHERE recipient_id = ${ID.stranger})`,
+    },
+  },
 ];
 
 /** What an enrollment counts, ends and tells. */
@@ -87,6 +133,15 @@ export const ENROLLMENT_PROOFS: readonly GuardProof[] = [
     attack: `INSERT INTO enrollments (student_id, course_id, session_count, deferred_at, deferrals)
       VALUES (${ID.stranger}, ${ID.course}, 10, database_now(), 9)`,
     isHeld: { outcome: `SELECT deferrals = 1 FROM enrollments WHERE student_id = ${ID.stranger}` },
+  },
+  {
+    guard: 'trigger enrollments.enrollments_1_derive',
+    promise: 'the moment of a choice of "Schedule Later" stays as it was, whatever is typed',
+    arrange: DEFER,
+    attack: `UPDATE enrollments SET deferred_at = '2020-01-01' WHERE id = ${ID.otherEnrollment}`,
+    isHeld: {
+      outcome: `SELECT deferred_at = database_now() FROM enrollments WHERE id = ${ID.otherEnrollment}`,
+    },
   },
   {
     guard: 'trigger enrollments.enrollments_1_derive',

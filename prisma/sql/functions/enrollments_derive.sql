@@ -9,6 +9,8 @@ BEGIN
   ELSIF OLD.deferred_at IS NULL AND NEW.deferred_at IS NOT NULL THEN
     NEW.deferrals := OLD.deferrals + 1;
     NEW.deferred_at := database_now();
+  ELSIF NEW.deferred_at IS NOT NULL THEN
+    NEW.deferred_at := OLD.deferred_at;
   END IF;
   RETURN NEW;
 END

@@ -37,15 +37,16 @@ BEGIN
     refusal := format('This session starts on %s, so it cannot be %s before then.',
       as_sentence_time(NEW.scheduled_start), NEW.status);
     advice := 'To call it off, set its status to cancelled: both people are told.';
-  ELSIF TG_OP = 'UPDATE' AND OLD.status IN ('scheduled', 'completed', 'no_show') AND OLD.scheduled_start <= moment
+  ELSIF TG_OP = 'UPDATE' AND claims_time(OLD) AND OLD.status <> 'pending_payment' AND OLD.scheduled_start <= moment
       AND ((NEW.st_id, NEW.scheduled_start) IS DISTINCT FROM (OLD.st_id, OLD.scheduled_start)
         OR NEW.buffer_minutes < OLD.buffer_minutes
-        OR (NEW.scheduled_end <> OLD.scheduled_end AND NEW.scheduled_end <= moment)) THEN
+        OR NEW.scheduled_end < OLD.scheduled_end
+        OR (NEW.scheduled_end <> OLD.scheduled_end AND OLD.scheduled_end <= moment)) THEN
     -- Its people are taken until it ends, and what was taught is history.
     refusal := 'This session has begun, so it cannot be moved, cut short or given to another Student-Teacher.';
     advice := 'Add a new session for the other time.';
   ELSIF TG_OP = 'UPDATE' AND NEW.status = 'scheduled' AND OLD.status IN ('completed', 'no_show')
-      AND NEW.scheduled_end <= moment THEN
+      AND OLD.scheduled_end <= moment THEN
     refusal := format('This session is over, so it stays %s or becomes another of completed, no_show and cancelled.', OLD.status);
     advice := 'Add a new session for another time.';
   ELSIF TG_OP = 'UPDATE' AND NEW.status NOT IN ('pending_payment', 'scheduled')

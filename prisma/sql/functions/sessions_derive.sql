@@ -56,7 +56,7 @@ BEGIN
        <> (OLD.scheduled_start, OLD.scheduled_end, OLD.teacher_id)
      OR (NEW.status IN ('pending_payment', 'scheduled') AND OLD.status NOT IN ('pending_payment', 'scheduled'))
      OR (NEW.status = 'cancelled' AND OLD.status <> 'cancelled'
-       AND (OLD.status IN ('pending_payment', 'scheduled') OR NEW.scheduled_end > database_now())) THEN
+       AND (OLD.status = 'pending_payment' OR NEW.scheduled_end > database_now())) THEN
     NEW.sequence := OLD.sequence + 1;
   END IF;
   IF (NEW.sequence > OLD.sequence AND OLD.status <> 'pending_payment')

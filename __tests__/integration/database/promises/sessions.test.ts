@@ -120,6 +120,50 @@ test('a session that is called off while it runs tells both, also when it was ca
   expect(await findBrokenPromises()).toEqual([]);
 });
 
+test.each([
+  [
+    'cut short',
+    `scheduled_end = scheduled_end - interval '1 minute'`,
+    ['scheduled', 'completed', 'cancelled'],
+  ],
+  ['given a shorter buffer', 'buffer_minutes = 0', ['scheduled', 'completed', 'cancelled']],
+  [
+    'moved',
+    `status = 'scheduled', scheduled_start = scheduled_start + interval '1 day'`,
+    ['completed', 'cancelled'],
+  ],
+])('a session that runs is not %s, whatever it is called', async (_what, change, statuses) => {
+  await setDatabaseTime(RUNNING);
+  for (const status of statuses) {
+    if (status !== 'scheduled') await sql(setStatus(status));
+    const edit = `UPDATE sessions SET ${change} WHERE id = ${ID.session}`;
+    expect({ status, outcome: await attackAs('ops', edit) }).toEqual({
+      status,
+      outcome: [CHECKED],
+    });
+  }
+  expect(await attackAs('ops', ask('15:45'))).toEqual([TAKEN]);
+});
+
+test('a session that is over is not made longer over what came after it', async () => {
+  await setDatabaseTime(ENDED);
+  const longer = `scheduled_end = database_now() + interval '10 minutes'`;
+  for (const change of [longer, `status = 'completed', ${longer}`]) {
+    expect(await attackAs('ops', `UPDATE sessions SET ${change} WHERE id = ${ID.session}`)).toEqual(
+      [CHECKED],
+    );
+  }
+  await sql(setStatus('completed'));
+  const again = `UPDATE sessions SET status = 'scheduled', ${longer} WHERE id = ${ID.session}`;
+  expect(await attackAs('ops', again)).toEqual([CHECKED]);
+});
+
+test('a session that is cancelled after its end, before its clock completed it, tells nobody', async () => {
+  await setDatabaseTime(ENDED);
+  await sql(setStatus('cancelled'));
+  expect(await toldOfCancellation()).toEqual([]);
+});
+
 test('a session that is called off before it begins frees its time', async () => {
   await sql(setStatus('cancelled'));
   expect(await attackAs('ops', ask('15:45'))).toEqual(['done']);

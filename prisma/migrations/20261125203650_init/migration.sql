@@ -158,6 +158,8 @@ BEGIN
   ELSIF OLD.deferred_at IS NULL AND NEW.deferred_at IS NOT NULL THEN
     NEW.deferrals := OLD.deferrals + 1;
     NEW.deferred_at := database_now();
+  ELSIF NEW.deferred_at IS NOT NULL THEN
+    NEW.deferred_at := OLD.deferred_at;
   END IF;
   RETURN NEW;
 END
@@ -415,13 +417,11 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION plan_due_reminders() FROM PUBLIC;
 
--- Puts one mail about a session into the outbox, due at once. Once per version, recipient and kind. A person
--- who was anonymized has no address to write to.
+-- Puts one mail about a session into the outbox, due at once. Once per version, recipient and kind.
 CREATE OR REPLACE FUNCTION plan_notice(booked sessions, recipient uuid, kind notification_kind)
 RETURNS void LANGUAGE sql AS $$
   INSERT INTO notifications (kind, subject_type, subject_id, recipient_id, version, due_at, created_at)
-  SELECT kind, 'session', booked.id, users.id, booked.sequence, database_now(), database_now()
-  FROM users WHERE users.id = recipient AND anonymized_at IS NULL
+  VALUES (kind, 'session', booked.id, recipient, booked.sequence, database_now(), database_now())
   ON CONFLICT DO NOTHING
 $$;
 REVOKE EXECUTE ON FUNCTION plan_notice(sessions, uuid, notification_kind) FROM PUBLIC;
@@ -505,16 +505,27 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION release_past_claims() FROM PUBLIC;
 
--- Nobody who was anonymized studies or teaches again. The trigger's argument names the column with the
--- person's id. The person is locked, so that this waits for an anonymize_user that is under way.
+-- Nobody who was anonymized studies, teaches or leaves a text again. The trigger's first argument names the
+-- column with the person's id. The person is locked, so that this waits for an anonymize_user that is under
+-- way. With 'nowait' it does not wait: a booking has locked the person and may be waiting for the row that
+-- is being changed here.
 CREATE OR REPLACE FUNCTION require_present_person() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-  anonymized boolean;
+  person uuid := to_jsonb(NEW) ->> TG_ARGV[0];
 BEGIN
-  SELECT anonymized_at IS NOT NULL INTO anonymized
-    FROM users WHERE id = (to_jsonb(NEW) ->> TG_ARGV[0])::uuid FOR SHARE;
-  IF anonymized THEN
+  IF TG_NARGS = 1 THEN
+    PERFORM FROM users WHERE id = person FOR SHARE;
+  ELSE
+    BEGIN
+      PERFORM FROM users WHERE id = person FOR SHARE NOWAIT;
+    EXCEPTION WHEN lock_not_available THEN
+      RAISE EXCEPTION 'Somebody is booking or changing a session of this person at this moment.'
+        USING ERRCODE = 'lock_not_available', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
+          HINT = 'Try again.';
+    END;
+  END IF;
+  IF EXISTS (SELECT FROM users WHERE id = person AND anonymized_at IS NOT NULL) THEN
     RAISE EXCEPTION 'This person was anonymized, which cannot be taken back.'
       USING ERRCODE = 'check_violation', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
         HINT = 'If the person comes back, add a new user.';
@@ -574,15 +585,16 @@ BEGIN
     refusal := format('This session starts on %s, so it cannot be %s before then.',
       as_sentence_time(NEW.scheduled_start), NEW.status);
     advice := 'To call it off, set its status to cancelled: both people are told.';
-  ELSIF TG_OP = 'UPDATE' AND OLD.status IN ('scheduled', 'completed', 'no_show') AND OLD.scheduled_start <= moment
+  ELSIF TG_OP = 'UPDATE' AND claims_time(OLD) AND OLD.status <> 'pending_payment' AND OLD.scheduled_start <= moment
       AND ((NEW.st_id, NEW.scheduled_start) IS DISTINCT FROM (OLD.st_id, OLD.scheduled_start)
         OR NEW.buffer_minutes < OLD.buffer_minutes
-        OR (NEW.scheduled_end <> OLD.scheduled_end AND NEW.scheduled_end <= moment)) THEN
+        OR NEW.scheduled_end < OLD.scheduled_end
+        OR (NEW.scheduled_end <> OLD.scheduled_end AND OLD.scheduled_end <= moment)) THEN
     -- Its people are taken until it ends, and what was taught is history.
     refusal := 'This session has begun, so it cannot be moved, cut short or given to another Student-Teacher.';
     advice := 'Add a new session for the other time.';
   ELSIF TG_OP = 'UPDATE' AND NEW.status = 'scheduled' AND OLD.status IN ('completed', 'no_show')
-      AND NEW.scheduled_end <= moment THEN
+      AND OLD.scheduled_end <= moment THEN
     refusal := format('This session is over, so it stays %s or becomes another of completed, no_show and cancelled.', OLD.status);
     advice := 'Add a new session for another time.';
   ELSIF TG_OP = 'UPDATE' AND NEW.status NOT IN ('pending_payment', 'scheduled')
@@ -736,7 +748,7 @@ BEGIN
        <> (OLD.scheduled_start, OLD.scheduled_end, OLD.teacher_id)
      OR (NEW.status IN ('pending_payment', 'scheduled') AND OLD.status NOT IN ('pending_payment', 'scheduled'))
      OR (NEW.status = 'cancelled' AND OLD.status <> 'cancelled'
-       AND (OLD.status IN ('pending_payment', 'scheduled') OR NEW.scheduled_end > database_now())) THEN
+       AND (OLD.status = 'pending_payment' OR NEW.scheduled_end > database_now())) THEN
     NEW.sequence := OLD.sequence + 1;
   END IF;
   IF (NEW.sequence > OLD.sequence AND OLD.status <> 'pending_payment')
@@ -914,6 +926,18 @@ BEGIN
 END
 $$;
 REVOKE EXECUTE ON FUNCTION sign_in_links_notify() FROM PUBLIC;
+
+-- A person who was anonymized has no address to write to, so no mail to them is planned, whatever it tells.
+CREATE OR REPLACE FUNCTION skip_anonymized_recipient() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM users WHERE id = NEW.recipient_id AND anonymized_at IS NOT NULL) THEN
+    RETURN NULL;
+  END IF;
+  RETURN NEW;
+END
+$$;
+REVOKE EXECUTE ON FUNCTION skip_anonymized_recipient() FROM PUBLIC;
 
 -- Students taught are counted by the database, from zero.
 CREATE OR REPLACE FUNCTION student_teachers_derive() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -1308,13 +1332,25 @@ CREATE OR REPLACE VIEW refused_bookings WITH (security_invoker = true) AS
 COMMENT ON VIEW refused_bookings IS
   'Why a student could not book in the last 90 days: which time with which ST, and the code of the refusal. docs/operations.md explains each code.';
 
+-- An anonymized person has no time off and no extra hours.
+CREATE OR REPLACE TRIGGER availability_exceptions_require_present_person BEFORE INSERT OR UPDATE OF user_id ON availability_exceptions
+  FOR EACH ROW EXECUTE FUNCTION require_present_person('user_id');
+
 -- Edits of one person's weekly windows take turns.
 CREATE OR REPLACE TRIGGER availability_lock_person BEFORE INSERT OR UPDATE ON availability
   FOR EACH ROW EXECUTE FUNCTION availability_lock_person();
 
+-- An anonymized person has no hours.
+CREATE OR REPLACE TRIGGER availability_require_present_person BEFORE INSERT OR UPDATE OF user_id ON availability
+  FOR EACH ROW EXECUTE FUNCTION require_present_person('user_id');
+
 -- The table calendar_claims is never emptied.
 CREATE OR REPLACE TRIGGER calendar_claims_keep_table BEFORE TRUNCATE ON calendar_claims
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
+
+-- An anonymized person gets no calendar feed.
+CREATE OR REPLACE TRIGGER calendar_feeds_require_present_person BEFORE INSERT OR UPDATE OF user_id ON calendar_feeds
+  FOR EACH ROW EXECUTE FUNCTION require_present_person('user_id');
 
 -- The id of a row of courses never changes.
 CREATE OR REPLACE TRIGGER courses_keep_id BEFORE UPDATE ON courses
@@ -1364,7 +1400,7 @@ CREATE OR REPLACE TRIGGER enrollments_require_present_person_on_insert BEFORE IN
 -- An anonymized person does not become a student again.
 CREATE OR REPLACE TRIGGER enrollments_require_present_person_on_update BEFORE UPDATE ON enrollments
   FOR EACH ROW
-  WHEN (NEW.status = 'active' AND (OLD.status <> 'active' OR NEW.student_id <> OLD.student_id)) EXECUTE FUNCTION require_present_person('student_id');
+  WHEN (NEW.status = 'active' AND (OLD.status <> 'active' OR NEW.student_id <> OLD.student_id)) EXECUTE FUNCTION require_present_person('student_id', 'nowait');
 
 -- What is in the outbox is sent once, and as it was planned.
 CREATE OR REPLACE TRIGGER notifications_check_change BEFORE UPDATE ON notifications
@@ -1378,6 +1414,10 @@ CREATE OR REPLACE TRIGGER notifications_keep_id BEFORE UPDATE ON notifications
 -- The table notifications is never emptied.
 CREATE OR REPLACE TRIGGER notifications_keep_table BEFORE TRUNCATE ON notifications
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
+
+-- No mail waits for an anonymized person.
+CREATE OR REPLACE TRIGGER notifications_skip_anonymized_recipient BEFORE INSERT ON notifications
+  FOR EACH ROW EXECUTE FUNCTION skip_anonymized_recipient();
 
 -- The overview takes a new status and a new start.
 CREATE OR REPLACE TRIGGER ops_sessions_edit INSTEAD OF UPDATE ON ops_sessions
@@ -1453,6 +1493,15 @@ CREATE OR REPLACE TRIGGER sessions_5_require_active_st_on_update BEFORE UPDATE O
   WHEN (
     NEW.uses_session AND (NEW.st_id <> OLD.st_id OR NOT OLD.uses_session)
   ) EXECUTE FUNCTION sessions_require_active_st();
+
+-- No text is left on a session of an anonymized student. After both people are locked, where they are: a
+-- stronger lock on a person who is locked already could deadlock.
+CREATE OR REPLACE TRIGGER sessions_5_require_present_person_on_update BEFORE UPDATE ON sessions
+  FOR EACH ROW
+  WHEN (
+    NEW.note IS NOT NULL AND NEW.note IS DISTINCT FROM OLD.note
+    OR NEW.payment_waiver IS NOT NULL AND NEW.payment_waiver IS DISTINCT FROM OLD.payment_waiver
+  ) EXECUTE FUNCTION require_present_person('student_id');
 
 -- A new session uses one of the enrollment.
 CREATE OR REPLACE TRIGGER sessions_6_count_on_insert AFTER INSERT ON sessions
@@ -1537,6 +1586,10 @@ CREATE OR REPLACE TRIGGER sessions_keep_table BEFORE TRUNCATE ON sessions
 CREATE OR REPLACE TRIGGER sign_in_links_notify AFTER INSERT ON sign_in_links
   FOR EACH ROW EXECUTE FUNCTION sign_in_links_notify();
 
+-- An anonymized person gets no link to sign in.
+CREATE OR REPLACE TRIGGER sign_in_links_require_present_person BEFORE INSERT OR UPDATE OF user_id ON sign_in_links
+  FOR EACH ROW EXECUTE FUNCTION require_present_person('user_id');
+
 -- A count on an ST is the database's own.
 CREATE OR REPLACE TRIGGER student_teachers_derive BEFORE INSERT ON student_teachers
   FOR EACH ROW EXECUTE FUNCTION student_teachers_derive();
@@ -1558,7 +1611,7 @@ CREATE OR REPLACE TRIGGER student_teachers_require_present_person_on_insert BEFO
 -- An anonymized person does not become a Student-Teacher again.
 CREATE OR REPLACE TRIGGER student_teachers_require_present_person_on_update BEFORE UPDATE ON student_teachers
   FOR EACH ROW
-  WHEN (NEW.is_active AND (NOT OLD.is_active OR NEW.user_id <> OLD.user_id)) EXECUTE FUNCTION require_present_person('user_id');
+  WHEN (NEW.is_active AND (NOT OLD.is_active OR NEW.user_id <> OLD.user_id)) EXECUTE FUNCTION require_present_person('user_id', 'nowait');
 
 -- The id of a row of users never changes.
 CREATE OR REPLACE TRIGGER users_keep_id BEFORE UPDATE ON users

@@ -1,0 +1,11 @@
+-- A person who was anonymized has no address to write to, so no mail to them is planned, whatever it tells.
+CREATE OR REPLACE FUNCTION skip_anonymized_recipient() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM users WHERE id = NEW.recipient_id AND anonymized_at IS NOT NULL) THEN
+    RETURN NULL;
+  END IF;
+  RETURN NEW;
+END
+$$;
+REVOKE EXECUTE ON FUNCTION skip_anonymized_recipient() FROM PUBLIC;
