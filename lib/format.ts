@@ -1,65 +1,60 @@
+import { formatInTimeZone } from 'date-fns-tz';
 import type { Instant } from '@/lib/scheduling/intervals';
+import { zoneTime } from '@/lib/scheduling/zone-names';
+import { offsetAt } from '@/lib/scheduling/zone-offsets';
 
-// Formatters are dear to make and asked for thousands of times: one of each kind and zone is kept.
-const kept = new Map<string, Intl.DateTimeFormat>();
+const MINUTE_MS = 60_000;
 
-function formatter(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${timeZone} ${JSON.stringify(options)}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-GB', { timeZone, ...options });
-  kept.set(key, made);
-  return made;
+// Intl puts dates into words and never learns the zone: its zone data is as old as the runtime. It is
+// given the clock's reading as if that were UTC.
+const CLOCK = words({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const SHORT_DAY = words({ weekday: 'short', day: 'numeric', month: 'long' });
+const DAY = words({ weekday: 'long', day: 'numeric', month: 'long' });
+const FULL_DAY = words({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+
+function words(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
 }
 
 /** `14:05`, wall clock in `timeZone`. */
 export function formatTime(instant: Instant, timeZone: string): string {
-  return formatter(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    instant,
-  );
+  return CLOCK.format(instant + offsetAt(timeZone, instant));
 }
 
 /** `Tue 3 March`, the local day in `timeZone`. */
 export function formatShortDay(instant: Instant, timeZone: string): string {
-  return withoutComma(
-    formatter(timeZone, { weekday: 'short', day: 'numeric', month: 'long' }),
-    instant,
-  );
+  return dayIn(SHORT_DAY, instant, timeZone);
 }
 
 /** `Tuesday 3 March`, the local day in `timeZone`. */
 export function formatDay(instant: Instant, timeZone: string): string {
-  return withoutComma(
-    formatter(timeZone, { weekday: 'long', day: 'numeric', month: 'long' }),
-    instant,
-  );
+  return dayIn(DAY, instant, timeZone);
 }
 
 /** `Tuesday 3 March 2026`, the local day in `timeZone`. */
 export function formatFullDay(instant: Instant, timeZone: string): string {
-  const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-  return withoutComma(formatter(timeZone, options), instant);
+  return dayIn(FULL_DAY, instant, timeZone);
 }
 
-function withoutComma(format: Intl.DateTimeFormat, instant: Instant): string {
-  return format.format(instant).replace(',', '');
+function dayIn(format: Intl.DateTimeFormat, instant: Instant, timeZone: string): string {
+  return format.format(instant + offsetAt(timeZone, instant)).replace(',', '');
 }
 
 /** `GMT+5:45`: the offset of `timeZone` at that instant; `GMT` alone is zero. */
 export function formatOffset(instant: Instant, timeZone: string): string {
-  const parts = formatter(timeZone, { timeZoneName: 'shortOffset' }).formatToParts(instant);
-  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
-  return name === 'GMT+0' ? 'GMT' : name;
+  const minutes = Math.round(offsetAt(timeZone, instant) / MINUTE_MS);
+  if (minutes === 0) return 'GMT';
+  const size = Math.abs(minutes);
+  const rest = size % 60 === 0 ? '' : `:${String(size % 60).padStart(2, '0')}`;
+  return `GMT${minutes < 0 ? '-' : '+'}${Math.floor(size / 60)}${rest}`;
 }
 
-/** `New York`, the place an IANA zone is named after; `UTC` stays as it is. */
-export function zonePlace(timeZone: string): string {
-  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
-}
-
-/** `New York time`, where the offset would be one number too many; `UTC` stays as it is. */
-export function zoneTime(timeZone: string): string {
-  return timeZone === 'UTC' ? 'UTC' : `${zonePlace(timeZone)} time`;
+/** `2026-03-03T10:00:00-05:00`: the clock of `timeZone` with its offset; `Z` for zero. */
+export function formatIso(instant: Instant, timeZone: string): string {
+  const offset = offsetAt(timeZone, instant);
+  const size = new Date(Math.abs(offset)).toISOString().slice(11, 16);
+  const zone = `${offset < 0 ? '-' : '+'}${size}`;
+  return formatInTimeZone(instant, zone, "yyyy-MM-dd'T'HH:mm:ssXXX");
 }
 
 /** `New York time (GMT-5)`: a zone and its offset at that instant. */

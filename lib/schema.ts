@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RECKONING } from './scheduling/available-intervals';
+import { isTimeZone } from './scheduling/zone-offsets';
 
 // What the HTTP API says in several places. `meta` is what its OpenAPI document says of it.
 
@@ -33,15 +34,6 @@ export const knownTimeZone = z
   .max(64)
   .refine(isTimeZone, 'There is no time zone of this name')
   .meta({ description: 'A name of the IANA time zone database', example: 'America/New_York' });
-
-function isTimeZone(name: string): boolean {
-  try {
-    // A bare offset, which some runtimes take for a zone, knows nothing of summer time.
-    return /^[a-z]/i.test(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}
 
 const written = {
   instant: z.iso.datetime({ offset: true }).meta({ description: 'With `Z` or an offset' }),

@@ -6,9 +6,8 @@ import {
   formatShortDay,
   formatTime,
   formatZone,
-  zonePlace,
-  zoneTime,
 } from '@/lib/format';
+import { zonePlace, zoneTime } from '@/lib/scheduling/zone-names';
 
 const at = Date.parse;
 

@@ -23,7 +23,7 @@ describe('arrows', () => {
     [
       'messages',
       /^lib\/[^/]+\/messages\.ts/,
-      RegExp(`^(emails/|lib/format$|${noun('rules|messages')})`),
+      RegExp(`^(emails/|lib/format$|lib/scheduling/zone-names$|${noun('rules|messages')})`),
     ],
     [
       'queries',

@@ -6,11 +6,10 @@ import {
   formatShortDay,
   formatTime,
   formatZone,
-  zonePlace,
-  zoneTime,
 } from '@/lib/format';
 import type { Instant } from '@/lib/scheduling/intervals';
 import { localDate, localTimeToInstants, slotsByLocalDate } from '@/lib/scheduling/local-time';
+import { zonePlace, zoneTime } from '@/lib/scheduling/zone-names';
 import { type ClockChange, clockChanges } from '@/lib/scheduling/zone-offsets';
 import type { OfferedSlot, OfferingSt } from '@/lib/student-teachers/rules';
 import type { Alternative, DayView, SlotView, StCard } from './view-model';

@@ -1,5 +1,6 @@
-import { formatDay, formatTime, zonePlace } from '@/lib/format';
+import { formatDay, formatTime } from '@/lib/format';
 import type { Instant } from '@/lib/scheduling/intervals';
+import { zonePlace } from '@/lib/scheduling/zone-names';
 import { offsetAt } from '@/lib/scheduling/zone-offsets';
 import styles from './same-hour.module.css';
 

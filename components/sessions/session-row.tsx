@@ -1,6 +1,6 @@
 import Link from 'next/link';
-import { zoneTime } from '@/lib/format';
 import type { Instant } from '@/lib/scheduling/intervals';
+import { zoneTime } from '@/lib/scheduling/zone-names';
 import { Avatar } from '../ui/avatar';
 import { Badge } from '../ui/badge';
 import styles from './session-row.module.css';

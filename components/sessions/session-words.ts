@@ -1,6 +1,7 @@
-import { formatDay, formatShortDay, formatTime, zoneTime } from '@/lib/format';
+import { formatDay, formatShortDay, formatTime } from '@/lib/format';
 import type { Instant } from '@/lib/scheduling/intervals';
 import { localDate } from '@/lib/scheduling/local-time';
+import { zoneTime } from '@/lib/scheduling/zone-names';
 import type { SessionView } from './session-view';
 
 const DAY_MS = 24 * 3_600_000;

@@ -1,6 +1,7 @@
-import { formatShortDay, formatTime, zonePlace } from '@/lib/format';
+import { formatShortDay, formatTime } from '@/lib/format';
 import type { Instant } from '@/lib/scheduling/intervals';
 import { localDate } from '@/lib/scheduling/local-time';
+import { zonePlace } from '@/lib/scheduling/zone-names';
 import styles from './local-time.module.css';
 import { offsetWords } from './offset-words';
 

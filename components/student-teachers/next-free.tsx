@@ -1,5 +1,5 @@
-import { zoneTime } from '@/lib/format';
 import type { Instant } from '@/lib/scheduling/intervals';
+import { zoneTime } from '@/lib/scheduling/zone-names';
 import { nextFreeText } from '../booking/wizard-view';
 import styles from './next-free.module.css';
 

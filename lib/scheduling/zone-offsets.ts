@@ -1,5 +1,6 @@
-import { millisecondsInDay, millisecondsInMinute, millisecondsInSecond } from 'date-fns/constants';
-import { clipInterval, type Instant, type Interval } from './intervals';
+import { millisecondsInMinute, millisecondsInSecond } from 'date-fns/constants';
+import moment from 'moment-timezone';
+import type { Instant, Interval } from './intervals';
 
 /** A stretch of time during which a zone keeps one offset: wall clock = instant + `offset` (ms). */
 export interface OffsetSpan extends Interval {
@@ -13,40 +14,42 @@ export interface ClockChange {
   readonly toOffsetMinutes: number;
 }
 
-// Since 1970 no zone has changed its clocks and changed them back in fewer than 6.9 days (Recife,
-// October 2000), so two probes six days apart with the same offset have no change between them.
-const PROBE_STEP = 6 * millisecondsInDay;
-const CHUNK = 64 * PROBE_STEP;
-// About 400 kB, far more than the zones and years that people really use: a bound, not a tuning.
-const MAX_CHUNKS = 4096;
+/** When a zone had which offset: `offsets[n]` (ms) up to `untils[n]`, the last one for ever. */
+interface ZoneTable {
+  readonly untils: readonly Instant[];
+  readonly offsets: readonly number[];
+}
 
-const chunks = new Map<string, readonly OffsetSpan[]>();
+const tables = new Map<string, ZoneTable>();
+
+/** Whether the packaged IANA database has a zone of this name, in any letter case. */
+export function isTimeZone(name: string): boolean {
+  return moment.tz.zone(name) !== null;
+}
 
 /**
  * The spans of constant offset of `zone` that make up `range`: sorted, touching, clipped to it.
  * Neighbours may have the same offset. An empty range has none.
  *
- * Found once per zone and 384 days by probing, and kept; after that it costs a look-up.
- *
- * @throws RangeError when the runtime does not know the IANA name `zone`.
+ * @throws RangeError when the packaged IANA database has no `zone`.
  */
 export function offsetSpans(zone: string, range: Interval): OffsetSpan[] {
+  const { untils, offsets } = zoneTable(zone);
   const spans: OffsetSpan[] = [];
-  for (let chunk = Math.floor(range.start / CHUNK); chunk * CHUNK < range.end; chunk++) {
-    for (const span of chunkSpans(zone, chunk)) {
-      const { start, end } = clipInterval(span, range);
-      if (start < end) spans.push({ start, end, offset: span.offset });
-    }
+  let start = range.start;
+  for (let index = indexAt(untils, start); start < range.end; index += 1) {
+    const end = Math.min(untils[index] ?? Number.POSITIVE_INFINITY, range.end);
+    spans.push({ start, end, offset: offsets[index] ?? 0 });
+    start = end;
   }
   return spans;
 }
 
 /** The offset of `zone` at `instant`, in milliseconds east of UTC. Exact at every instant. */
 export function offsetAt(zone: string, instant: Instant): number {
-  const spans = chunkSpans(zone, Math.floor(instant / CHUNK));
-  const span = spans.find(({ end }) => instant < end);
-  if (span === undefined) throw new RangeError(`Not an instant: ${instant}`);
-  return span.offset;
+  if (Number.isNaN(instant)) throw new RangeError(`Not an instant: ${instant}`);
+  const { untils, offsets } = zoneTable(zone);
+  return offsets[indexAt(untils, instant)] ?? 0;
 }
 
 /**
@@ -73,63 +76,31 @@ export function clockChanges(zone: string, range: Interval): ClockChange[] {
   return changes;
 }
 
-function chunkSpans(zone: string, chunk: number): readonly OffsetSpan[] {
-  const key = `${chunk} ${zone}`;
-  let spans = chunks.get(key);
-  if (spans === undefined) {
-    spans = probeSpans(zone, chunk * CHUNK, (chunk + 1) * CHUNK);
-    if (chunks.size >= MAX_CHUNKS) chunks.clear();
-    chunks.set(key, spans);
+function zoneTable(zone: string): ZoneTable {
+  const found = moment.tz.zone(zone);
+  if (found === null) throw new RangeError(`There is no time zone called "${zone}".`);
+  let table = tables.get(found.name);
+  if (table === undefined) {
+    const { untils, offsets } = found;
+    table = { untils, offsets: offsets.map(millisecondsEast) };
+    tables.set(found.name, table);
   }
-  return spans;
+  return table;
 }
 
-function probeSpans(zone: string, from: Instant, to: Instant): OffsetSpan[] {
-  const probe = offsetProbe(zone);
-  const spans: OffsetSpan[] = [];
-  let start = from;
-  let offset = probe(from);
-  for (let left = from; left < to; left += PROBE_STEP) {
-    const right = left + PROBE_STEP;
-    const rightOffset = probe(right);
-    for (let known = left; offset !== rightOffset; ) {
-      known = firstChange(probe, known, right);
-      spans.push({ start, end: known, offset });
-      start = known;
-      offset = probe(known);
-    }
-  }
-  // Empty when there is a change at `to` itself, which belongs to the next chunk.
-  spans.push({ start, end: to, offset });
-  return spans;
+/** The package counts minutes west of UTC, in fractions for offsets of long ago. */
+function millisecondsEast(minutesWest: number): number {
+  return 0 - Math.round(minutesWest * 60) * millisecondsInSecond;
 }
 
-/** The first whole second after `left`, at most `right`, whose offset is not that of `left`. */
-function firstChange(probe: (at: Instant) => number, left: Instant, right: Instant): Instant {
-  const offset = probe(left);
-  let same = left / millisecondsInSecond;
-  let changed = right / millisecondsInSecond;
-  while (changed - same > 1) {
-    const middle = Math.floor((same + changed) / 2);
-    if (probe(middle * millisecondsInSecond) === offset) same = middle;
-    else changed = middle;
+/** The first place in `untils`, which rise, that lies after `instant`. */
+function indexAt(untils: readonly Instant[], instant: Instant): number {
+  let low = 0;
+  let high = untils.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (instant < (untils[middle] ?? Number.POSITIVE_INFINITY)) high = middle;
+    else low = middle + 1;
   }
-  return changed * millisecondsInSecond;
-}
-
-/**
- * Asks the runtime's own zone data. `getTimezoneOffset` of date-fns-tz is no help here: it takes
- * a local time, which in an autumn fold has two answers, and which of them it gives depends on
- * the zone of the machine it runs on.
- */
-function offsetProbe(zone: string): (at: Instant) => number {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-  return (at) => {
-    // "3/8/2026, GMT-05:00"; plain "GMT" for zero; seconds only for offsets of long ago.
-    const found = /([+-])(\d+):(\d+)(?::(\d+))?$/.exec(format.format(at));
-    if (found === null) return 0;
-    const [, sign, hours, minutes, seconds = 0] = found;
-    const size = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
-    return (sign === '-' ? -size : size) * millisecondsInSecond;
-  };
+  return low;
 }

@@ -6,9 +6,10 @@ import SessionReminder1h from '@/emails/session-reminder-1h';
 import SessionReminder15m from '@/emails/session-reminder-15m';
 import SessionReminder24h from '@/emails/session-reminder-24h';
 import { type CalendarSite, sessionInvite } from '@/lib/calendar/rules';
-import { formatShortDay, formatTime, zoneTime } from '@/lib/format';
+import { formatShortDay, formatTime } from '@/lib/format';
 import type { MailAttachment, MailContent } from '@/lib/mail/rules';
 import type { MailFacts, MailPerson, SessionOfMail, ToldSession } from '@/lib/notifications/rules';
+import { zoneTime } from '@/lib/scheduling/zone-names';
 import { hourWords, sessionProps, zoneOf } from '@/lib/session-words/messages';
 
 /** A mail about a session to one of its two people, or to the ST it had before. */

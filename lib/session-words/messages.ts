@@ -1,7 +1,8 @@
 import type { SessionMailProps } from '@/emails/_parts/session-mail';
 import type { Hour } from '@/emails/_parts/when';
-import { formatFullDay, formatOffset, formatTime, formatZone, zoneTime } from '@/lib/format';
+import { formatFullDay, formatOffset, formatTime, formatZone } from '@/lib/format';
 import type { MailPerson, SessionOfMail } from '@/lib/notifications/rules';
+import { zoneTime } from '@/lib/scheduling/zone-names';
 import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
 
 type Timed = Pick<SessionOfMail, 'scheduledStart' | 'scheduledEnd'>;

@@ -10,7 +10,11 @@ describe('clockChanges', () => {
     ['Australia/Lord_Howe', 2026, ['2026-04-04T15:00Z 660 630', '2026-10-03T15:30Z 630 660']],
     ['Pacific/Chatham', 2026, ['2026-04-04T14:00Z 825 765', '2026-09-26T14:00Z 765 825']],
     ['Antarctica/Troll', 2026, ['2026-03-29T01:00Z 0 120', '2026-10-25T01:00Z 120 0']],
-    ['America/Havana', 2026, ['2026-03-08T05:00Z -300 -240', '2026-11-01T05:00Z -240 -300']],
+    ['America/Havana', 2025, ['2025-03-09T05:00Z -300 -240', '2025-11-02T05:00Z -240 -300']],
+    // The runtime may be older than the news that British Columbia keeps its summer time.
+    ['America/Vancouver', 2026, ['2026-03-08T10:00Z -480 -420']],
+    ['America/Vancouver', 2027, []],
+    ['Europe/Berlin', 2199, ['2199-03-31T01:00Z 60 120', '2199-10-27T01:00Z 120 60']],
     [
       'Pacific/Apia',
       2011,
@@ -56,6 +60,8 @@ describe('offsetAt', () => {
     ['a zone east of the date line', 'Pacific/Kiritimati', '2026-03-08T07:00Z', 840],
     ['an offset of 45 minutes', 'Asia/Kathmandu', '2026-03-08T07:00Z', 345],
     ['an offset with seconds', 'Africa/Monrovia', '1971-06-01T00:00Z', -44.5],
+    ['Vancouver in a December of today', 'America/Vancouver', '2026-12-11T17:00Z', -420],
+    ['a zone by its older name', 'Canada/Pacific', '2026-12-11T17:00Z', -420],
     ['a year before the epoch', 'Europe/Berlin', '1950-06-01T00:00Z', 60],
   ])('%s', (_name, zone, instant, minutes) => {
     expect(offsetAt(zone, at(instant))).toBe(minutes * 60_000);

@@ -48,10 +48,11 @@ describe.each(SCENES)('$zone, $date', ({ zone, around }) => {
   });
 });
 
-test('the offset of any zone of the runtime at any instant is that of its wall clock', () => {
+// The runtime's zone data is older than the package's, so they agree on what was, not on what is to come.
+test('the offset of any zone of the runtime at any instant of the past is that of its wall clock', () => {
   const cases = fc.record({
     zone: fc.constantFrom(...Intl.supportedValuesOf('timeZone')),
-    second: fc.integer({ min: 0, max: Date.UTC(2040, 0, 1) / 1000 }),
+    second: fc.integer({ min: 0, max: Date.UTC(2025, 0, 1) / 1000 }),
   });
   fc.assert(
     fc.property(cases, ({ zone, second }) => {

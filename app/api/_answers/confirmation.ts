@@ -1,8 +1,7 @@
-import { formatInTimeZone } from 'date-fns-tz';
 import type { z } from 'zod';
 import { env } from '@/lib/env';
-import { formatFullDay, formatTime, formatZone } from '@/lib/format';
-import type { Instant, Interval } from '@/lib/scheduling/intervals';
+import { formatFullDay, formatIso, formatTime, formatZone } from '@/lib/format';
+import type { Interval } from '@/lib/scheduling/intervals';
 import type { SessionDetail } from '@/lib/sessions/queries';
 import type { sessionBookedAnswer } from '@/lib/sessions/schema';
 import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
@@ -29,12 +28,11 @@ export function confirmationOf(
 
 /** The same interval on the clocks of `zone`, for programs and in words. */
 function localTimeOf({ start, end }: Interval, zone: string) {
-  const withOffset = (at: Instant) => formatInTimeZone(at, zone, "yyyy-MM-dd'T'HH:mm:ssXXX");
   const clock = `${formatTime(start, zone)}–${formatTime(end, zone)}`;
   return {
     timezone: zone,
-    start: withOffset(start),
-    end: withOffset(end),
+    start: formatIso(start, zone),
+    end: formatIso(end, zone),
     text: `${formatFullDay(start, zone)}, ${clock} ${formatZone(start, zone)}`,
   };
 }
