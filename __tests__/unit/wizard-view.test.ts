@@ -45,6 +45,19 @@ test('two equal clock times of an autumn night are told apart, and so is an end 
   ]);
 });
 
+test('a slot says which reminders will come, where not all of them will', () => {
+  const days = viewOf(
+    ['2026-03-03T10:10Z', '2026-03-03T10:50Z', '2026-03-03T12:00Z', '2026-03-04T10:01Z'],
+    '2026-03-03T10:00Z',
+  );
+  expect(days.flatMap(({ slots }) => slots.map(({ reminders }) => reminders))).toEqual([
+    'It starts too soon for a reminder.',
+    'By email, 15 minutes before.',
+    'By email, 1 hour before and 15 minutes before.',
+    undefined,
+  ]);
+});
+
 test('alternatives in the hour that comes twice say which one they mean', () => {
   const st = offering([]);
   const slots = ['2026-10-25T00:30Z', '2026-10-25T01:30Z'].map((start) => ({

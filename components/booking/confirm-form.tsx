@@ -1,3 +1,4 @@
+import { remindersHint } from '@/lib/reminders/messages';
 import { Checkbox } from '../ui/checkbox';
 import { TextAreaField } from '../ui/field';
 import { SubmitButton } from '../ui/submit-button';
@@ -32,7 +33,11 @@ function ChosenFields({ view, place, idempotencyKey }: ConfirmFormProps) {
   );
 }
 
-function NoteAndReminders({ view, confirmation }: Pick<ConfirmFormProps, 'view' | 'confirmation'>) {
+function NoteAndReminders({
+  view,
+  place,
+  confirmation,
+}: Pick<ConfirmFormProps, 'view' | 'place' | 'confirmation'>) {
   const { note, setNote, reminders, setReminders } = confirmation;
   return (
     <>
@@ -40,7 +45,7 @@ function NoteAndReminders({ view, confirmation }: Pick<ConfirmFormProps, 'view' 
         id="reminders"
         name="reminders"
         label="Enable session reminders"
-        hint="By email, 24 hours, 1 hour and 15 minutes before."
+        hint={place.slot?.reminders ?? remindersHint()}
         checked={reminders}
         onChange={(event) => setReminders(event.target.checked)}
       />
@@ -84,7 +89,7 @@ export function ConfirmForm(props: ConfirmFormProps) {
       <button type="submit" disabled hidden />
       <ChosenFields {...props} />
       {refusal ? <RefusalAlert {...{ view, refusal, confirmation, otherTimes }} /> : null}
-      <NoteAndReminders {...{ view, confirmation }} />
+      <NoteAndReminders {...{ view, place, confirmation }} />
       {refusal && !refusal.retryable ? null : <ConfirmBar {...{ view, confirmation }} />}
     </form>
   );

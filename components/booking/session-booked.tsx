@@ -13,7 +13,8 @@ export interface SessionBookedView {
   heldUntil: string | null;
   /** What the student wrote. */
   note: string | null;
-  reminders: boolean;
+  /** Which reminders will come, in a sentence. */
+  reminders: string;
   dashboardHref: string;
   bookAnotherHref: string;
 }
@@ -25,11 +26,7 @@ function Booked({ view }: { view: SessionBookedView }) {
         <Icon name="check" />
       </span>
       <h1 className={styles.title}>Session Booked!</h1>
-      <p className={styles.lead}>
-        {view.reminders
-          ? 'We will remind you by email before it starts.'
-          : 'You asked for no reminders, so keep the time in mind.'}
-      </p>
+      <p className={styles.lead}>{view.reminders}</p>
     </>
   );
 }

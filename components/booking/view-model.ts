@@ -30,6 +30,8 @@ export interface SlotView {
   zoneName?: string;
   /** `Tue 19:45 in Kathmandu`, where the Student-Teacher's clock reads otherwise. */
   theirTime: string | null;
+  /** Which reminders will come, where not all of them will. */
+  reminders?: string;
 }
 
 /** One day of the viewer's calendar that has free times. */

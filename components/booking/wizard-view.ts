@@ -7,6 +7,8 @@ import {
   formatTime,
   formatZone,
 } from '@/lib/format';
+import { remindersHint } from '@/lib/reminders/messages';
+import { remindersToCome } from '@/lib/reminders/rules';
 import type { Instant } from '@/lib/scheduling/intervals';
 import { localDate, localTimeToInstants, slotsByLocalDate } from '@/lib/scheduling/local-time';
 import { zonePlace, zoneTime } from '@/lib/scheduling/zone-names';
@@ -68,7 +70,7 @@ export function dayViews(st: OfferingSt, viewerZone: string, now: Instant): DayV
       ...(zoneName !== zoneToday && { zoneName }),
       fullDate: formatFullDay(first, viewerZone),
       label: `${formatDay(first, viewerZone)}, ${starts.length} ${starts.length === 1 ? 'time' : 'times'}`,
-      slots: starts.map((slotStart) => slotView(slotStart, durationMs, zones, zoneToday)),
+      slots: starts.map((slotStart) => slotView(slotStart, { durationMs, zones, zoneToday, now })),
       clockChange: clockChangeText(first, changes, now),
     };
   });
@@ -81,8 +83,16 @@ function zoneOfDay(starts: readonly Instant[], zone: string): string {
   return only !== undefined && names.size === 1 ? only : zoneTime(zone);
 }
 
-function slotView(start: Instant, durationMs: number, zones: Zones, zoneToday: string): SlotView {
+interface SlotContext {
+  durationMs: number;
+  zones: Zones;
+  zoneToday: string;
+  now: Instant;
+}
+
+function slotView(start: Instant, { durationMs, zones, zoneToday, now }: SlotContext): SlotView {
   const zoneName = formatZone(start, zones.viewer);
+  const reminders = remindersHint(remindersToCome(start, now));
   return {
     start: new Date(start).toISOString(),
     startTime: formatTime(start, zones.viewer),
@@ -90,6 +100,7 @@ function slotView(start: Instant, durationMs: number, zones: Zones, zoneToday: s
     offsetNote: occursTwice(start, zones.viewer) ? formatOffset(start, zones.viewer) : null,
     ...(zoneName !== zoneToday && { zoneName }),
     theirTime: otherTimeText(start, zones),
+    ...(reminders !== remindersHint() && { reminders }),
   };
 }
 

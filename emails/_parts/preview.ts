@@ -1,3 +1,4 @@
+import type { ChangesProps } from './changes';
 import type { SessionMailProps } from './session-mail';
 
 // What `npm run email` shows the templates with: a student in New York and an ST in Auckland, in the
@@ -26,6 +27,16 @@ export const ST_PREVIEW: SessionMailProps = {
   otherName: 'Maya Thompson',
   when: { day: 'Tuesday 10 March 2026', time: '09:00–10:00', zone: 'Auckland time (GMT+13)' },
   otherWhen: { day: 'Monday 9 March 2026', time: '16:00–17:00', zone: 'New York time (GMT-4)' },
+};
+
+export const CHANGED_PREVIEW: SessionMailProps & ChangesProps = {
+  ...STUDENT_PREVIEW,
+  hourBefore: {
+    day: 'Saturday 7 March 2026',
+    time: '15:00–16:00',
+    zone: 'New York time (GMT-5)',
+  },
+  stBefore: null,
 };
 
 export const BOOK_URL = `${SITE}/courses/019d0f3a-1111-7c11-9a55-3d5b1c0f2e77/book`;

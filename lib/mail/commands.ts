@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { toPlainText } from 'react-email';
 import { Resend } from 'resend';
-import { type MailContent, type MailOutcome, readRefusal } from './rules';
+import { type MailContent, type MailOutcome, readRefusal, subjectLine } from './rules';
 
 /** How long Resend has to answer. */
 const SEND_TIMEOUT_MS = 8_000;
@@ -40,7 +40,7 @@ export function createMailer({
       {
         from,
         to,
-        subject,
+        subject: subjectLine(subject),
         html,
         text,
         attachments: attachments.map(({ content, ...file }) => ({

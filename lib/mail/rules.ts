@@ -14,6 +14,11 @@ export interface MailAttachment {
   contentType: string;
 }
 
+/** A subject on one line: a line break would start a mail header of its own. */
+export function subjectLine(subject: string): string {
+  return subject.replaceAll(/\s*[\p{Cc}\p{Zl}\p{Zp}]+\s*/gu, ' ').trim();
+}
+
 /** What became of a mail that was handed to Resend. */
 export type MailOutcome =
   | { outcome: 'accepted'; messageId: string | null }

@@ -1,15 +1,16 @@
 import { logError } from '@/lib/log';
 import type { SendMail } from '@/lib/mail/commands';
 import type { MailOutcome } from '@/lib/mail/rules';
+import { decideMail } from '@/lib/mail-decisions/rules';
 import type { NotificationStatus, PrismaClient } from '@/prisma/client/client';
 import { composeMail, type Site } from './messages';
 import { readMailFacts } from './queries';
 import {
-  isStillTrue,
   type MailFacts,
+  type MailTemplate,
   mayHaveBeenForgotten,
   nextAttempt,
-  templateOf,
+  templateName,
 } from './rules';
 
 // Longer than a mail can take: a dispatcher that holds one longer is dead.
@@ -34,7 +35,7 @@ export interface Dispatch {
 /** What became of the mails that were due: how many of each. */
 export interface DispatchReport {
   sent: number;
-  /** No longer true when it was their turn. */
+  /** No longer true, or nothing new, when it was their turn. */
   voided: number;
   /** Tried again later. */
   retried: number;
@@ -118,7 +119,8 @@ async function deliver(dispatch: Dispatch, claimed: Claimed): Promise<Delivered>
   const facts = await readMailFacts(db, claimed.id);
   // A link to sign in is made, and ends, by the server's own clock.
   const now = facts.signInLink ? clock().getTime() : claimed.now();
-  if (!isStillTrue(facts, now)) {
+  const template = decideMail(facts, now);
+  if (!template) {
     await settle(db, claimed, { status: 'voided' });
     return { outcome: 'voided', overrun: false };
   }
@@ -128,15 +130,20 @@ async function deliver(dispatch: Dispatch, claimed: Claimed): Promise<Delivered>
     await settle(db, claimed, { status: 'failed', lastError });
     return { outcome: 'failed', overrun: false };
   }
-  return record(dispatch, claimed, await attempt(dispatch, facts));
+  return record(dispatch, claimed, await attempt(dispatch, facts, template));
 }
 
 /** Sends one mail. What breaks on our side counts as a failure of this mail and keeps no other back. */
-async function attempt({ send, site }: Dispatch, facts: MailFacts): Promise<MailOutcome> {
-  const { id, kind, recipient } = facts;
+async function attempt(
+  { send, site }: Dispatch,
+  facts: MailFacts,
+  template: MailTemplate,
+): Promise<MailOutcome> {
+  const { id, recipient } = facts;
   try {
-    const content = composeMail(facts, site);
-    return await send({ ...content, to: recipient.email, key: id, template: templateOf(kind) });
+    const content = composeMail(facts, template, site);
+    const address = { to: recipient.email, key: id, template: templateName(template) };
+    return await send({ ...content, ...address });
   } catch (error) {
     logError('mail', error, { notification: id });
     const reason = error instanceof Error ? error.message : String(error);

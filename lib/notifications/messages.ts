@@ -8,7 +8,7 @@ import { zoneTime } from '@/lib/scheduling/zone-names';
 import { sessionMail } from '@/lib/session-mail/messages';
 import { linkPath } from '@/lib/sign-in-links/rules';
 import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
-import type { MailFacts, MailPerson } from './rules';
+import type { MailFacts, MailPerson, MailTemplate } from './rules';
 
 /** What a mail needs of this server. */
 export interface Site extends CalendarSite {
@@ -17,9 +17,9 @@ export interface Site extends CalendarSite {
 }
 
 /** Puts a mail into its reader's words and zone. The same facts give the same mail. */
-export function composeMail(facts: MailFacts, site: Site): MailContent {
+export function composeMail(facts: MailFacts, template: MailTemplate, site: Site): MailContent {
   const { tutoringSession, enrollment, signInLink, recipient } = facts;
-  if (tutoringSession) return sessionMail(facts, tutoringSession, site);
+  if (tutoringSession) return sessionMail(facts, tutoringSession, { template, site });
   if (enrollment) return scheduleLaterMail(recipient, enrollment.course, site);
   if (signInLink) return signInMail(recipient, signInLink, site);
   throw new Error(`Notification ${facts.id} tells of nothing.`);

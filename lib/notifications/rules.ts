@@ -13,26 +13,23 @@ const LONGEST_DELAY_MS = HOUR_MS;
 /** Resend forgets an idempotency key after 24 hours; an hour less, for clocks that differ. */
 const KEY_LIFE_MS = 23 * HOUR_MS;
 
-// Until when a reminder is of use: the moment of the next one, or the start.
-const REMINDER_ENDS_BEFORE_START_MS = {
-  session_reminder_24h: HOUR_MS,
-  session_reminder_1h: 15 * MINUTE_MS,
-  session_reminder_15m: 0,
-} as const;
-
-type ReminderKind = keyof typeof REMINDER_ENDS_BEFORE_START_MS;
-
+/** What a notification was planned as. */
 export type MailKind =
-  | ReminderKind
   | 'session_booked'
   | 'session_changed'
   | 'session_cancelled'
+  | 'session_reminder_24h'
+  | 'session_reminder_1h'
+  | 'session_reminder_15m'
   | 'schedule_later'
   | 'sign_in';
 
-/** The specification's name of a template, such as `session-reminder-24h`. */
-export function templateOf(kind: MailKind): string {
-  return kind.replaceAll('_', '-');
+/** What is sent for it, once it is its turn. */
+export type MailTemplate = MailKind | 'session_reopened' | 'session_unchanged';
+
+/** A template's name outside, such as `session-reminder-24h`. */
+export function templateName(template: MailTemplate): string {
+  return template.replaceAll('_', '-');
 }
 
 export interface MailPerson {
@@ -56,11 +53,13 @@ export interface SessionOfMail {
   teacher: MailPerson;
 }
 
-/** A session as the recipient has last been told of it. */
+/** A session as the last mail that was sent has told its recipient of it. */
 export interface ToldSession {
+  /** It was told as cancelled, or as handed over to another ST. */
+  isCancelled: boolean;
   scheduledStart: Date;
   scheduledEnd: Date;
-  teacher: { id: string; name: string };
+  teacher: MailPerson;
 }
 
 /** What a mail is decided on and made from, as it was read: it tells of one of the three. */
@@ -72,47 +71,16 @@ export interface MailFacts {
   createdAt: Date;
   recipient: MailPerson;
   tutoringSession: SessionOfMail | null;
-  /** Null when no mail of an earlier version has been sent, and where it does not matter. */
+  /** Null when no other mail of the session has been sent, and where it does not matter. */
   told: ToldSession | null;
+  /** Whether a later one may have arrived all the same: it was tried, and its outcome is not known. */
+  mayHaveHeardMore: boolean;
   enrollment: {
     status: string;
     deferredAt: Date | null;
     course: { id: string; title: string };
   } | null;
   signInLink: { id: string; expiresAt: Date; usedAt: Date | null } | null;
-}
-
-/**
- * Whether what a mail says still holds at `now`. It is asked right before sending, whatever was true
- * when the mail was planned. A reminder is of no use any more once the next one is due.
- */
-export function isStillTrue(facts: MailFacts, now: Instant): boolean {
-  const { tutoringSession, enrollment, signInLink } = facts;
-  if (signInLink) return signInLink.usedAt === null && signInLink.expiresAt.getTime() > now;
-  if (enrollment) return enrollment.status === 'active' && enrollment.deferredAt !== null;
-  return tutoringSession !== null && isTrueOfSession(facts, tutoringSession, now);
-}
-
-function isTrueOfSession(
-  { kind, sequence, recipient, told }: MailFacts,
-  { status, scheduledStart, scheduledEnd, reminders, ...tutoringSession }: SessionOfMail,
-  now: Instant,
-): boolean {
-  const isStudent = recipient.id === tutoringSession.student.id;
-  const takesPart = isStudent || recipient.id === tutoringSession.teacher.id;
-  // An ST who has handed a session over must hear of it, if they ever heard of the session and it is not over.
-  if (kind === 'session_cancelled' && !takesPart)
-    return told !== null && told.scheduledEnd.getTime() > now;
-  if (sequence !== tutoringSession.sequence) return false;
-  if (kind === 'session_cancelled') return status === 'cancelled';
-  if (status !== 'scheduled' || !takesPart) return false;
-  if (!isReminder(kind)) return scheduledEnd.getTime() > now;
-  if (isStudent && !reminders) return false;
-  return now < scheduledStart.getTime() - REMINDER_ENDS_BEFORE_START_MS[kind];
-}
-
-function isReminder(kind: MailKind): kind is ReminderKind {
-  return kind in REMINDER_ENDS_BEFORE_START_MS;
 }
 
 /**

@@ -5,36 +5,67 @@ import SessionChanged from '@/emails/session-changed';
 import SessionReminder1h from '@/emails/session-reminder-1h';
 import SessionReminder15m from '@/emails/session-reminder-15m';
 import SessionReminder24h from '@/emails/session-reminder-24h';
+import SessionReopened from '@/emails/session-reopened';
+import SessionUnchanged from '@/emails/session-unchanged';
 import { type CalendarSite, sessionInvite } from '@/lib/calendar/rules';
 import { formatShortDay, formatTime } from '@/lib/format';
 import type { MailAttachment, MailContent } from '@/lib/mail/rules';
-import type { MailFacts, MailPerson, SessionOfMail, ToldSession } from '@/lib/notifications/rules';
+import type {
+  MailFacts,
+  MailPerson,
+  MailTemplate,
+  SessionOfMail,
+  ToldSession,
+} from '@/lib/notifications/rules';
+import { remindersPromise } from '@/lib/reminders/messages';
+import { remindersToCome } from '@/lib/reminders/rules';
 import { zoneTime } from '@/lib/scheduling/zone-names';
 import { hourWords, sessionProps, zoneOf } from '@/lib/session-words/messages';
+
+interface Sending {
+  template: MailTemplate;
+  site: CalendarSite;
+}
 
 /** A mail about a session to one of its two people, or to the ST it had before. */
 export function sessionMail(
   facts: MailFacts,
   tutoringSession: SessionOfMail,
-  site: CalendarSite,
+  { template, site }: Sending,
 ): MailContent {
-  const { recipient, told, sequence } = facts;
+  const { recipient } = facts;
   const { student, teacher } = tutoringSession;
-  const isHandedOver = recipient.id !== student.id && recipient.id !== teacher.id;
-  // Somebody who has handed it over knows it at the hour it had then.
+  const isFormerSt = recipient.id !== student.id && recipient.id !== teacher.id;
   const shown =
-    isHandedOver && told ? { ...tutoringSession, ...hourOf(told), sequence } : tutoringSession;
-  const { opening, body } = wordsOf(facts, { shown, isHandedOver, origin: site.origin });
+    template === 'session_cancelled'
+      ? asReaderKnowsIt(facts, tutoringSession, isFormerSt)
+      : tutoringSession;
+  const isHandedOver = isFormerSt && tutoringSession.status !== 'cancelled';
+  const telling = { template, shown, isHandedOver, origin: site.origin };
+  const { opening, body } = wordsOf(facts, telling);
   const hour = subjectHour(shown.scheduledStart, zoneOf(recipient));
-  const other = recipient.id === student.id ? teacher : student;
+  const other = recipient.id === student.id ? shown.teacher : student;
   return {
     subject: `${opening}: ${hour}, ${shown.course.title} with ${other.name}`,
     body,
-    attachments: invitesOf(facts, shown, site),
+    attachments: invitesOf(facts, shown, { template, site }),
   };
 }
 
+/** A session that is off, at the hour and with the ST that its reader was told. */
+function asReaderKnowsIt(
+  { told, sequence }: MailFacts,
+  tutoringSession: SessionOfMail,
+  isFormerSt: boolean,
+): SessionOfMail {
+  if (!told) return { ...tutoringSession, sequence };
+  const { scheduledStart, scheduledEnd } = told;
+  const teacher = isFormerSt ? tutoringSession.teacher : told.teacher;
+  return { ...tutoringSession, sequence, scheduledStart, scheduledEnd, teacher };
+}
+
 interface Telling {
+  template: MailTemplate;
   shown: SessionOfMail;
   isHandedOver: boolean;
   origin: string;
@@ -42,11 +73,13 @@ interface Telling {
 
 /** How the subject begins, and the mail itself. */
 function wordsOf(
-  { kind, recipient, told }: MailFacts,
-  { shown, isHandedOver, origin }: Telling,
+  facts: MailFacts,
+  { template, shown, isHandedOver, origin }: Telling,
 ): { opening: string; body: ReactElement } {
+  const { kind, recipient, told, mayHaveHeardMore } = facts;
   const props = sessionProps(shown, recipient, origin);
-  switch (kind) {
+  const change = changeWords(shown, told, recipient);
+  switch (template) {
     case 'session_reminder_24h':
       return { opening: 'Reminder', body: createElement(SessionReminder24h, props) };
     case 'session_reminder_1h':
@@ -54,29 +87,44 @@ function wordsOf(
     case 'session_reminder_15m':
       return { opening: 'About to start', body: createElement(SessionReminder15m, props) };
     case 'session_changed': {
-      const change = changeWords(shown, told, recipient);
-      const isOnlySt = change.stBefore !== null && change.hourBefore === null;
       const body = createElement(SessionChanged, { ...props, ...change });
-      return { opening: isOnlySt ? 'New Student-Teacher' : 'New time', body };
+      return { opening: change.hourBefore ? 'New time' : 'New Student-Teacher', body };
     }
+    case 'session_reopened':
+      return { opening: 'On again', body: createElement(SessionReopened, { ...props, ...change }) };
+    case 'session_unchanged':
+      return { opening: 'Still on', body: createElement(SessionUnchanged, props) };
     case 'session_cancelled': {
       const bookUrl = `${origin}/courses/${shown.course.id}/book`;
       const body = createElement(SessionCancelled, { ...props, isHandedOver, bookUrl });
       return { opening: isHandedOver ? 'Handed over' : 'Cancelled', body };
     }
-    default:
-      return { opening: 'Booked', body: createElement(SessionBooked, props) };
+    default: {
+      const replacesOthers = kind === 'session_changed' || mayHaveHeardMore;
+      const reminders = remindersWords(facts, shown);
+      const body = createElement(SessionBooked, { ...props, replacesOthers, reminders });
+      return { opening: 'Booked', body };
+    }
   }
 }
 
-/** What changes a calendar: a booking, a change and a cancellation do, a reminder does not. */
+/** Which reminders its reader will get, or null for a student who wants none. */
+function remindersWords(
+  { recipient, createdAt }: MailFacts,
+  { student, reminders, scheduledStart }: SessionOfMail,
+): string | null {
+  if (recipient.id === student.id && !reminders) return null;
+  return remindersPromise(remindersToCome(scheduledStart.getTime(), createdAt.getTime()));
+}
+
+/** What changes a calendar: everything but a reminder does. */
 function invitesOf(
-  { kind, recipient, createdAt }: MailFacts,
+  { recipient, createdAt }: MailFacts,
   tutoringSession: SessionOfMail,
-  site: CalendarSite,
+  { template, site }: Sending,
 ): MailAttachment[] {
-  if (!['session_booked', 'session_changed', 'session_cancelled'].includes(kind)) return [];
-  const method = kind === 'session_cancelled' ? 'CANCEL' : 'REQUEST';
+  if (template.startsWith('session_reminder')) return [];
+  const method = template === 'session_cancelled' ? 'CANCEL' : 'REQUEST';
   const entry = { tutoringSession, reader: recipient, stampedAt: createdAt };
   const content = sessionInvite(entry, method, site);
   const contentType = `text/calendar; charset=utf-8; method=${method}`;
@@ -89,9 +137,12 @@ function changeWords(now: SessionOfMail, told: ToldSession | null, recipient: Ma
     told !== null &&
     (told.scheduledStart.getTime() !== now.scheduledStart.getTime() ||
       told.scheduledEnd.getTime() !== now.scheduledEnd.getTime());
+  // An ST who has the session back is not told who had it meanwhile.
+  const isReassigned = told !== null && told.teacher.id !== now.teacher.id;
+  const isStudent = recipient.id === now.student.id;
   return {
     hourBefore: isMoved ? hourWords(told, zoneOf(recipient)) : null,
-    stBefore: told && told.teacher.id !== now.teacher.id ? told.teacher.name : null,
+    stBefore: isReassigned && isStudent ? told.teacher.name : null,
   };
 }
 
@@ -99,8 +150,4 @@ function changeWords(now: SessionOfMail, told: ToldSession | null, recipient: Ma
 function subjectHour(start: Date, zone: string): string {
   const instant = start.getTime();
   return `${formatShortDay(instant, zone)}, ${formatTime(instant, zone)} ${zoneTime(zone)}`;
-}
-
-function hourOf({ scheduledStart, scheduledEnd }: ToldSession) {
-  return { scheduledStart, scheduledEnd };
 }

@@ -75,6 +75,7 @@ const DETAIL_FIELDS = {
   status: true,
   scheduledStart: true,
   scheduledEnd: true,
+  timedAt: true,
   holdExpiresAt: true,
   note: true,
   reminders: true,

@@ -4,7 +4,7 @@ import type { ConfirmState, Refusal } from '@/components/booking/view-model';
 import { NOTE_MAX_LENGTH } from '@/lib/sessions/rules';
 import { router } from './navigation';
 import { renderWizard } from './render-wizard';
-import { firstStart, wizardView } from './views';
+import { firstStart, slotView, tuesday, wizardView } from './views';
 
 jest.mock('next/navigation', () => ({
   ...jest.requireActual('next/navigation'),
@@ -42,6 +42,24 @@ function renderConfirm(
 }
 
 const idle = async (): Promise<ConfirmState> => ({ status: 'idle' });
+
+describe('the reminders on offer', () => {
+  const offered = () => screen.getByRole('checkbox', { name: 'Enable session reminders' });
+
+  it('are all three of a time that is a day away', () => {
+    renderConfirm(idle);
+    expect(offered()).toHaveAccessibleDescription(
+      'By email, 24 hours, 1 hour and 15 minutes before.',
+    );
+  });
+
+  it('are those that will come of an earlier time', () => {
+    const reminders = 'It starts too soon for a reminder.';
+    const day = { ...tuesday, slots: [slotView(tuesday.date, '08:00', { reminders })] };
+    renderConfirm(idle, { view: wizardView({ days: [day] }) });
+    expect(offered()).toHaveAccessibleDescription(reminders);
+  });
+});
 
 describe('what is sent', () => {
   it('is the time, the Student-Teacher, the key, the message and the reminders', async () => {

@@ -17,7 +17,7 @@ function bookedView(rest: Partial<SessionBookedView> = {}): SessionBookedView {
     },
     heldUntil: null,
     note: null,
-    reminders: true,
+    reminders: "We'll remind you by email 15 minutes before.",
     dashboardHref: '/dashboard',
     bookAnotherHref: '/courses/c-1/book',
     ...rest,
@@ -42,9 +42,11 @@ describe('a booked session', () => {
     expect(screen.getByRole('button', { name: 'Add to Calendar' })).toBeInTheDocument();
   });
 
-  it('promises no reminder that was not asked for', () => {
-    render(<SessionBooked view={bookedView({ reminders: false })} />);
-    expect(screen.queryByText(/We will remind you/)).not.toBeInTheDocument();
+  it('says which reminders will come', () => {
+    const reminders = 'It starts too soon for a reminder.';
+    render(<SessionBooked view={bookedView({ reminders })} />);
+    expect(screen.getByText(reminders)).toBeInTheDocument();
+    expect(screen.queryByText(/remind you/)).not.toBeInTheDocument();
   });
 });
 

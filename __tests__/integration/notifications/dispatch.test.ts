@@ -16,6 +16,8 @@ import { dispatchDueMail, planDueReminders } from '@/lib/notifications/commands'
 const { current: mailbox } = openMailbox();
 beforeEach(truncate);
 
+const DAY = 24 * 60;
+
 const both = (template: string) => [`${template} to ${AROHA}`, `${template} to ${MAYA}`];
 
 test('a booking is confirmed to both, each in their own zone with the other one beside it', async () => {
@@ -69,7 +71,7 @@ test('a moved session tells both its new hour and the one they knew', async () =
   const mail = mailOf(MAYA);
   expect(mail?.subject).toBe('New time: Thu 12 March, 16:00 New York time, TypeScript with Aroha');
   expect(mail?.text).toContain(
-    'Until now it was Tuesday 10 March 2026, 16:00–17:00, New York time (GMT-4).',
+    'Previously it was Tuesday 10 March 2026, 16:00–17:00, New York time (GMT-4).',
   );
   expect(mail?.text).not.toContain('11 March');
 });
@@ -101,6 +103,24 @@ test('a session handed over and moved tells its former ST the hour they knew', a
   );
   expect(mail?.text).toContain('Wednesday 11 March 2026, 09:00–10:00');
   expect(mailOf(MAYA)?.text).toContain('Alex Someone takes this session in place of Aroha.');
+});
+
+test.each([
+  [2 * DAY, "We'll remind you by email 24 hours, 1 hour and 15 minutes before."],
+  [90, "We'll remind you by email 1 hour before and 15 minutes before."],
+  [60, "We'll remind you by email 15 minutes before."],
+])('booked %d minutes ahead, both read: %s', async (minutes, promise) => {
+  await bookedScene({ start: minutesAfter(NOW, minutes) });
+  await dispatchAt(NOW, mailbox());
+  expect(mailOf(MAYA)?.text).toContain(promise);
+  expect(mailOf(AROHA)?.text).toContain(promise);
+});
+
+test('a student who wants no reminders is promised none', async () => {
+  await bookedScene({ reminders: false });
+  await dispatchAt(NOW, mailbox());
+  expect(mailOf(MAYA)?.text).not.toContain('remind');
+  expect(mailOf(AROHA)?.text).toContain("We'll remind you by email");
 });
 
 test('a mail about a session that is over is not sent', async () => {

@@ -7,6 +7,7 @@ import { AROHA, bookedScene, MAYA } from '@/__tests__/support/mail-scene';
 import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 import { createPrisma, db } from '@/lib/db';
 import { planDueReminders } from '@/lib/notifications/commands';
+import { REMINDER_KINDS, remindersToCome } from '@/lib/reminders/rules';
 
 // How reminders come into the outbox: each once, however often and at which minute a clock asks.
 
@@ -131,6 +132,31 @@ test.each([
     await planAt(minutesAfter(start, -before));
   }
   expect(await plannedKinds()).toEqual(expected);
+});
+
+test('what people are promised is what is planned, at every lead', async () => {
+  const minutes = [DAY, 60, 15].flatMap((lead) => [lead - 1, lead, lead + 1, lead * 1.5]);
+  const nearMs = [-1, 0, 1].flatMap((ms) => [DAY, 60, 15].map((lead) => lead * 60_000 + ms));
+  const leadsMs = [...minutes.map((lead) => lead * 60_000), ...nearMs, 1, 60_000, 3 * 86_400_000];
+  const promised = new Map<string, string[]>();
+  const moments = new Set<number>();
+  for (const leadMs of leadsMs) {
+    const start = NOW.getTime() + leadMs;
+    promised.set(await sessionAt(new Date(start)), remindersToCome(start, NOW.getTime()));
+    for (const lead of [DAY, 60, 15]) moments.add(start - lead * 60_000);
+  }
+  const toPlan = [...moments].filter((moment) => moment >= NOW.getTime()).sort((a, b) => a - b);
+  for (const moment of toPlan) await planAt(new Date(moment));
+  const planned = await db().notification.findMany({
+    where: { kind: { in: REMINDER_KINDS } },
+    orderBy: { dueAt: 'asc' },
+    distinct: ['subjectId', 'kind'],
+    select: { subjectId: true, kind: true },
+  });
+  for (const [id, kinds] of promised) {
+    const ofSession = planned.filter(({ subjectId }) => subjectId === id);
+    expect(ofSession.map(({ kind }) => kind)).toEqual(kinds);
+  }
 });
 
 test('a hold reminds nobody, and once it is paid only of what is still to come', async () => {

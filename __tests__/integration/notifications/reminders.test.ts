@@ -122,7 +122,7 @@ test('a session that is cancelled and scheduled again is reminded of as if booke
   await changeSession(id, minutesAfter(start, -120), { status: 'cancelled' });
   expect(await sentBefore(start, 60)).toEqual(both('session-cancelled'));
   await changeSession(id, minutesAfter(start, -50), { status: 'scheduled' });
-  expect(await sentBefore(start, 50)).toEqual(both('session-booked'));
+  expect(await sentBefore(start, 50)).toEqual(both('session-reopened'));
   expect(await sentBefore(start, 15)).toEqual(both('session-reminder-15m'));
 });
 

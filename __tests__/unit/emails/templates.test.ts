@@ -12,6 +12,8 @@ const TEMPLATES = [
   'session-reminder-15m',
   'session-reminder-1h',
   'session-reminder-24h',
+  'session-reopened',
+  'session-unchanged',
   'sign-in',
 ];
 

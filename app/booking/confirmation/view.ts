@@ -1,6 +1,8 @@
 import type { SessionBookedView } from '@/components/booking/session-booked';
 import { endTimeText, otherTimeText } from '@/components/booking/wizard-view';
 import { formatFullDay, formatPrice, formatTime, formatZone } from '@/lib/format';
+import { remindersPromise } from '@/lib/reminders/messages';
+import { remindersToCome } from '@/lib/reminders/rules';
 import type { SessionDetail } from '@/lib/sessions/queries';
 
 /** The confirmation in the student's zone, or null for a session that is neither booked nor held. */
@@ -40,8 +42,18 @@ export function sessionBookedView(
       ? `${formatTime(holdExpiresAt.getTime(), zone)} ${formatZone(holdExpiresAt.getTime(), zone)}`
       : null,
     note: booked.note,
-    reminders: booked.reminders,
+    reminders: remindersText(booked, now),
     dashboardHref: '/dashboard',
     bookAnotherHref: `/courses/${course.id}/book`,
   };
+}
+
+function remindersText({ reminders, scheduledStart, timedAt }: SessionDetail, now: Date): string {
+  if (!reminders) return 'You asked for no reminders, so keep the time in mind.';
+  const start = scheduledStart.getTime();
+  const toCome = remindersToCome(start, now.getTime());
+  const hadAny = remindersToCome(start, timedAt.getTime()).length > 0;
+  return toCome.length === 0 && hadAny
+    ? 'There are no more reminders before it starts.'
+    : remindersPromise(toCome);
 }

@@ -1,0 +1,214 @@
+import { truncate } from '@/__tests__/support/database';
+import { createSt, NOW } from '@/__tests__/support/factories';
+import { deliveries, dispatchAt, minutesAfter, openMailbox } from '@/__tests__/support/mail';
+import { AROHA, bookedScene, changeSession, MAYA } from '@/__tests__/support/mail-scene';
+import { attachmentBytes } from '@/scripts/mailbox/mail';
+
+// Each mail leads from what its recipient last heard to what is true when it is sent.
+
+const { current: mailbox } = openMailbox();
+beforeEach(truncate);
+
+const TUESDAY = new Date('2026-03-10T20:00:00Z');
+const THURSDAY = new Date('2026-03-12T20:00:00Z');
+const FRIDAY = new Date('2026-03-13T20:00:00Z');
+
+const both = (template: string) => [`${template} to ${AROHA}`, `${template} to ${MAYA}`];
+
+/** Sends what is due so many minutes after the booking, and answers what came of it. */
+async function heardAfter(minutes: number): Promise<string[]> {
+  mailbox().clear();
+  await dispatchAt(minutesAfter(NOW, minutes), mailbox());
+  return deliveries(mailbox());
+}
+
+function mailTo(address: string) {
+  const kept = mailbox()
+    .mails()
+    .find(({ mail }) => mail.to === address);
+  if (!kept) throw new Error(`No mail to ${address}.`);
+  const [file] = kept.mail.attachments ?? [];
+  const invite = file ? attachmentBytes(file).toString('utf8') : '';
+  const property = (name: string) => invite.match(RegExp(`^${name}:(.*)\r$`, 'm'))?.[1];
+  return {
+    ...kept.mail,
+    method: property('METHOD'),
+    sequence: Number(property('SEQUENCE')),
+    start: property('DTSTART'),
+  };
+}
+
+test('moved and moved back before anybody heard of it, a session is not spoken of', async () => {
+  const { id } = await bookedScene({ start: TUESDAY });
+  await heardAfter(0);
+  const { sequence } = mailTo(MAYA);
+  await changeSession(id, minutesAfter(NOW, 1), { scheduledStart: THURSDAY });
+  await changeSession(id, minutesAfter(NOW, 2), { scheduledStart: TUESDAY });
+  expect(await heardAfter(2)).toEqual([]);
+  await changeSession(id, minutesAfter(NOW, 3), { scheduledStart: FRIDAY });
+  expect(await heardAfter(3)).toEqual(both('session-changed'));
+  expect(mailTo(MAYA).text).toContain('Previously it was Tuesday 10 March 2026, 16:00–17:00');
+  expect(mailTo(MAYA).sequence).toBeGreaterThan(sequence);
+});
+
+test('moved and moved back, with both told in between, is told both times', async () => {
+  const { id } = await bookedScene({ start: TUESDAY });
+  await heardAfter(0);
+  await changeSession(id, minutesAfter(NOW, 1), { scheduledStart: THURSDAY });
+  expect(await heardAfter(1)).toEqual(both('session-changed'));
+  await changeSession(id, minutesAfter(NOW, 2), { scheduledStart: TUESDAY });
+  expect(await heardAfter(2)).toEqual(both('session-changed'));
+  expect(mailTo(MAYA).text).toContain('Previously it was Thursday 12 March 2026');
+});
+
+test('moved and moved back, with a mail in between that may have arrived, is still on', async () => {
+  const { id } = await bookedScene({ start: TUESDAY });
+  await heardAfter(0);
+  await changeSession(id, minutesAfter(NOW, 1), { scheduledStart: THURSDAY });
+  mailbox().clear();
+  mailbox().trouble({ mode: 'late', times: 2 });
+  await dispatchAt(minutesAfter(NOW, 1), mailbox(), { timeoutMs: 300 });
+  expect(deliveries(mailbox())).toEqual(both('session-changed'));
+  await changeSession(id, minutesAfter(NOW, 2), { scheduledStart: TUESDAY });
+  expect(await heardAfter(2)).toEqual(both('session-unchanged'));
+  expect(mailTo(MAYA)).toMatchObject({
+    subject: 'Still on: Tue 10 March, 16:00 New York time, TypeScript with Aroha',
+    method: 'REQUEST',
+    start: '20260310T200000Z',
+    sequence: 2,
+  });
+});
+
+test('moved before the booking mail has left, a session is booked at its new time', async () => {
+  const { id } = await bookedScene({ start: TUESDAY });
+  await changeSession(id, minutesAfter(NOW, 1), { scheduledStart: THURSDAY });
+  expect(await heardAfter(1)).toEqual(both('session-booked'));
+  const mail = mailTo(AROHA);
+  expect(mail).toMatchObject({
+    subject: 'Booked: Fri 13 March, 09:00 Auckland time, TypeScript with Maya',
+    method: 'REQUEST',
+    start: '20260312T200000Z',
+  });
+  expect(mail.text).toContain('Maya has booked a session of TypeScript with you.');
+  expect(mail.text).toContain('This replaces any other details you may have seen');
+  expect(mail.text).not.toContain('has changed');
+  expect(await heardAfter(2)).toEqual([]);
+});
+
+test('moved while the booking mail could not be sent, a session is booked at its new time', async () => {
+  const { id } = await bookedScene({ start: TUESDAY });
+  mailbox().trouble({ mode: '500', times: 2 });
+  expect(await heardAfter(0)).toEqual([]);
+  await changeSession(id, minutesAfter(NOW, 1), { scheduledStart: THURSDAY });
+  expect(await heardAfter(1)).toEqual(both('session-booked'));
+});
+
+test('cancelled and reopened, a session is on again, and back in the calendar', async () => {
+  const { id } = await bookedScene({ start: TUESDAY });
+  await heardAfter(0);
+  await changeSession(id, minutesAfter(NOW, 1), { status: 'cancelled' });
+  expect(await heardAfter(1)).toEqual(both('session-cancelled'));
+  const { sequence } = mailTo(MAYA);
+  await changeSession(id, minutesAfter(NOW, 2), { status: 'scheduled' });
+  expect(await heardAfter(2)).toEqual(both('session-reopened'));
+  const mail = mailTo(MAYA);
+  expect(mail).toMatchObject({
+    subject: 'On again: Tue 10 March, 16:00 New York time, TypeScript with Aroha',
+    method: 'REQUEST',
+    start: '20260310T200000Z',
+  });
+  expect(mail.sequence).toBeGreaterThan(sequence);
+  expect(mail.text).toContain('is on again');
+  expect(mail.text).not.toContain('Previously');
+});
+
+test('reopened at another time, it says which time does not hold', async () => {
+  const { id } = await bookedScene({ start: TUESDAY });
+  await heardAfter(0);
+  await changeSession(id, minutesAfter(NOW, 1), { status: 'cancelled' });
+  await heardAfter(1);
+  await changeSession(id, minutesAfter(NOW, 2), { status: 'scheduled', scheduledStart: THURSDAY });
+  expect(await heardAfter(2)).toEqual(both('session-reopened'));
+  expect(mailTo(MAYA).text).toContain('Thursday 12 March 2026');
+  expect(mailTo(MAYA).text).toContain('Previously it was Tuesday 10 March 2026');
+});
+
+test('cancelled and reopened before anybody heard of it, a session is not spoken of', async () => {
+  const { id } = await bookedScene({ start: TUESDAY });
+  await heardAfter(0);
+  await changeSession(id, minutesAfter(NOW, 1), { status: 'cancelled' });
+  await changeSession(id, minutesAfter(NOW, 2), { status: 'scheduled' });
+  expect(await heardAfter(2)).toEqual([]);
+  await changeSession(id, minutesAfter(NOW, 3), { status: 'cancelled' });
+  expect(await heardAfter(3)).toEqual(both('session-cancelled'));
+});
+
+test('cancelled, reopened and cancelled again before the second was told, it is told once', async () => {
+  const { id } = await bookedScene({ start: TUESDAY });
+  await heardAfter(0);
+  await changeSession(id, minutesAfter(NOW, 1), { status: 'cancelled' });
+  await heardAfter(1);
+  await changeSession(id, minutesAfter(NOW, 2), { status: 'scheduled' });
+  await changeSession(id, minutesAfter(NOW, 3), { status: 'cancelled' });
+  expect(await heardAfter(3)).toEqual([]);
+});
+
+test('cancelled before the booking mail has left, it is told to the student who saw it booked', async () => {
+  const { id } = await bookedScene({ start: TUESDAY });
+  await changeSession(id, minutesAfter(NOW, 1), { status: 'cancelled' });
+  expect(await heardAfter(1)).toEqual([`session-cancelled to ${MAYA}`]);
+});
+
+test('moved and cancelled before the move was told, it is cancelled at the time they knew', async () => {
+  const { id, courseId } = await bookedScene({ start: TUESDAY });
+  await heardAfter(0);
+  const { id: studentTeacherId } = await createSt({ courseId });
+  await changeSession(id, minutesAfter(NOW, 1), { scheduledStart: THURSDAY, studentTeacherId });
+  await changeSession(id, minutesAfter(NOW, 2), { status: 'cancelled' });
+  expect(await heardAfter(2)).toEqual(both('session-cancelled'));
+  expect(mailTo(MAYA)).toMatchObject({
+    subject: 'Cancelled: Tue 10 March, 16:00 New York time, TypeScript with Aroha',
+    method: 'CANCEL',
+    start: '20260310T200000Z',
+  });
+  // The former ST is not told that somebody else takes it: nobody does.
+  expect(mailTo(AROHA)).toMatchObject({
+    subject: 'Cancelled: Wed 11 March, 09:00 Auckland time, TypeScript with Maya',
+    method: 'CANCEL',
+  });
+});
+
+test('handed over and given back before anybody heard of it, a session is not spoken of', async () => {
+  const { id, courseId, st } = await bookedScene({ start: TUESDAY });
+  await heardAfter(0);
+  const { id: studentTeacherId } = await createSt({ courseId });
+  await changeSession(id, minutesAfter(NOW, 1), { studentTeacherId });
+  await changeSession(id, minutesAfter(NOW, 2), { studentTeacherId: st.id });
+  expect(await heardAfter(2)).toEqual([]);
+});
+
+test('handed over and given back, its ST hears that it is on again', async () => {
+  const { id, courseId, st } = await bookedScene({ start: TUESDAY });
+  await heardAfter(0);
+  const { id: studentTeacherId } = await createSt({ courseId });
+  await changeSession(id, minutesAfter(NOW, 1), { studentTeacherId });
+  await heardAfter(1);
+  const { sequence } = mailTo(AROHA);
+  await changeSession(id, minutesAfter(NOW, 2), { studentTeacherId: st.id });
+  expect(await heardAfter(2)).toEqual(
+    expect.arrayContaining([`session-reopened to ${AROHA}`, `session-changed to ${MAYA}`]),
+  );
+  expect(mailTo(AROHA)).toMatchObject({ method: 'REQUEST', sequence: sequence + 1 });
+  expect(mailTo(AROHA).text).not.toContain('in place of');
+});
+
+test('completed too early and put back, a session is not booked a second time', async () => {
+  const { id } = await bookedScene({ start: TUESDAY });
+  await heardAfter(0);
+  const during = minutesAfter(TUESDAY, 30);
+  await changeSession(id, during, { status: 'no_show' });
+  await changeSession(id, during, { status: 'scheduled' });
+  mailbox().clear();
+  await dispatchAt(during, mailbox());
+  expect(deliveries(mailbox())).toEqual([]);
+});
