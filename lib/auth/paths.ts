@@ -13,10 +13,15 @@ export function loginPath(next: string | null): string {
 
 /** `next` when it is a path of this site, else the dashboard: a link must not lead anyone elsewhere. */
 export function safeNextPath(next: string | null | undefined): string {
-  if (!next?.startsWith('/')) return HOME;
+  return ownPath(next) ?? HOME;
+}
+
+/** `path` as a browser reads it when it is a path of this site, else null. */
+export function ownPath(path: string | null | undefined): string | null {
+  if (!path?.startsWith('/')) return null;
   const base = 'http://localhost';
-  const url = URL.canParse(next, base) ? new URL(next, base) : null;
+  const url = URL.canParse(path, base) ? new URL(path, base) : null;
   // `/.//elsewhere` is a path of ours until its dot is resolved; what is left names another host.
   const isOurs = url?.origin === base && !url.pathname.startsWith('//');
-  return isOurs ? `${url.pathname}${url.search}` : HOME;
+  return isOurs ? `${url.pathname}${url.search}` : null;
 }

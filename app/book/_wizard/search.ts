@@ -1,5 +1,6 @@
 import { headers } from 'next/headers';
-import { PATH_HEADER, safeNextPath } from '@/lib/auth/paths';
+import { isReckoned } from '@/lib/analytics/schema';
+import { ownPath, PATH_HEADER } from '@/lib/auth/paths';
 
 /** What a page gets from its address. */
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
@@ -21,14 +22,15 @@ export async function readSearch(searchParams: SearchParams): Promise<WizardSear
     const value = params[name];
     return typeof value === 'string' && pattern.test(value) ? value : null;
   };
+  const time = text('time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   return {
     st: text('st', /^[0-9a-f-]{36}$/i),
     date: text('date', /^\d{4}-\d\d-\d\d$/),
-    time: text('time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    time: time && isReckoned(time) ? time : null,
     month: text('month', /^\d{4}-(0[1-9]|1[0-2])$/),
     show: text('show', /^week$/) ? 'week' : null,
     later: text('later', /^done$/) !== null,
-    from: text('from', /^\/(?!\/)/),
+    from: ownPath(text('from', /^\//)),
   };
 }
 
@@ -37,12 +39,12 @@ export async function readSearch(searchParams: SearchParams): Promise<WizardSear
  * here, unless that was the wizard itself. Null when neither is known.
  */
 function cameFrom(from: string | null, referer: string | null, host: string | null) {
-  if (from) return safeNextPath(from);
+  if (from) return from;
   if (!referer || !URL.canParse(referer)) return null;
   const url = new URL(referer);
   const isElsewhere =
     url.host !== host || /^\/(login|booking?|courses\/[^/]+\/book)\b/.test(url.pathname);
-  return isElsewhere ? null : `${url.pathname}${url.search}`;
+  return isElsewhere ? null : ownPath(`${url.pathname}${url.search}`);
 }
 
 /** Whether the page of this path was asked for from itself, as the links of the wizard do. */
