@@ -7,7 +7,7 @@ const WEEKS = 60;
 const MINUTE_MS = 60_000;
 
 /** What the clocks of each zone show week by week, in minutes east of UTC. */
-export type Clocks = ReadonlyMap<string, readonly number[]>;
+type Clocks = ReadonlyMap<string, readonly number[]>;
 
 /** Three copies of the IANA database. PostgreSQL does not say which version its copy is. */
 export interface ZoneCopies {

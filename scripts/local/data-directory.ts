@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { canReach, findPostgresOwner } from './postgres-owner';
-import { SHARED_DIRECTORY } from './postgres-programs';
+import { openToEverybody, SHARED_DIRECTORY } from './postgres-programs';
 
 /** What this machine keeps for the project between starts. Deleting it begins anew. */
 export const DATA_DIRECTORY = resolve('.data');
@@ -36,7 +36,8 @@ export function findClusterDirectory(): string {
   const elsewhere = join(SHARED_DIRECTORY, `${basename(process.cwd())}-${hash}`);
   console.log(`Keeping the database in ${elsewhere}: PostgreSQL cannot enter this folder …`);
   rmSync(elsewhere, { recursive: true, force: true });
-  mkdirSync(elsewhere, { recursive: true, mode: 0o700 });
+  openToEverybody(SHARED_DIRECTORY);
+  mkdirSync(elsewhere, { mode: 0o700 });
   rmSync(directory, { force: true });
   symlinkSync(elsewhere, directory);
   return elsewhere;

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -58,13 +59,19 @@ function findInstalledPackage(): string {
   }
 }
 
+/** Makes a folder, if it is not there, and lets every user enter it, whatever the umask. */
+export function openToEverybody(directory: string): void {
+  mkdirSync(directory, { recursive: true });
+  chmodSync(directory, 0o755);
+}
+
 function copyWithinReach(installed: string): string {
   const { version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
   const target = join(SHARED_DIRECTORY, `${basename(installed)}-${version}`);
   if (existsSync(target)) return target;
   console.log(`Copying PostgreSQL to ${target}, since it cannot run inside ${installed} …`);
   const unfinished = `${target}.${process.pid}`;
-  mkdirSync(SHARED_DIRECTORY, { recursive: true });
+  openToEverybody(SHARED_DIRECTORY);
   cpSync(installed, unfinished, { recursive: true, verbatimSymlinks: true });
   try {
     renameSync(unfinished, target);
