@@ -37,7 +37,7 @@ export interface OpenSlotsInput extends AvailabilityInput {
  * another starts behind it. They do not depend on `range`: a wider range gives the same starts and
  * more. A slot is offered when all of `[start, start + duration)` is available and meets no claim
  * of the student, `[start, start + duration + buffer)` meets none of the teacher, and its start
- * keeps notice, horizon and range. What only touches does not meet.
+ * lies after now and keeps notice, horizon and range. What only touches does not meet.
  *
  * An empty or reversed range has none, and so have years outside 1970 to 2199. The work grows
  * with the windows times the weeks of the range (as cut by notice and horizon), the claims and
@@ -49,7 +49,7 @@ export function openSlots(input: OpenSlotsInput): Instant[] {
   requireAtLeast(1, input.durationMinutes, input.slotStepMinutes);
   requireAtLeast(0, input.bufferMinutes, input.minNoticeMinutes, input.horizonDays);
   const starts = clipInterval(clipInterval(input.range, RECKONING), {
-    start: input.now + input.minNoticeMinutes * millisecondsInMinute,
+    start: input.now + Math.max(input.minNoticeMinutes * millisecondsInMinute, 1),
     end: input.now + input.horizonDays * millisecondsInDay,
   });
   if (!(starts.start < starts.end)) return [];

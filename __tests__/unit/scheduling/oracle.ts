@@ -100,6 +100,7 @@ function slotsLookingBack(input: OpenSlotsInput, minutesBack: number): Instant[]
     const start = minute * MINUTE;
     const onGrid = (minute - beginning) % input.slotStepMinutes === 0;
     const inTime =
+      start > input.now &&
       start >= input.now + input.minNoticeMinutes * MINUTE &&
       start < input.now + input.horizonDays * DAY_MINUTES * MINUTE;
     if (!onGrid || !inTime) continue;

@@ -2,6 +2,7 @@ import { type OpenSlotsInput, openSlots } from '@/lib/scheduling/slots';
 import { at, everyDay, hours, isoTimes, slotsInput, span, times, window } from './fixtures';
 
 const ALL = '09:00 09:30 10:00 10:30 11:00';
+const ALL_FROM_10 = '10:00 10:30 11:00';
 
 describe('notice, horizon and range', () => {
   const day = 24 * 60;
@@ -13,8 +14,8 @@ describe('notice, horizon and range', () => {
       '10:00 10:30 11:00',
     ],
     ['a minute more excludes it', { minNoticeMinutes: 2 * day + 10 * 60 + 1 }, '10:30 11:00'],
-    ['now at a start includes it', { now: at('2026-03-03T10:00Z') }, '10:00 10:30 11:00'],
-    ['now a millisecond later excludes it', { now: at('2026-03-03T10:00:00.001Z') }, '10:30 11:00'],
+    ['now at a start excludes it', { now: at('2026-03-03T10:00Z') }, '10:30 11:00'],
+    ['now a millisecond earlier includes it', { now: at('2026-03-03T09:59:59.999Z') }, ALL_FROM_10],
     [
       'a horizon up to a start excludes it',
       { now: at('2026-03-01T10:00Z'), horizonDays: 2 },
