@@ -53,9 +53,11 @@ export function instantOf(event: ICAL.Component, name: string): string {
 
 /** `Maya <mailto:maya@example.com>` */
 export function peopleOf(event: ICAL.Component, name: 'attendee' | 'organizer'): string[] {
-  return event
-    .getAllProperties(name)
-    .map((property) => `${property.getParameter('cn')} <${property.getFirstValue()}>`);
+  return event.getAllProperties(name).map((property) => {
+    // The scheme of an address may be written in either letter case.
+    const address = String(property.getFirstValue()).replace(/^mailto:/i, 'mailto:');
+    return `${property.getParameter('cn')} <${address}>`;
+  });
 }
 
 function expectLines(text: string): void {

@@ -1,9 +1,17 @@
 import { domainToASCII } from 'node:url';
-import { createEvents, type EventAttributes } from 'ics';
+import { secondsInMinute } from 'date-fns/constants';
+import ical, {
+  ICalAlarmType,
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalAttendeeType,
+  ICalCalendarMethod,
+  type ICalEventData,
+  ICalEventStatus,
+} from 'ical-generator';
 import type { Instant, Interval } from '@/lib/scheduling/intervals';
 
-const LINE_OCTETS = 75;
-const PRODUCT_ID = '-//PeerLoop//Session booking//EN';
+const PRODUCT_ID = '//PeerLoop//Session booking//EN';
 
 /** What a file asks of whoever opens it (RFC 5546): to be invited, to take it back, or to read it. */
 export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'PUBLISH';
@@ -40,59 +48,57 @@ export interface CalendarFile {
 }
 
 /**
- * An iCalendar file (RFC 5545) in UTC. The same input gives the same text. Throws for what `ics` does
- * not take, such as an address that is no URL.
+ * An iCalendar file (RFC 5545) in UTC. The same input gives the same text. Throws a RangeError for an
+ * instant or a sequence that no calendar has.
  */
 export function writeCalendar({ method, events, subscription }: CalendarFile): string {
-  const header = {
-    productId: PRODUCT_ID,
-    method,
-    ...(subscription && { calName: subscription.name }),
-  };
-  const { error, value } = createEvents(events.map(attributesOf), header);
-  if (error || value === null) throw new Error(`ics refused an event: ${JSON.stringify(error)}`);
-  const lines = value.replaceAll('\r\n\t', '').trimEnd().split('\r\n');
-  const mended = lines.flatMap((line) => mendLine(line, subscription?.refreshMinutes));
-  // A calendar must not be empty, so one without events knows of a zone.
-  if (events.length === 0) mended.splice(-1, 0, ...ZONE_UTC);
-  return mended.map((line) => `${foldLine(line)}\r\n`).join('');
+  const calendar = ical({
+    prodId: PRODUCT_ID,
+    method: ICalCalendarMethod[method],
+    events: events.map(eventData),
+    ...(subscription && {
+      name: subscription.name,
+      ttl: subscription.refreshMinutes * secondsInMinute,
+    }),
+    // A calendar must not be empty, so one without events defines a time zone.
+    ...(events.length === 0 && { timezone: { name: 'UTC', generator: () => UTC_TIME_ZONE } }),
+  });
+  return `${calendar.toString()}\r\n`;
 }
 
-function attributesOf(event: CalendarEvent): EventAttributes {
-  const { uid, sequence, url, during, isCancelled, organizer, attendees, alarmMinutes } = event;
-  const attributes = {
-    uid,
-    sequence,
-    timestamp: event.stampedAt,
-    start: during.start,
-    end: during.end,
-    title: oneLine(event.title),
+function eventData(event: CalendarEvent): ICalEventData {
+  return {
+    id: event.uid,
+    sequence: event.sequence,
+    stamp: new Date(event.stampedAt),
+    start: new Date(event.during.start),
+    end: new Date(event.during.end),
+    summary: oneLine(event.title),
     description: plainText(event.description),
-    location: url,
-    url,
-    status: isCancelled ? ('CANCELLED' as const) : ('CONFIRMED' as const),
-    organizer: contactOf(organizer),
-    attendees: attendees.map((person) => ({ ...contactOf(person), ...ATTENDS })),
-    alarms: alarmMinutes.map((minutes) => ({
-      action: 'display' as const,
+    location: event.url,
+    url: event.url,
+    status: event.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    organizer: contact(event.organizer),
+    attendees: event.attendees.map((person) => ({ ...contact(person), ...ACCEPTED })),
+    alarms: event.alarmMinutes.map((minutes) => ({
+      type: ICalAlarmType.display,
       description: `Starts in ${minutes} minutes`,
-      trigger: { before: true, minutes },
+      trigger: minutes * secondsInMinute,
     })),
   };
-  return attributes;
 }
 
-// Both have agreed before the file is written: nobody is asked to answer it.
-const ATTENDS = {
+// Both people agreed before the file is written, so nobody is asked to answer it.
+const ACCEPTED = {
   rsvp: false,
-  cutype: 'INDIVIDUAL',
-  role: 'REQ-PARTICIPANT',
-  partstat: 'ACCEPTED',
-} as const;
+  type: ICalAttendeeType.INDIVIDUAL,
+  role: ICalAttendeeRole.REQ,
+  status: ICalAttendeeStatus.ACCEPTED,
+};
 
-function contactOf({ name, email }: CalendarPerson) {
-  // A parameter escapes in its own way (RFC 6868), which `ics` does not know. A backslash has no meaning
-  // there, but to some readers it has.
+function contact({ name, email }: CalendarPerson) {
+  // Parameters have their own escapes (RFC 6868), which the package does not know. A backslash means
+  // nothing there, but some calendars think it does.
   const escaped = oneLine(name).replaceAll('\\', '/').replaceAll('^', '^^').replaceAll('"', "^'");
   return { name: escaped, email: addressInUri(email) };
 }
@@ -122,38 +128,7 @@ export function oneLine(text: string): string {
   return plainText(text).replaceAll(/\s+/g, ' ').trim();
 }
 
-/** Puts right where `ics` departs from the RFC: docs/decisions/009. */
-function mendLine(line: string, refreshMinutes: number | undefined): string[] {
-  if (line.startsWith('X-PUBLISHED-TTL:')) {
-    if (refreshMinutes === undefined) return [];
-    const period = `PT${refreshMinutes}M`;
-    return [`REFRESH-INTERVAL;VALUE=DURATION:${period}`, `X-PUBLISHED-TTL:${period}`];
-  }
-  // A name has no quotation mark in it, so the first one that ends a parameter is the parameter's own.
-  if (line.startsWith('ORGANIZER;')) return [line.replace('":MAILTO:', '":mailto:')];
-  if (line.startsWith('ATTENDEE;')) {
-    return [line.replaceAll(/;(CUTYPE|ROLE|PARTSTAT)="([A-Z-]+)"/g, ';$1=$2')];
-  }
-  return [line];
-}
-
-/** Lines of 75 octets at most, none of which ends inside a character. */
-function foldLine(line: string): string {
-  let folded = '';
-  let octets = 0;
-  for (const character of line) {
-    const size = Buffer.byteLength(character);
-    if (octets + size > LINE_OCTETS) {
-      folded += '\r\n ';
-      octets = 1;
-    }
-    folded += character;
-    octets += size;
-  }
-  return folded;
-}
-
-const ZONE_UTC = [
+const UTC_TIME_ZONE = [
   'BEGIN:VTIMEZONE',
   'TZID:UTC',
   'BEGIN:STANDARD',
@@ -162,4 +137,4 @@ const ZONE_UTC = [
   'TZOFFSETTO:+0000',
   'END:STANDARD',
   'END:VTIMEZONE',
-];
+].join('\r\n');

@@ -30,7 +30,7 @@ test('an invite says what, when, where, with whom, and by whom', () => {
   expect(peopleOf(event, 'organizer')).toEqual(['PeerLoop <mailto:hello@peerloop.test>']);
   expect(peopleOf(event, 'attendee')).toEqual(BOTH);
   expect(event.getFirstProperty('attendee')?.toICALString()).toContain(
-    ';RSVP=FALSE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;',
+    ';ROLE=REQ-PARTICIPANT;CUTYPE=INDIVIDUAL;PARTSTAT=ACCEPTED;RSVP=FALSE;',
   );
 });
 
@@ -87,7 +87,7 @@ test('a feed has a name, a pace, and its sessions without notes and alarms', () 
   expect(text).not.toMatch(/Secret|VALARM/);
   expect(calendar.getAllSubcomponents('vevent')).toHaveLength(2);
   expect(valueIn(calendar, 'x-wr-calname')).toBe('PeerLoop sessions');
-  expect(text).toContain('\r\nREFRESH-INTERVAL;VALUE=DURATION:PT60M\r\nX-PUBLISHED-TTL:PT60M\r\n');
+  expect(text).toContain('\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nX-PUBLISHED-TTL:PT1H\r\n');
 });
 
 test('a feed without sessions is a calendar all the same', () => {
