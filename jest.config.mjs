@@ -2,6 +2,8 @@ import nextJest from 'next/jest.js';
 
 const withNext = nextJest({ dir: import.meta.dirname ?? process.cwd() });
 
+const LOG_RULE = '<rootDir>/__tests__/support/setup-log.ts';
+
 const shared = {
   clearMocks: true,
   restoreMocks: true,
@@ -17,12 +19,13 @@ const projects = [
     displayName: 'unit',
     testEnvironment: 'node',
     testMatch: ['<rootDir>/__tests__/unit/**/*.test.ts'],
+    setupFilesAfterEnv: [LOG_RULE],
   },
   {
     displayName: 'components',
     testEnvironment: 'jsdom',
     testMatch: ['<rootDir>/__tests__/components/**/*.test.tsx'],
-    setupFilesAfterEnv: ['<rootDir>/__tests__/support/setup-components.ts'],
+    setupFilesAfterEnv: ['@testing-library/jest-dom', LOG_RULE],
   },
   {
     displayName: 'integration',
@@ -30,7 +33,7 @@ const projects = [
     testMatch: ['<rootDir>/__tests__/integration/**/*.test.ts'],
     globalSetup: '<rootDir>/__tests__/support/start-database.mjs',
     globalTeardown: '<rootDir>/__tests__/support/stop-database.mjs',
-    setupFilesAfterEnv: ['<rootDir>/__tests__/support/setup-integration.ts'],
+    setupFilesAfterEnv: [LOG_RULE, '<rootDir>/__tests__/support/setup-integration.ts'],
   },
 ];
 

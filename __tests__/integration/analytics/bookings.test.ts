@@ -9,6 +9,7 @@ import {
   createUser,
   NOW,
 } from '@/__tests__/support/factories';
+import { expectLogged } from '@/__tests__/support/log';
 import { sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
 import { db } from '@/lib/db';
 import { bookSession } from '@/lib/sessions/commands';
@@ -180,10 +181,9 @@ describe('when nothing can be recorded', () => {
 
   test('a refusal is the same refusal', async () => {
     const scene = await createScene();
-    const log = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     const late = bookingRequest(scene, { start: new Date('2027-01-01T00:00:00Z') });
     expect(await bookSession(db(), late)).toEqual({ ok: false, code: 'SLOT_UNAVAILABLE' });
-    expect(log).toHaveBeenCalledWith(expect.stringContaining('"message":"analytics"'));
+    expectLogged(/"message":"analytics"/);
   });
 });
 
