@@ -1,9 +1,11 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { DemoBanner } from '@/components/layout/demo-banner';
 import { SiteHeader } from '@/components/layout/site-header';
 import { TimeZoneOfferWhenNeeded } from '@/components/settings/time-zone-offer-when-needed';
 import { SkipLink } from '@/components/ui/skip-link';
 import { readViewer } from '@/lib/auth/viewer';
+import { env } from '@/lib/env';
 import { signOut } from './actions/sign-in';
 import { saveTimeZone } from './actions/users';
 import { fontClassNames } from './fonts';
@@ -31,6 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" className={fontClassNames}>
       <body>
         <SkipLink />
+        {env().DEMO_SITE ? <DemoBanner /> : null}
         <SiteHeader viewer={viewer} signOut={signOut} />
         {viewer ? <TimeZoneOfferWhenNeeded stored={viewer.timezone} save={saveTimeZone} /> : null}
         {children}

@@ -28,6 +28,7 @@ runScript(async () => {
     ...process.env,
     DATABASE_URL: app,
     DEMO_SIGN_IN: 'true',
+    DEMO_SITE: 'true',
     NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
     NEXTAUTH_URL: baseUrl,
   };

@@ -128,6 +128,17 @@ test('pages: nobody is led to sign-in, and others read nothing of what is not th
   }
 });
 
+test('pages: each one says that this server is a demo', async ({ page, scene }) => {
+  const own = await createOwned(scene);
+  await page.goto('/login');
+  await expect(page.getByRole('complementary', { name: 'About this site' })).toBeVisible();
+  await signIn(page, scene.student.email);
+  for (const path of [...pages.map((each) => pathOf(each, own)), '/nothing']) {
+    await page.goto(path);
+    await expect(page.getByText('Anyone can sign in as anyone here')).toBeVisible();
+  }
+});
+
 /** Where an action leads: to sign-in, or nowhere, as the page it was passed on to did not take it. */
 async function whereTo(refused: APIResponse): Promise<string> {
   const { location, 'x-action-redirect': redirect } = refused.headers();

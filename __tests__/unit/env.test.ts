@@ -5,16 +5,23 @@ const COMPLETE = {
   NEXTAUTH_SECRET: 'x'.repeat(32),
 };
 
+const IN_PRODUCTION = {
+  ...COMPLETE,
+  NODE_ENV: 'production',
+  NEXTAUTH_URL: 'https://peerloop.example',
+};
+
 test('what must be there is enough, and the rest is safe', () => {
   expect(parseEnv(COMPLETE)).toMatchObject({
     ...COMPLETE,
     NEXTAUTH_URL: 'http://localhost:3000',
     DEMO_SIGN_IN: false,
+    DEMO_SITE: false,
   });
 });
 
 test('an empty variable counts as missing', () => {
-  expect(parseEnv({ ...COMPLETE, DEMO_SIGN_IN: '', VERCEL_ENV: '' }).DEMO_SIGN_IN).toBe(false);
+  expect(parseEnv({ ...COMPLETE, DEMO_SIGN_IN: '' }).DEMO_SIGN_IN).toBe(false);
   expect(() => parseEnv({ ...COMPLETE, NEXTAUTH_SECRET: '' })).toThrow('NEXTAUTH_SECRET');
 });
 
@@ -26,7 +33,7 @@ test.each([
   ['NEXTAUTH_SECRET', 'x'.repeat(31)],
   ['NEXTAUTH_URL', 'ftp://localhost'],
   ['DEMO_SIGN_IN', 'yes'],
-  ['VERCEL_ENV', 'prod'],
+  ['DEMO_SITE', '1'],
   ['CRON_SECRET', 'x'.repeat(15)],
   ['RESEND_BASE_URL', 'resend'],
   ['EMAIL_FROM', 'PeerLoop'],
@@ -36,17 +43,30 @@ test.each([
 
 test('every variable that is wrong is named at once', () => {
   expect(() => parseEnv({})).toThrow(/DATABASE_URL.*\n.*NEXTAUTH_SECRET/);
+  expect(() => parseEnv({ NODE_ENV: 'production', DEMO_SIGN_IN: 'true' })).toThrow(
+    /DATABASE_URL.*\n.*NEXTAUTH_SECRET.*\n.*NEXTAUTH_URL.*\n.*DEMO_SIGN_IN/,
+  );
 });
 
-test('sign-in by address alone is refused in production, and only there', () => {
-  const demo = { ...COMPLETE, DEMO_SIGN_IN: 'true' };
-  expect(() => parseEnv({ ...demo, VERCEL_ENV: 'production' })).toThrow(
-    'DEMO_SIGN_IN: lets anyone in as anyone and must not be true in production',
+test('in production, sign-in by address alone needs a server that says it is a demo', () => {
+  const demo = { ...IN_PRODUCTION, DEMO_SIGN_IN: 'true' };
+  expect(() => parseEnv(demo)).toThrow(
+    'DEMO_SIGN_IN: lets anyone sign in as anyone; in production it needs DEMO_SITE=true',
   );
-  for (const VERCEL_ENV of ['preview', 'development', undefined]) {
-    expect(parseEnv({ ...demo, VERCEL_ENV }).DEMO_SIGN_IN).toBe(true);
+  expect(parseEnv({ ...demo, DEMO_SITE: 'true' })).toMatchObject({
+    DEMO_SIGN_IN: true,
+    DEMO_SITE: true,
+  });
+  expect(parseEnv(IN_PRODUCTION).DEMO_SIGN_IN).toBe(false);
+  for (const NODE_ENV of ['development', 'test', undefined]) {
+    expect(parseEnv({ ...COMPLETE, DEMO_SIGN_IN: 'true', NODE_ENV }).DEMO_SIGN_IN).toBe(true);
   }
-  expect(parseEnv({ ...COMPLETE, VERCEL_ENV: 'production' }).DEMO_SIGN_IN).toBe(false);
+});
+
+test('in production, the address of the site is not guessed', () => {
+  const { NEXTAUTH_URL: _, ...withoutAddress } = IN_PRODUCTION;
+  expect(() => parseEnv(withoutAddress)).toThrow('NEXTAUTH_URL: is required in production');
+  expect(parseEnv(IN_PRODUCTION).NEXTAUTH_URL).toBe('https://peerloop.example');
 });
 
 test.each([
