@@ -1,0 +1,11 @@
+import { expectLogged } from '@/__tests__/support/log';
+import { startServer } from '@/lib/start-server';
+
+test('a server whose environment is incomplete ends, and says what is missing', () => {
+  const exit = jest.spyOn(process, 'exit').mockImplementation(() => {
+    throw new Error('ended');
+  });
+  expect(startServer).toThrow('ended');
+  expect(exit).toHaveBeenCalledWith(1);
+  expectLogged(/"message":"start".*NEXTAUTH_SECRET/);
+});
