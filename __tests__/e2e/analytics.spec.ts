@@ -102,4 +102,37 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { name: 'Session Booked!' })).toBeVisible();
     await expect.poll(() => recorded(scene)).toEqual(WALK);
   });
+
+  test('looking around, reloading, going back and a refusal choose nothing', async ({
+    page,
+    scene,
+  }) => {
+    await signIn(page, scene.student.email, `/courses/${scene.course.id}/book`);
+    await page.getByRole('link', { name: 'Select Anna Able' }).click();
+    await page.getByRole('link', { name: /^Next month/ }).click();
+    await page.getByRole('link', { name: 'This Week' }).click();
+    await page.getByRole('link', { name: 'Show all dates' }).click();
+    await page.reload();
+    await page.getByRole('link', { name: /^Next Available/ }).click();
+    await page.reload();
+    await lastTimeOf(page).click();
+    await page.goBack();
+    await expect(page.getByRole('heading', { name: 'Select Time' })).toBeVisible();
+    await page.goForward();
+    const time = new URL(page.url()).searchParams.get('time') ?? '';
+    await takeSlot(scene, scene.sts[0].id, new Date(time));
+    await page.getByRole('button', { name: 'Book Session' }).click();
+    await expect(page.getByText('This time is no longer available.')).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await expect
+      .poll(() => recorded(scene))
+      .toEqual([
+        'booking_attempted',
+        'booking_failed',
+        'date_selected',
+        'page_view',
+        'st_selected',
+        'time_selected',
+      ]);
+  });
 });

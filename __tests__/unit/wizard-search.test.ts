@@ -5,14 +5,17 @@ jest.mock('next/headers', () => ({ headers: async () => mockHeaders }));
 
 const SITE = 'https://peerloop.example';
 
-/** Where the Back link of a page of this address leads. */
-async function backFrom({ from, referer }: { from?: string; referer?: string }) {
+/** How somebody came to the wizard of a course. */
+async function arrive({ from, referer }: { from?: string; referer?: string }) {
   mockHeaders.set('host', new URL(SITE).host);
-  mockHeaders.set('x-requested-path', '/courses/knots/book');
+  mockHeaders.set('x-requested-path', '/courses/knots/book?month=2026-04');
   if (referer) mockHeaders.set('referer', referer);
   else mockHeaders.delete('referer');
-  return (await readArrival(await readSearch(Promise.resolve({ from })))).from;
+  return readArrival(await readSearch(Promise.resolve({ from })));
 }
+
+/** Where the Back link leads. */
+const backFrom = async (how: { from?: string; referer?: string }) => (await arrive(how)).from;
 
 describe('the Back link', () => {
   test('leads to the page of this site that linked here, or to the one that the address names', async () => {
@@ -38,6 +41,28 @@ describe('the Back link', () => {
       }
     },
   );
+});
+
+describe('what was chosen before', () => {
+  const ST = '0198f0a0-0000-7000-8000-000000000000';
+
+  test('is what the address of the same wizard held', async () => {
+    const referer = `${SITE}/courses/knots/book?st=${ST}&date=2026-03-03&time=now`;
+    expect((await arrive({ referer })).before).toMatchObject({
+      st: ST,
+      date: '2026-03-03',
+      time: null,
+    });
+  });
+
+  test.each([
+    undefined,
+    `${SITE}/courses/braids/book?st=${ST}`,
+    `${SITE}/book/${ST}`,
+    `https://evil.example/courses/knots/book?st=${ST}`,
+  ])('is nothing when the page before was another: %s', async (referer) => {
+    expect((await arrive(referer ? { referer } : {})).before).toBeNull();
+  });
 });
 
 describe('the time that an address names', () => {

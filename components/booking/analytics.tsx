@@ -1,24 +1,24 @@
-import { eventsOfLoad, seenHref, type WizardPlace } from '@/lib/analytics/rules';
+import { type Choices, eventsOfLoad, seenHref, type WizardPlace } from '@/lib/analytics/rules';
 import { AnalyticsReporter } from './analytics-reporter';
 import { newEventId } from './event-id';
 
 interface AnalyticsProps {
   place: WizardPlace;
-  /** Whether this page was asked for from the wizard itself, so that it is no new visit. */
-  cameFromWizard: boolean;
+  /** What was chosen already, if a page of this wizard led here; null for a new visit. */
+  before: Choices | null;
 }
 
 /**
  * Tells what happens in the wizard. A browser asks for the images only where it runs no script, so
  * nothing is told twice.
  */
-export function Analytics({ place, cameFromWizard }: AnalyticsProps) {
+export function Analytics({ place, before }: AnalyticsProps) {
   const { courseId, preselectedSt } = place;
   return (
     <>
       <AnalyticsReporter courseId={courseId} preselectedSt={preselectedSt} />
       <noscript>
-        {eventsOfLoad(place, { cameFromWizard }).map((event) => (
+        {eventsOfLoad(place, before).map((event) => (
           <Pixel key={event.name} src={seenHref(courseId, newEventId(), event)} />
         ))}
       </noscript>

@@ -1,11 +1,9 @@
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { choicesIn, pageView, type WizardEvent, type WizardPlace } from '@/lib/analytics/rules';
+import { choicesIn, eventKey, pageView, type WizardPlace } from '@/lib/analytics/rules';
 import { report } from './analytics-queue';
 
 export type Wizard = Pick<WizardPlace, 'courseId' | 'preselectedSt'>;
-
-const keyOf = (event: WizardEvent) => JSON.stringify(event);
 
 /**
  * Reports that the wizard was opened, and from then on each choice that the address takes up, once a
@@ -20,10 +18,10 @@ export function useReports({ courseId, preselectedSt }: Wizard): void {
     const place = { courseId, preselectedSt, st, date, time };
     const choices = choicesIn(place);
     const news = known.current
-      ? choices.filter((choice) => !known.current?.has(keyOf(choice)))
+      ? choices.filter((choice) => !known.current?.has(eventKey(choice)))
       : [pageView(place)];
     known.current ??= new Set();
-    for (const choice of choices) known.current.add(keyOf(choice));
+    for (const choice of choices) known.current.add(eventKey(choice));
     report(courseId, news);
   }, [courseId, preselectedSt, st, date, time]);
 }

@@ -1,6 +1,7 @@
 import { isUuid } from '@/lib/ids';
 import { logError } from '@/lib/log';
 import type { PrismaClient } from '@/prisma/client/client';
+import { VISIT_MS } from './rules';
 import { isReckoned, type SentEvent } from './schema';
 
 /**
@@ -22,6 +23,27 @@ export async function recordWizardEvents(
         ON st.id = (sent.data ->> 'st_id')::uuid AND st.course_id = courses.id
     WHERE st.id IS NOT NULL OR NOT sent.data ? 'st_id'
     ON CONFLICT (id) DO NOTHING`;
+}
+
+/**
+ * Records what the image of a page tells, unless the viewer's visit has told it before: a page that is
+ * reloaded or gone back to asks for its image again. Answers how many events are new.
+ */
+export async function recordSeenEvent(
+  db: PrismaClient,
+  { viewer, event, now }: { viewer: { id: string }; event: SentEvent; now: Date },
+): Promise<number> {
+  const told = await db.analyticsEvent.findFirst({
+    where: {
+      viewerId: viewer.id,
+      occurredAt: { gt: new Date(now.getTime() - VISIT_MS) },
+      courseId: event.course_id,
+      name: event.name,
+      data: { equals: event.data },
+    },
+    select: { id: true },
+  });
+  return told ? 0 : recordWizardEvents(db, { viewer, events: [event], now });
 }
 
 export interface RefusedBooking {

@@ -10,6 +10,9 @@ export const BATCH_LIMIT = 40;
 /** What waited longer than this to be sent is recorded as if it had happened this long ago. */
 export const MAX_AGE_MS = 24 * 3_600_000;
 
+/** Without a script, the same choice counts again when so much time has gone by. */
+export const VISIT_MS = 30 * 60_000;
+
 /** What only a browser sees happen, with the specification's data. */
 export type WizardEvent =
   | { name: 'page_view'; data: { course_id: string; st_preselected: boolean } }
@@ -17,14 +20,18 @@ export type WizardEvent =
   | { name: 'date_selected'; data: { date: string } }
   | { name: 'time_selected'; data: { time: string; st_id: string } };
 
-/** A wizard, and the choices that its address holds. */
-export interface WizardPlace {
-  courseId: string;
-  /** Named by the path, and so not chosen in the wizard. */
-  preselectedSt: string | null;
+/** The choices that an address holds. */
+export interface Choices {
   st: string | null;
   date: string | null;
   time: string | null;
+}
+
+/** A wizard, and the choices that its address holds. */
+export interface WizardPlace extends Choices {
+  courseId: string;
+  /** Named by the path, and so not chosen in the wizard. */
+  preselectedSt: string | null;
 }
 
 /** The event of a wizard that has just been opened. */
@@ -43,16 +50,20 @@ export function choicesIn({ preselectedSt, st, date, time }: WizardPlace): Wizar
   return events;
 }
 
+/** Two events of one wizard with the same key tell the same. */
+export function eventKey(event: WizardEvent): string {
+  return JSON.stringify(event);
+}
+
 /**
- * What a page load without JavaScript tells: that the wizard was opened, unless the load came from
- * the wizard itself, and the last choice that the address holds.
+ * What a page load without JavaScript tells. A link of the wizard adds choices to those `before` it.
+ * Anything else opens the wizard, with the last choice that its address holds.
  */
-export function eventsOfLoad(
-  place: WizardPlace,
-  { cameFromWizard }: { cameFromWizard: boolean },
-): WizardEvent[] {
-  const lastChoice = choicesIn(place).at(-1);
-  return [...(cameFromWizard ? [] : [pageView(place)]), ...(lastChoice ? [lastChoice] : [])];
+export function eventsOfLoad(place: WizardPlace, before: Choices | null): WizardEvent[] {
+  const choices = choicesIn(place);
+  if (!before) return [pageView(place), ...choices.slice(-1)];
+  const known = new Set(choicesIn({ ...place, ...before }).map(eventKey));
+  return choices.filter((choice) => !known.has(eventKey(choice)));
 }
 
 /** The address of the image that tells of `event`; `id` is the event's own. */

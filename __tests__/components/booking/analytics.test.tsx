@@ -55,7 +55,7 @@ function show(search: string) {
   window.history.replaceState(null, '', PATH + search);
   return render(
     <StrictMode>
-      <Analytics place={PLACE} cameFromWizard={false} />
+      <Analytics place={PLACE} before={null} />
     </StrictMode>,
   );
 }
@@ -165,7 +165,7 @@ test('many choices go out in batches that the server takes', async () => {
 
 test('without JavaScript, images tell what the page can see', () => {
   const place = { ...PLACE, date: '2026-03-03' };
-  const page = renderToStaticMarkup(<Analytics place={place} cameFromWizard={true} />);
+  const page = renderToStaticMarkup(<Analytics place={place} before={PLACE} />);
   expect(page).toMatch(
     /^<noscript><img src="\/api\/analytics\/seen\?event=[^"]+" alt="" .*\/><\/noscript>$/,
   );

@@ -3,9 +3,10 @@ import { NextRequest } from 'next/server';
 import { recordedEvents } from '@/__tests__/support/analytics';
 import { api, tokenOf } from '@/__tests__/support/api';
 import { truncate } from '@/__tests__/support/database';
-import { createScene, NOW } from '@/__tests__/support/factories';
+import { createScene, createUser, NOW } from '@/__tests__/support/factories';
 import { GET as seen } from '@/app/api/analytics/seen/route';
-import { BATCH_LIMIT, SEEN_PATH } from '@/lib/analytics/rules';
+import { BATCH_LIMIT, SEEN_PATH, VISIT_MS } from '@/lib/analytics/rules';
+import { db } from '@/lib/db';
 
 const EVENTS = '/api/analytics/events';
 const START = '2026-03-05T15:00:00.000Z';
@@ -109,6 +110,28 @@ test('what is booked, refused and put off through the API is recorded as in the 
   ]);
 });
 
+test('an event under the id of a held session does not stand in for its success', async () => {
+  const scene = await createScene({ pricePerSessionCents: 2_500 });
+  const booked = await api('/api/sessions', {
+    as: scene.student,
+    json: { st_id: scene.st.id, scheduled_start: START },
+  });
+  const { session_id: sessionId } = booked.body as { session_id: string };
+  expect((await send(scene, timeSelected(scene, { id: sessionId }))).body).toEqual({ recorded: 1 });
+  await db().payment.create({
+    data: {
+      sessionId,
+      stripeCheckoutId: 'cs_test',
+      status: 'paid',
+      amountCents: 2_500,
+      currency: 'usd',
+    },
+  });
+  await db().tutoringSession.update({ where: { id: sessionId }, data: { status: 'scheduled' } });
+  const successes = (await recordedEvents()).filter(({ name }) => name === 'booking_success');
+  expect(successes).toMatchObject([{ data: { session_id: sessionId } }]);
+});
+
 describe('the image of a page without JavaScript', () => {
   async function ask(scene: Scene, event: string, headers: Record<string, string> = {}) {
     const url = new URL(`http://localhost:3000${SEEN_PATH}?${new URLSearchParams({ event })}`);
@@ -123,6 +146,21 @@ describe('the image of a page without JavaScript', () => {
     expect(await ask(scene, event, { 'sec-fetch-site': 'same-origin' })).toBe(200);
     expect(await ask(scene, event)).toBe(200);
     expect(await recordedEvents()).toMatchObject([{ name: 'time_selected', occurred_at: NOW }]);
+  });
+
+  test('tells a choice once a visit, however often its page is loaded', async () => {
+    const scene = await createScene();
+    const load = (more: object = {}) => ask(scene, JSON.stringify(timeSelected(scene, more)));
+    await load();
+    await load();
+    expect(await recordedEvents()).toHaveLength(1);
+    await load({ data: { time: '2026-03-05T16:00:00.000Z', st_id: scene.st.id } });
+    await ask({ ...scene, student: await createUser() }, JSON.stringify(timeSelected(scene)));
+    expect(await recordedEvents()).toHaveLength(3);
+    jest.setSystemTime(NOW.getTime() + VISIT_MS);
+    await load();
+    jest.setSystemTime(NOW);
+    expect(await recordedEvents()).toHaveLength(4);
   });
 
   test('is not for the pages of others, and not for what does not fit', async () => {

@@ -1,4 +1,5 @@
 import {
+  type Choices,
   choicesIn,
   eventsOfLoad,
   pageView,
@@ -50,19 +51,31 @@ describe('choicesIn', () => {
 });
 
 describe('eventsOfLoad', () => {
-  const elsewhere = { cameFromWizard: false };
-  const within = { cameFromWizard: true };
+  const NOTHING = { st: null, date: null, time: null };
+  const ST = { ...NOTHING, st: 'maya' };
+  const DAY = { ...ST, date: DATE };
+  const SLOT = { ...DAY, time: TIME };
 
-  test.each<[string, Partial<WizardPlace>, { cameFromWizard: boolean }, string[]]>([
-    ['a first look', {}, elsewhere, ['page_view']],
-    ['an ST', { st: 'maya' }, within, ['st_selected']],
-    ['a date', { st: 'maya', date: DATE }, within, ['date_selected']],
-    ['a time', { st: 'maya', date: DATE, time: TIME }, within, ['time_selected']],
-    ['back at the STs', {}, within, []],
-    ['a shared link', { st: 'maya', date: DATE }, elsewhere, ['page_view', 'date_selected']],
-    ['an ST of the path', { preselectedSt: 'maya' }, elsewhere, ['page_view']],
-  ])('%s', (_what, place, where, names) => {
-    expect(eventsOfLoad(placeOf(place), where).map(({ name }) => name)).toEqual(names);
+  test.each<[string, Partial<WizardPlace>, Choices | null, string[]]>([
+    ['a first look', NOTHING, null, ['page_view']],
+    ['a shared link', DAY, null, ['page_view', 'date_selected']],
+    ['an ST of the path', { preselectedSt: 'maya' }, null, ['page_view']],
+    ['an ST', ST, NOTHING, ['st_selected']],
+    ['a date', DAY, ST, ['date_selected']],
+    ['a time', SLOT, DAY, ['time_selected']],
+    ['another date', { ...DAY, date: '2026-03-04' }, DAY, ['date_selected']],
+    ['another month, or this week only', DAY, DAY, []],
+    ['a form that was refused', SLOT, SLOT, []],
+    ['back at the times', DAY, SLOT, []],
+    ['back at the STs', NOTHING, ST, []],
+    [
+      'another time with another ST',
+      { ...SLOT, st: 'jonas', date: '2026-03-04' },
+      SLOT,
+      ['st_selected', 'date_selected', 'time_selected'],
+    ],
+  ])('%s', (_what, place, before, names) => {
+    expect(eventsOfLoad(placeOf(place), before).map(({ name }) => name)).toEqual(names);
   });
 });
 

@@ -32,7 +32,7 @@ export async function BookingPage({ courseId, preselected, searchParams }: Booki
   if (!loaded) notFound();
 
   const { course, enrollment, st } = loaded;
-  const { from, cameFromWizard } = await readArrival(search);
+  const { from, before } = await readArrival(search);
   const courseHref = `/courses/${course.id}`;
   const preselectedStId = preselected?.id ?? null;
   const place = { ...loaded, search: { ...search, from }, preselectedStId, now };
@@ -81,7 +81,7 @@ export async function BookingPage({ courseId, preselected, searchParams }: Booki
       {content()}
       <Analytics
         place={{ ...search, courseId: course.id, preselectedSt: preselectedStId }}
-        cameFromWizard={cameFromWizard}
+        before={before}
       />
     </Page>
   );

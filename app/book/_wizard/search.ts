@@ -2,8 +2,10 @@ import { headers } from 'next/headers';
 import { isReckoned } from '@/lib/analytics/schema';
 import { ownPath, PATH_HEADER } from '@/lib/auth/paths';
 
+type Params = Record<string, string | string[] | undefined>;
+
 /** What a page gets from its address. */
-export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+export type SearchParams = Promise<Params>;
 
 /** The wizard's steps as its address holds them. What does not fit its form counts as absent. */
 export interface WizardSearch {
@@ -17,7 +19,10 @@ export interface WizardSearch {
 }
 
 export async function readSearch(searchParams: SearchParams): Promise<WizardSearch> {
-  const params = await searchParams;
+  return parseSearch(await searchParams);
+}
+
+function parseSearch(params: Params): WizardSearch {
   const text = (name: string, pattern: RegExp) => {
     const value = params[name];
     return typeof value === 'string' && pattern.test(value) ? value : null;
@@ -47,11 +52,12 @@ function cameFrom(from: string | null, referer: string | null, host: string | nu
   return isElsewhere ? null : ownPath(`${url.pathname}${url.search}`);
 }
 
-/** Whether the page of this path was asked for from itself, as the links of the wizard do. */
-function cameFromItself(referer: string | null, host: string | null, path: string | null) {
-  if (!referer || !path || !URL.canParse(referer)) return false;
-  const url = new URL(referer);
-  return url.host === host && url.pathname === path.split('?')[0];
+/** What the address held before, if the page of this path was asked for from itself, as the wizard's links do. */
+function searchBefore(referer: string | null, host: string | null, path: string | null) {
+  if (!referer || !path || !URL.canParse(referer)) return null;
+  const { host: refererHost, pathname, searchParams } = new URL(referer);
+  const isItself = refererHost === host && pathname === path.split('?')[0];
+  return isItself ? parseSearch(Object.fromEntries(searchParams)) : null;
 }
 
 /** How this page was reached, as its request tells. */
@@ -60,7 +66,7 @@ export async function readArrival(search: WizardSearch) {
   const [referer, host] = [requested.get('referer'), requested.get('host')];
   return {
     from: cameFrom(search.from, referer, host),
-    cameFromWizard: cameFromItself(referer, host, requested.get(PATH_HEADER)),
+    before: searchBefore(referer, host, requested.get(PATH_HEADER)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordWizardEvents } from '@/lib/analytics/commands';
+import { recordSeenEvent } from '@/lib/analytics/commands';
 import { recordedAnswer, seenEvent } from '@/lib/analytics/schema';
 import { db } from '@/lib/db';
 import { otherMethods } from '@/lib/other-methods';
@@ -20,8 +20,8 @@ export const GET = defineRoute(
     answer: recordedAnswer,
   },
   async ({ viewer, query }) => {
-    const events = [query.event];
-    return ok({ recorded: await recordWizardEvents(db(), { viewer, events, now: new Date() }) });
+    const { event } = query;
+    return ok({ recorded: await recordSeenEvent(db(), { viewer, event, now: new Date() }) });
   },
 );
 
