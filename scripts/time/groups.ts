@@ -116,7 +116,7 @@ const sessionPage =
   async () => {
     await findViewer(db, viewer.id);
     await findSession(db, { sessionId, viewerId: viewer.id });
-    await listSessionEvents(db, sessionId);
+    await listSessionEvents(db, { sessionId, before: null });
   };
 
 const settings =

@@ -47,7 +47,8 @@ const PAGES: [page: string, open: (person: Person) => Promise<unknown>][] = [
     ({ courseId, stId }) =>
       wizard(courseId, { st: stId, date: '2026-03-04', time: '2026-03-04T05:30:00.000Z' }),
   ],
-  ['session', ({ sessionId }) => SessionPage({ params: later({ session_id: sessionId }) })],
+  ['session', ({ sessionId }) => session(sessionId, {})],
+  ['what happened to it earlier', openEarlierEvents],
   [
     'confirmation',
     ({ sessionId }) => Confirmation({ searchParams: later({ session: sessionId }) }),
@@ -57,6 +58,19 @@ const PAGES: [page: string, open: (person: Person) => Promise<unknown>][] = [
 
 function wizard(courseId: string, params: Record<string, string>) {
   return BookingPage({ courseId, preselected: null, searchParams: later(params) });
+}
+
+function session(sessionId: string, searchParams: { before?: string }) {
+  return SessionPage({
+    params: later({ session_id: sessionId }),
+    searchParams: later(searchParams),
+  });
+}
+
+async function openEarlierEvents({ sessionId }: Person) {
+  const where = { sessionId };
+  const last = await db().sessionEvent.findFirst({ where, orderBy: { happenedAt: 'desc' } });
+  return session(sessionId, last ? { before: last.id } : {});
 }
 
 describe.each(['student', 'busyStudent', 'busyTeacher', 'crowded'] as const)('%s', (who) => {

@@ -13,14 +13,23 @@ import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
 
 export const metadata: Metadata = { title: 'Your session' };
 
-export default async function SessionPage({ params }: { params: Promise<{ session_id: string }> }) {
+interface SessionPageProps {
+  params: Promise<{ session_id: string }>;
+  searchParams: Promise<{ before?: string | string[] }>;
+}
+
+export default async function SessionPage({ params, searchParams }: SessionPageProps) {
   const now = Date.now();
   const viewer = await requireViewer();
   const { session_id: sessionId } = await params;
   const tutoringSession = await findSession(db(), { sessionId, viewerId: viewer.id });
   if (!tutoringSession) notFound();
 
-  const events = await listSessionEvents(db(), tutoringSession.id);
+  const { before } = await searchParams;
+  const history = await listSessionEvents(db(), {
+    sessionId: tutoringSession.id,
+    before: typeof before === 'string' ? before : null,
+  });
   const { status, scheduledEnd } = tutoringSession;
   const isAhead = status === 'scheduled' && scheduledEnd.getTime() > now;
   const zone = viewer.timezone ?? DEFAULT_TIME_ZONE;
@@ -31,7 +40,15 @@ export default async function SessionPage({ params }: { params: Promise<{ sessio
         viewerId={viewer.id}
         zone={zone}
         now={now}
-        timeline={<SessionTimeline events={events} viewerId={viewer.id} zone={zone} now={now} />}
+        timeline={
+          <SessionTimeline
+            {...history}
+            path={`/sessions/${tutoringSession.id}`}
+            viewerId={viewer.id}
+            zone={zone}
+            now={now}
+          />
+        }
       >
         {isAhead ? (
           <AddToCalendar links={calendarLinks(tutoringSession, viewer, env().NEXTAUTH_URL)} />

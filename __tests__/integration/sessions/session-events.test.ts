@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { renderToString } from 'react-dom/server';
+import { truncate } from '@/__tests__/support/database';
+import { letDatabaseTimeRun, setDatabaseTime } from '@/__tests__/support/database-time';
+import { createScene, createSession, NOW } from '@/__tests__/support/factories';
+import { sql } from '@/__tests__/support/plain-sql';
+import SessionPage from '@/app/sessions/[session_id]/page';
+import { requireViewer } from '@/lib/auth/viewer';
+import { db } from '@/lib/db';
+import { env } from '@/lib/env';
+import { listSessionEvents } from '@/lib/sessions/queries';
+import { findViewer } from '@/lib/users/queries';
+import { PrismaClient } from '@/prisma/client/client';
+
+jest.mock('@/lib/auth/viewer', () => ({ requireViewer: jest.fn() }));
+
+const MOVES = 120;
+/** To come for a stopped clock and for a running one. */
+const START = new Date('2099-03-05T15:00:00Z');
+
+/** A session that was booked, moved again and again, and cancelled. */
+async function createMovedSession() {
+  const scene = await createScene();
+  const { id: sessionId } = await createSession({
+    enrollmentId: scene.enrollment.id,
+    studentTeacherId: scene.st.id,
+    scheduledStart: START,
+  });
+  for (let move = 0; move < MOVES; move += 1) {
+    await sql(
+      `UPDATE sessions SET scheduled_start = scheduled_start + interval '1 minute' WHERE id = $1`,
+      sessionId,
+    );
+  }
+  await sql(`UPDATE sessions SET status = 'cancelled' WHERE id = $1`, sessionId);
+  return { ...scene, sessionId };
+}
+
+/** Every event of a session as somebody finds them who goes back page by page. */
+async function pagesOf(sessionId: string) {
+  const pages = [await listSessionEvents(db(), { sessionId, before: null })];
+  for (let page = pages[0]; page?.hasEarlier; page = pages[0]) {
+    pages.unshift(await listSessionEvents(db(), { sessionId, before: page.events[0]?.id ?? null }));
+  }
+  return pages;
+}
+
+beforeEach(truncate);
+afterEach(() => setDatabaseTime(NOW));
+
+test.each([
+  ['at one moment', () => setDatabaseTime(NOW)],
+  ['microseconds apart', letDatabaseTimeRun],
+])('the latest events come first, and all others page by page: %s', async (_when, setClock) => {
+  await setClock();
+  const { sessionId } = await createMovedSession();
+  const pages = await pagesOf(sessionId);
+  expect(pages.map(({ events }) => events.length)).toEqual([22, 50, 50]);
+  expect(pages.map(({ hasEarlier, hasLater }) => [hasEarlier, hasLater])).toEqual([
+    [false, true],
+    [true, true],
+    [true, false],
+  ]);
+  const all = pages.flatMap(({ events }) => events);
+  expect(all.map(({ kind }) => kind)).toEqual([
+    'booked',
+    ...Array.from({ length: MOVES }, () => 'moved'),
+    'cancelled',
+  ]);
+  const starts = all.map(({ scheduledStart }) => scheduledStart.getTime());
+  expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+});
+
+test('what is no event of the session, or has nothing before it, leads to the latest', async () => {
+  const { sessionId } = await createMovedSession();
+  const other = await createScene();
+  await createSession({
+    enrollmentId: other.enrollment.id,
+    studentTeacherId: other.st.id,
+    scheduledStart: START,
+  });
+  const elsewhere = await db().sessionEvent.findFirstOrThrow({
+    where: { sessionId: { not: sessionId } },
+  });
+  const latest = await listSessionEvents(db(), { sessionId, before: null });
+  const first = (await pagesOf(sessionId))[0]?.events[0]?.id ?? '';
+  for (const before of ['', 'no-id', "' OR 1=1", '\0', randomUUID(), elsewhere.id, first]) {
+    expect(await listSessionEvents(db(), { sessionId, before })).toEqual(latest);
+  }
+});
+
+test('a long history takes as many statements as a short one', async () => {
+  const counting = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL }),
+    log: [{ emit: 'event', level: 'query' }],
+  });
+  let statements = 0;
+  counting.$on('query', () => {
+    statements += 1;
+  });
+  const { sessionId } = await createMovedSession();
+  const { events } = await listSessionEvents(counting, { sessionId, before: null });
+  const forLatest = statements;
+  const [second] = (await listSessionEvents(counting, { sessionId, before: events[0]?.id ?? '' }))
+    .events;
+  const forMiddle = statements - forLatest;
+  await listSessionEvents(counting, { sessionId, before: second?.id ?? '' });
+  await counting.$disconnect();
+  expect([forLatest, forMiddle]).toEqual([3, 3]);
+  expect(statements).toBe(9);
+});
+
+test('the page leads to what happened earlier, and back', async () => {
+  const { sessionId, student } = await createMovedSession();
+  const viewer = await findViewer(db(), student.id);
+  if (!viewer) throw new Error('Nobody has this id.');
+  jest.mocked(requireViewer).mockResolvedValue(viewer);
+  const open = async (before?: string | string[]) =>
+    renderToString(
+      await SessionPage({
+        params: Promise.resolve({ session_id: sessionId }),
+        searchParams: Promise.resolve(before === undefined ? {} : { before }),
+      }),
+    );
+  const latest = await open();
+  expect(latest).toContain('Cancelled');
+  expect(latest).not.toContain('Show latest');
+  const [, before = ''] = /\?before=([^"#]+)[^>]*>Show earlier</.exec(latest) ?? [];
+  const earlier = await open(before);
+  expect(earlier).toContain('Show earlier');
+  expect(earlier).toContain('Show latest');
+  for (const bad of ['', 'no-id', ['a', 'b'], randomUUID()]) expect(await open(bad)).toBe(latest);
+});
