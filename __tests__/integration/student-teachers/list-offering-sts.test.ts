@@ -36,7 +36,7 @@ test('an ST is listed with who they are, how they teach and when they are free',
     rating: 4.5,
     rules: { sessionMinutes: 60, bufferMinutes: 15, slotStepMinutes: 30, minNoticeHours: 0 },
   });
-  expect(st?.starts.slice(0, 3)).toEqual([0, 30, 60].map((m) => NOW.getTime() + m * 60_000));
+  expect(st?.starts.slice(0, 3)).toEqual([30, 60, 90].map((m) => NOW.getTime() + m * 60_000));
 });
 
 test('neither side’s sessions are offered again, of whatever course they are', async () => {
