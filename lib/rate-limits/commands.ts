@@ -2,24 +2,36 @@ import { createHash } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { ok, type Result, refuse } from '@/lib/result';
 import type { PrismaClient } from '@/prisma/client/client';
-import { RATE_LIMITS, type RateLimitName } from './rules';
+import {
+  RATE_LIMITS,
+  type RateLimit,
+  type RateLimitKey,
+  type RateLimitName,
+  type RateLimits,
+} from './rules';
 
-type Side = 'person' | 'address';
+interface Caller {
+  /** Null where it is not known. */
+  person: string | null;
+  address: string;
+}
 
 /**
- * Counts one use of `name` by a person, where it is known who that is, and by the address they are at,
- * unless either had enough. `retry_after` is in seconds.
+ * Counts one use of `name` under each of its keys, unless one of them had enough. `retry_after` is in
+ * seconds.
  */
 export async function spend(
   db: PrismaClient,
   name: RateLimitName,
-  by: { person: string | null; address: string },
+  caller: Caller,
 ): Promise<Result<null, 'TOO_MANY_REQUESTS', { retry_after: number }>> {
-  for (const side of ['person', 'address'] as const) {
-    const who = by[side];
-    if (who === null) continue;
+  const limits: RateLimits = RATE_LIMITS[name];
+  for (const key of ['personAtAddress', 'person', 'address'] as const) {
+    const limit = limits[key];
+    const value = identify(key, caller);
+    if (!limit || value === null) continue;
     try {
-      await limiter(db, name, side).consume(fingerprint(who));
+      await limiter(db, `${name}:${key}`, limit).consume(fingerprint(value));
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
@@ -29,15 +41,22 @@ export async function spend(
   return ok(null);
 }
 
+function identify(key: RateLimitKey, { person, address }: Caller): string | null {
+  if (key === 'address') return address;
+  return person !== null && key === 'personAtAddress' ? `${person} ${address}` : person;
+}
+
 const limiters = new WeakMap<PrismaClient, Map<string, RateLimiterPostgres>>();
 
-function limiter(db: PrismaClient, name: RateLimitName, side: Side): RateLimiterPostgres {
+function limiter(
+  db: PrismaClient,
+  keyPrefix: string,
+  { times, seconds }: RateLimit,
+): RateLimiterPostgres {
   const ofDb = limiters.get(db) ?? new Map<string, RateLimiterPostgres>();
   limiters.set(db, ofDb);
-  const keyPrefix = `${name}:${side}`;
   const known = ofDb.get(keyPrefix);
   if (known) return known;
-  const { times, seconds } = RATE_LIMITS[name][side];
   const made = new RateLimiterPostgres({
     storeClient: { query: (statement: Statement) => query(db, statement) },
     storeType: 'pool',

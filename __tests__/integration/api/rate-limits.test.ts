@@ -30,13 +30,24 @@ test('a person who books too often is told when to come back, and others are not
 
 test('the counts are shared: what is in the database counts, whoever wrote it', async () => {
   const who = { person: 'a', address: '192.0.2.1' };
-  expect(await spend(db(), 'sign_in', who)).toMatchObject({ ok: true });
+  expect(await spend(db(), 'booking', who)).toMatchObject({ ok: true });
   const [count] = await db().rateLimit.findMany({
-    where: { key: { startsWith: 'sign_in:person' } },
+    where: { key: { startsWith: 'booking:person' } },
   });
-  await db().rateLimit.updateMany({ data: { points: RATE_LIMITS.sign_in.person.times } });
-  expect(await spend(db(), 'sign_in', who)).toMatchObject({ ok: false });
+  await db().rateLimit.updateMany({ data: { points: person.times } });
+  expect(await spend(db(), 'booking', who)).toMatchObject({ ok: false });
   expect(count?.key).not.toContain('192.0.2.1');
+});
+
+test('tries to sign in as a person from elsewhere do not lock that person out', async () => {
+  const { times } = RATE_LIMITS.sign_in.personAtAddress;
+  const signIn = (at: string) => spend(db(), 'sign_in', { person: 'ana@example.com', address: at });
+  const elsewhere = Array.from({ length: times }, (_, n) => signIn(`198.51.100.${n}`));
+  for (const spent of await Promise.all(elsewhere)) expect(spent.ok).toBe(true);
+  const here = Array.from({ length: times }, () => signIn('192.0.2.4'));
+  for (const spent of await Promise.all(here)) expect(spent.ok).toBe(true);
+  expect(await signIn('192.0.2.4')).toMatchObject({ ok: false });
+  expect(await signIn('192.0.2.5')).toMatchObject({ ok: true });
 });
 
 test('an address is held to a limit of its own, far above that of a person', async () => {

@@ -1,30 +1,44 @@
-import { POST } from '@/app/api/auth/[...nextauth]/route';
+import { signInAtEndpoint } from '@/__tests__/support/auth-endpoints';
+import { truncate } from '@/__tests__/support/database';
+import { createUser } from '@/__tests__/support/factories';
 import { RATE_LIMITS } from '@/lib/rate-limits/rules';
-import { truncate } from '../../support/database';
+
+jest.mock('next/headers', () => jest.requireActual('@/__tests__/support/request-scope'));
+
+// Before anything reads the environment, which is read once.
+Object.assign(process.env, { NEXTAUTH_URL: 'http://localhost:3000', DEMO_SIGN_IN: 'true' });
 
 beforeEach(truncate);
 
-function signIn(email: string, headers: Record<string, string> = {}): Promise<Response> {
-  const request = new Request('http://localhost:3000/api/auth/callback/demo', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
-    body: new URLSearchParams({ email }).toString(),
-  });
-  return POST(request, { params: Promise.resolve({ nextauth: ['callback', 'demo'] }) });
+/** The cookie that says who is signed in. */
+function sessionIn(response: Response): string | undefined {
+  const set = response.headers.getSetCookie();
+  return set.find((cookie) => cookie.startsWith('next-auth.session-token='));
 }
 
+test('somebody of ours is signed in, and nobody else', async () => {
+  await createUser({ email: 'sam@example.com' });
+  expect(sessionIn(await signInAtEndpoint(' SAM@example.com'))).toBeDefined();
+  const refused = await signInAtEndpoint('nobody@example.com');
+  expect(sessionIn(refused)).toBeUndefined();
+  expect(refused.headers.get('Location')).toContain('error=CredentialsSignin');
+});
+
 test('what the page of another site sends is refused', async () => {
-  const response = await signIn('sam@example.com', { Origin: 'https://evil.example' });
+  const response = await signInAtEndpoint('sam@example.com', { Origin: 'https://evil.example' });
   expect(response.status).toBe(403);
   expect(await response.json()).toMatchObject({ code: 'ORIGIN_NOT_ALLOWED' });
 });
 
-test('one address of email is not tried without end, whoever tries it', async () => {
-  const { times } = RATE_LIMITS.sign_in.person;
-  const tries = Array.from({ length: times }, () => signIn('sam@example.com'));
-  for (const response of await Promise.all(tries)) expect(response.status).not.toBe(429);
-  const refused = await signIn(' SAM@example.com');
+test('an address of email is tried so often from one place, and still works from another', async () => {
+  await createUser({ email: 'sam@example.com' });
+  const { times } = RATE_LIMITS.sign_in.personAtAddress;
+  const tries = Array.from({ length: times }, () => signInAtEndpoint('sam@example.com'));
+  for (const response of await Promise.all(tries)) expect(sessionIn(response)).toBeDefined();
+  const refused = await signInAtEndpoint(' SAM@example.com');
   expect(refused.status).toBe(429);
   expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
-  expect((await signIn('else@example.com')).status).not.toBe(429);
+  expect((await signInAtEndpoint('else@example.com')).status).not.toBe(429);
+  const elsewhere = { 'X-Forwarded-For': '198.51.100.7' };
+  expect(sessionIn(await signInAtEndpoint('sam@example.com', elsewhere))).toBeDefined();
 });
