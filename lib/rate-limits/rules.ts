@@ -14,6 +14,8 @@ export type RateLimits = Partial<Record<RateLimitKey, RateLimit>>;
  * there may be a whole school.
  */
 export const RATE_LIMITS = {
+  /** What is sent to next-auth's endpoints, counted before it is read. */
+  auth_endpoint: { address: { times: 600, seconds: 60 } },
   /**
    * The person is the email address or the link that is tried. Tries from elsewhere do not count, for
    * then anybody could lock a person out. How much mail a person gets is bounded by `LINKS_AT_ONCE`.

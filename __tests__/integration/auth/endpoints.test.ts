@@ -1,6 +1,7 @@
-import { signInAtEndpoint } from '@/__tests__/support/auth-endpoints';
+import { askAuth, signInAtEndpoint } from '@/__tests__/support/auth-endpoints';
 import { truncate } from '@/__tests__/support/database';
 import { createUser } from '@/__tests__/support/factories';
+import { db } from '@/lib/db';
 import { RATE_LIMITS } from '@/lib/rate-limits/rules';
 
 jest.mock('next/headers', () => jest.requireActual('@/__tests__/support/request-scope'));
@@ -41,4 +42,64 @@ test('an address of email is tried so often from one place, and still works from
   expect((await signInAtEndpoint('else@example.com')).status).not.toBe(429);
   const elsewhere = { 'X-Forwarded-For': '198.51.100.7' };
   expect(sessionIn(await signInAtEndpoint('sam@example.com', elsewhere))).toBeDefined();
+});
+
+const FORM_TYPE = { 'Content-Type': 'application/x-www-form-urlencoded' };
+
+/** A body of `size` bytes, which tells how much of it was read. */
+function countedBody(size: number, end: 'close' | 'error') {
+  const read = { bytes: 0 };
+  const body = new ReadableStream(
+    {
+      pull(controller) {
+        if (read.bytes < size) {
+          read.bytes += 1_000;
+          controller.enqueue(Buffer.alloc(1_000, 'x'));
+        } else if (end === 'error') controller.error(new Error('aborted'));
+        else controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return { body, read };
+}
+
+test.each(['application/x-www-form-urlencoded', 'application/json', 'text/plain', ''])(
+  'of a large body of type "%s" no more is read than is needed to see that',
+  async (type) => {
+    const { body, read } = countedBody(64_000_000, 'close');
+    const refused = await askAuth('callback/demo', { headers: { 'Content-Type': type }, body });
+    expect(refused.status).toBe(413);
+    expect(refused.headers.get('Content-Type')).toBe('application/problem+json');
+    expect(await refused.json()).toMatchObject({ code: 'BODY_TOO_LARGE' });
+    expect(read.bytes).toBeLessThan(20_000);
+  },
+);
+
+test('nothing is read of a body that says it is too large', async () => {
+  const { body, read } = countedBody(64_000_000, 'close');
+  const headers = { ...FORM_TYPE, 'Content-Length': '64000000' };
+  expect((await askAuth('signin/demo', { headers, body })).status).toBe(413);
+  expect(read.bytes).toBe(0);
+});
+
+test.each(['application/x-www-form-urlencoded', 'application/json'])(
+  'a client that goes away while it sends %s is no error of ours',
+  async (type) => {
+    const { body } = countedBody(2_000, 'error');
+    const refused = await askAuth('callback/demo', { headers: { 'Content-Type': type }, body });
+    expect(refused.status).toBe(400);
+  },
+);
+
+test('an address that sends too much is refused before its body is read', async () => {
+  const { times } = RATE_LIMITS.auth_endpoint.address;
+  const none = () => askAuth('signout', { headers: FORM_TYPE, body: '' });
+  await none();
+  await db().rateLimit.updateMany({ data: { points: times } });
+  const { body, read } = countedBody(10_000, 'close');
+  const refused = await askAuth('callback/demo', { headers: FORM_TYPE, body });
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
+  expect(read.bytes).toBe(0);
 });

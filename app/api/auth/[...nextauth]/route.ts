@@ -1,55 +1,71 @@
 import { randomUUID } from 'node:crypto';
+import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
+import { readFormFields } from '@/lib/auth/form-fields';
 import { authOptions } from '@/lib/auth/options';
 import { addressOf } from '@/lib/auth/request';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { logError } from '@/lib/log';
 import { isFromOwnPage } from '@/lib/origin';
-import { COMMON_REFUSALS, problemResponse } from '@/lib/problem';
+import { COMMON_REFUSALS, type CommonCode, problemResponse } from '@/lib/problem';
 import { spend } from '@/lib/rate-limits/commands';
+import { type Result, refuse } from '@/lib/result';
 
 /**
  * next-auth's own endpoints. It fails, one way or the other, on requests that it does not understand:
  * those are answered as the sender's fault, and logged in case they are not.
  */
-async function respond(request: Request, context: unknown): Promise<Response> {
+async function askNextAuth(request: NextRequest, context: unknown): Promise<Response> {
   try {
     const response: Response = await NextAuth(authOptions())(request, context);
     if (response.status < 500) return response;
     throw new Error(`next-auth answered ${response.status}.`);
   } catch (error) {
-    const requestId = randomUUID();
-    logError('auth', error, { requestId });
-    return problemResponse('BAD_REQUEST', COMMON_REFUSALS.BAD_REQUEST, { requestId });
+    return fail('BAD_REQUEST', error);
   }
 }
 
-/** The email address that a sign-in names, as a form or as JSON; null where it names none. */
-async function personIn(request: Request): Promise<string | null> {
-  const text = await request.clone().text();
+export async function POST(request: NextRequest, context: unknown): Promise<Response> {
   try {
-    const isJson = request.headers.get('content-type')?.startsWith('application/json');
-    const email: unknown = isJson
-      ? JSON.parse(text)?.email
-      : new URLSearchParams(text).get('email');
-    return typeof email === 'string' ? email.trim().toLowerCase() : null;
-  } catch {
-    return null;
+    const form = await admit(request);
+    if (form.ok) return await askNextAuth(withForm(request, form.value), context);
+    const refusal = COMMON_REFUSALS[form.code];
+    const help = { requestId: randomUUID(), more: form.detail ?? {} };
+    return problemResponse(form.code, refusal, help);
+  } catch (error) {
+    return fail('INTERNAL_ERROR', error);
   }
 }
 
-export async function POST(request: Request, context: unknown): Promise<Response> {
-  if (!isFromOwnPage(request.headers, env().NEXTAUTH_URL)) {
-    const { ORIGIN_NOT_ALLOWED } = COMMON_REFUSALS;
-    return problemResponse('ORIGIN_NOT_ALLOWED', ORIGIN_NOT_ALLOWED, { requestId: randomUUID() });
-  }
-  const by = { person: await personIn(request), address: addressOf(request.headers) };
-  const spent = await spend(db(), 'sign_in', by);
-  if (spent.ok) return respond(request, context);
-  const { TOO_MANY_REQUESTS } = COMMON_REFUSALS;
-  const more = spent.detail ?? {};
-  return problemResponse('TOO_MANY_REQUESTS', TOO_MANY_REQUESTS, { requestId: randomUUID(), more });
+function fail(code: 'BAD_REQUEST' | 'INTERNAL_ERROR', error: unknown): Response {
+  const requestId = randomUUID();
+  logError('auth', error, { requestId });
+  return problemResponse(code, COMMON_REFUSALS[code], { requestId });
 }
 
-export { respond as GET };
+/** The form that is sent, unless its sender may not send it. A flood is refused before it is read. */
+async function admit(
+  request: NextRequest,
+): Promise<Result<URLSearchParams, CommonCode, { retry_after: number }>> {
+  if (!isFromOwnPage(request.headers, env().NEXTAUTH_URL)) return refuse('ORIGIN_NOT_ALLOWED');
+  const address = addressOf(request.headers);
+  const sent = await spend(db(), 'auth_endpoint', { person: null, address });
+  if (!sent.ok) return sent;
+  const form = await readFormFields(request);
+  const email = form.ok && form.value.get('email');
+  if (!email) return form;
+  const person = email.trim().toLowerCase();
+  const tried = await spend(db(), 'sign_in', { person, address });
+  return tried.ok ? form : tried;
+}
+
+/** The request again: what has been read of it cannot be read twice. */
+function withForm({ url, headers }: NextRequest, form: URLSearchParams): NextRequest {
+  const sent = new Headers(headers);
+  sent.delete('content-length');
+  sent.set('content-type', 'application/x-www-form-urlencoded');
+  return new NextRequest(url, { method: 'POST', headers: sent, body: form.toString() });
+}
+
+export { askNextAuth as GET };
