@@ -125,9 +125,26 @@ export interface StOffer {
 
 /** How an ST takes sessions, or null when there is no such ST. */
 export async function findStOffer(db: PrismaClient, stId: string): Promise<StOffer | null> {
+  return readStOffer(db, stId, {});
+}
+
+/** The same for the ST and for students enrolled in the course, and null for everyone else. */
+export async function findVisibleStOffer(
+  db: PrismaClient,
+  { stId, viewerId }: { stId: string; viewerId: string },
+): Promise<StOffer | null> {
+  const isEnrolled = { enrollments: { some: { studentId: viewerId, status: 'active' as const } } };
+  return readStOffer(db, stId, { OR: [{ userId: viewerId }, { course: isEnrolled }] });
+}
+
+async function readStOffer(
+  db: PrismaClient,
+  stId: string,
+  where: Prisma.StudentTeacherWhereInput,
+): Promise<StOffer | null> {
   if (!isUuid(stId)) return null;
   const row = await db.studentTeacher.findUnique({
-    where: { id: stId },
+    where: { ...where, id: stId },
     select: {
       id: true,
       courseId: true,

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { api } from '@/__tests__/support/api';
 import { truncate } from '@/__tests__/support/database';
-import { createScene, createSession } from '@/__tests__/support/factories';
+import {
+  createEnrollment,
+  createScene,
+  createSession,
+  createSt,
+} from '@/__tests__/support/factories';
 import { ADDRESSES } from '@/app/api/openapi.json/addresses';
 import { db } from '@/lib/db';
 
@@ -25,12 +30,13 @@ interface Verdict {
 
 /** One line for each operation. A new one without a line fails the first test. */
 const VERDICTS: Record<string, Verdict> = {
-  // Courses, STs, their hours and when they are free are there for every student to choose from.
+  // Courses and who teaches them are there for every student to choose from.
   'GET /api/courses/{id}': { ask: ({ course }) => ({ path: course }), others: 200 },
   'GET /api/courses/{id}/sts': { ask: ({ course }) => ({ path: course }), others: 200 },
-  'GET /api/sts/{id}/availability': { ask: ({ st }) => ({ path: st }), others: 200 },
-  'GET /api/sts/{id}/bookings': { ask: ({ st }) => ({ path: `${st}?${RANGE}` }), others: 200 },
-  'GET /api/sts/{id}/slots': { ask: ({ st }) => ({ path: `${st}?${RANGE}` }), others: 200 },
+  // An ST's hours, and when they are free, are for those enrolled in the course.
+  'GET /api/sts/{id}/availability': { ask: ({ st }) => ({ path: st }), others: 404 },
+  'GET /api/sts/{id}/bookings': { ask: ({ st }) => ({ path: `${st}?${RANGE}` }), others: 404 },
+  'GET /api/sts/{id}/slots': { ask: ({ st }) => ({ path: `${st}?${RANGE}` }), others: 404 },
   // One's own sessions only: the list of others is theirs.
   'GET /api/sessions': { ask: () => ({ path: '' }), others: 200 },
   'GET /api/sessions/{id}': { ask: ({ session: id }) => ({ path: id }), others: 404 },
@@ -137,6 +143,40 @@ test.each(operations)('%s: other students and STs learn and change nothing', asy
     expect(own.private.filter((words) => text.includes(words))).toEqual([]);
   }
   expect(await snapshot()).toBe(before);
+});
+
+describe.each(['availability', `bookings?${RANGE}`, `slots?${RANGE}`])('an ST’s %s', (what) => {
+  const ask = (stId: string, as: { id: string }) => api(`/api/sts/${stId}/${what}`, { as });
+
+  test('are for the ST, and for students of the course, even with no sessions left', async () => {
+    const { courseId, st, student } = await createScene();
+    const usedUp = await createEnrollment({ courseId, sessionCount: 0 });
+    for (const id of [st.userId, student.id, usedUp.studentId]) {
+      expect(await ask(st.id, { id })).toMatchObject({ status: 200, body: { st_id: st.id } });
+    }
+  });
+
+  test('are as if there were no such ST for everyone else', async () => {
+    const { courseId, st } = await createScene();
+    const { student, st: stOfAnother } = await createScene();
+    const completed = await createEnrollment({ courseId, status: 'completed' });
+    const cancelled = await createEnrollment({ courseId, status: 'cancelled' });
+    const ownCourse = await createSt({ courseId });
+    for (const id of [
+      student.id,
+      stOfAnother.userId,
+      ownCourse.userId,
+      completed.studentId,
+      cancelled.studentId,
+    ]) {
+      const [hidden, absent] = [await ask(st.id, { id }), await ask(randomUUID(), { id })];
+      expect(hidden).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
+      expect({ ...Object(hidden.body), request_id: '' }).toEqual({
+        ...Object(absent.body),
+        request_id: '',
+      });
+    }
+  });
 });
 
 test('booking for oneself takes an enrollment of one’s own', async () => {

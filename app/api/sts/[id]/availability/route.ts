@@ -8,21 +8,21 @@ import { ok, refuse } from '@/lib/result';
 import { defineRoute } from '@/lib/route';
 import type { Interval } from '@/lib/scheduling/intervals';
 import { idParams } from '@/lib/schema';
-import { findStOffer } from '@/lib/student-teachers/queries';
+import { findVisibleStOffer } from '@/lib/student-teachers/queries';
 
 export const GET = defineRoute(
   {
     name: 'getStAvailability',
     summary: 'When and how a Student-Teacher takes sessions, as far ahead as they can be booked',
     description:
-      'Slots start at steps of slot_step_minutes from the start of each maximal available interval. ' +
+      'For the Student-Teacher and for students enrolled in the course. Slots start at steps of slot_step_minutes from the start of each maximal available interval. ' +
       'Time off that ended lately is listed too, as it may still set where such an interval starts.',
     params: idParams,
     answer: availabilityAnswer,
   },
-  async ({ params }) => {
+  async ({ viewer, params }) => {
     const now = Date.now();
-    const st = await findStOffer(db(), params.id);
+    const st = await findVisibleStOffer(db(), { stId: params.id, viewerId: viewer.id });
     if (!st) return refuse('NOT_FOUND');
     const { rules, user } = st;
     const range = bookingHorizon(rules, now);

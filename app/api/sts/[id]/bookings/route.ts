@@ -7,21 +7,21 @@ import { ok, refuse } from '@/lib/result';
 import { defineRoute } from '@/lib/route';
 import { clipInterval, mergeIntervals } from '@/lib/scheduling/intervals';
 import { boundedRange, idParams } from '@/lib/schema';
-import { findStOffer } from '@/lib/student-teachers/queries';
+import { findVisibleStOffer } from '@/lib/student-teachers/queries';
 
 export const GET = defineRoute(
   {
     name: 'listStBookings',
     summary: 'When a Student-Teacher is taken',
     description:
-      'Sessions with their buffers, and holds, as one interval where they touch: neither whose they ' +
-      'are nor how many there are.',
+      'For the Student-Teacher and for students enrolled in the course. Sessions with their buffers, ' +
+      'and holds, as one interval where they touch: neither whose they are nor how many there are.',
     params: idParams,
     query: boundedRange,
     answer: busyAnswer,
   },
-  async ({ params, query: { from, to } }) => {
-    const st = await findStOffer(db(), params.id);
+  async ({ viewer, params, query: { from, to } }) => {
+    const st = await findVisibleStOffer(db(), { stId: params.id, viewerId: viewer.id });
     if (!st) return refuse('NOT_FOUND');
     const range = { start: from.getTime(), end: to.getTime() };
     const calendars = await loadCalendars(db(), [st.user.id], { range, now: Date.now() });

@@ -5,7 +5,7 @@ import { otherMethods } from '@/lib/other-methods';
 import { ok, refuse } from '@/lib/result';
 import { defineRoute } from '@/lib/route';
 import { boundedRange, idParams } from '@/lib/schema';
-import { findOfferingSt, findStOffer } from '@/lib/student-teachers/queries';
+import { findOfferingSt, findVisibleStOffer } from '@/lib/student-teachers/queries';
 
 const MINUTE_MS = 60_000;
 
@@ -14,14 +14,14 @@ export const GET = defineRoute(
     name: 'listStSlots',
     summary: 'The times at which the viewer can have a session with a Student-Teacher',
     description:
-      'Starts lie in the range. None while the ST is not active, and none of oneself. Whether the ' +
-      'viewer may book one also depends on their enrollment.',
+      'For the Student-Teacher and for students enrolled in the course. Starts lie in the range. None ' +
+      'while the ST is not active, and none of oneself. A student with no sessions left can book none.',
     params: idParams,
     query: boundedRange,
     answer: slotsAnswer,
   },
   async ({ viewer, params, query: { from, to } }) => {
-    const st = await findStOffer(db(), params.id);
+    const st = await findVisibleStOffer(db(), { stId: params.id, viewerId: viewer.id });
     if (!st) return refuse('NOT_FOUND');
     const offering = await findOfferingSt(db(), {
       stId: st.id,
