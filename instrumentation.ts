@@ -1,6 +1,6 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
-    const { startServer } = await import('./lib/start-server');
+    const { startServer } = await import('@/lib/http/start-server');
     startServer();
   }
 }

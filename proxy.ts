@@ -1,9 +1,9 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { getToken } from 'next-auth/jwt';
 import { loginPath, PATH_HEADER } from '@/lib/auth/paths';
-import { contentSecurityPolicy } from '@/lib/content-security-policy';
 import { env } from '@/lib/env';
-import { isFromOwnPage, isReading } from '@/lib/origin';
+import { contentSecurityPolicy } from '@/lib/http/content-security-policy';
+import { isSafeMethod, isSameOrigin } from '@/lib/http/origin';
 
 const PUBLIC_PATHS = new Set(['/', '/login', '/icon.svg', '/favicon.ico', '/robots.txt']);
 
@@ -17,7 +17,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const path = `${pathname}${search}`;
   const { NEXTAUTH_URL } = env();
   const policy = contentSecurityPolicy(crypto.randomUUID(), NEXTAUTH_URL);
-  if (!isReading(request) && !isFromOwnPage(request.headers, NEXTAUTH_URL)) {
+  if (!isSafeMethod(request) && !isSameOrigin(request.headers, NEXTAUTH_URL)) {
     return new NextResponse('This form was sent from the page of another site.', { status: 403 });
   }
   if (!PUBLIC_PATHS.has(pathname) && !(await getToken({ req: request }))) {

@@ -1,11 +1,11 @@
 import { after } from 'next/server';
-import { calendarSite } from '@/lib/calendar/rules';
-import { db } from '@/lib/db';
+import { signInToken } from '@/lib/auth/tokens';
+import { calendarSite } from '@/lib/calendar/calendar-site';
+import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { logError } from '@/lib/log';
-import { createMailer, type SendMail } from '@/lib/mail/commands';
-import { type DispatchReport, dispatchDueMail } from '@/lib/notifications/commands';
-import { signInToken } from '@/lib/sign-in-links/rules';
+import { type DispatchReport, dispatchDueMail } from '@/lib/mail/dispatch';
+import { createMailer, type SendMail } from '@/lib/mail/resend-client';
 
 const AFTER_RESPONSE = { limit: 20, budgetMs: 15_000 };
 

@@ -1,6 +1,6 @@
-import type { Instant, Interval } from '../lib/scheduling/intervals';
-import { openSlots } from '../lib/scheduling/slots';
-import type { Weekday, WeeklyWindow } from '../lib/scheduling/weekly-windows';
+import type { Instant, Interval } from '@/lib/time/intervals';
+import { openSlots } from '@/lib/time/slots';
+import type { Weekday, WeeklyWindow } from '@/lib/time/weekly-windows';
 import w1 from './workloads/W1.json';
 import w2 from './workloads/W2.json';
 import w3 from './workloads/W3.json';

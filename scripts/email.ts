@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ComponentType, createElement } from 'react';
-import { createMailer } from '@/lib/mail/commands';
+import { createMailer } from '@/lib/mail/resend-client';
 import { ending, onEnd, runScript } from './local/lifecycle';
 import { findFreePort } from './local/ports';
 import { startMailbox } from './mailbox/server';

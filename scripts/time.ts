@@ -16,7 +16,7 @@ runScript(async () => {
   const urls = await openDatabase();
   requireThisMachine(urls.owner, 'Nothing was timed, because bookings would be real');
   // Loaded late: the generated client may not exist when the script starts.
-  const { createPrisma } = await import('@/lib/db');
+  const { createPrisma } = await import('@/lib/db/client');
   const { findPeople } = await import('./time/people');
   const { pageGroups } = await import('./time/groups');
   const { listGroups, writingGroups } = await import('./time/writing-groups');

@@ -54,7 +54,7 @@ async function createOwned(scene: Scene): Promise<Owned> {
   const { id } = await scene.db.tutoringSession.create({
     data: {
       enrollmentId: scene.enrollmentId,
-      studentTeacherId: scene.sts[0].id,
+      stId: scene.sts[0].id,
       scheduledStart: slotIn(4),
       note: NOTE,
     },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { spend } from '@/lib/rate-limits/commands';
-import { TOO_MANY_REQUESTS_MESSAGE } from '@/lib/rate-limits/messages';
-import { RATE_LIMITS, type RateLimitName } from '@/lib/rate-limits/rules';
+import { consumeRateLimit } from '@/lib/http/rate-limits/consume-rate-limit';
+import { RATE_LIMITS, type RateLimitName } from '@/lib/http/rate-limits/limits';
+import { TOO_MANY_REQUESTS_MESSAGE } from '@/lib/http/rate-limits/messages';
 import type { PrismaClient } from '@/prisma/client/client';
 import { expect, signIn, slotIn, slotPath, test } from './support';
 
@@ -14,7 +14,9 @@ async function spendAll(
   name: RateLimitName,
   { times, person, address }: { times: number; person: string; address: string },
 ): Promise<void> {
-  await Promise.all(Array.from({ length: times }, () => spend(db, name, { person, address })));
+  await Promise.all(
+    Array.from({ length: times }, () => consumeRateLimit(db, name, { person, address })),
+  );
 }
 
 test('who books too often is told to wait, and keeps what was typed', async ({ page, scene }) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { bookSession } from '@/lib/sessions/commands';
+import { bookSession } from '@/lib/sessions/book-session';
 import { createCourse, expect, signIn, slotIn, slotPath, takeSlot, test } from './support';
 
 const note = 'Please bring a rope.';
@@ -39,7 +39,7 @@ test('a time that somebody else took keeps the message and offers others', async
   const booked = await scene.db.tutoringSession.findFirst({
     where: { studentId: scene.student.id },
   });
-  expect(booked).toMatchObject({ note, scheduledStart: start, studentTeacherId: scene.sts[1].id });
+  expect(booked).toMatchObject({ note, scheduledStart: start, stId: scene.sts[1].id });
 });
 
 test('a time at which the student is taken elsewhere says so', async ({ page, scene }) => {
@@ -49,7 +49,7 @@ test('a time at which the student is taken elsewhere says so', async ({ page, sc
   await fillConfirm(page);
   const elsewhere = await bookSession(scene.db, {
     viewer: scene.student,
-    studentTeacherId: other.id,
+    stId: other.id,
     start,
     note: null,
     reminders: true,
@@ -105,5 +105,5 @@ test('of two browsers that race for one time, one gets it', async ({ browser, pa
     }),
   );
   expect(outcomes.toSorted()).toEqual([false, true]);
-  expect(await db.tutoringSession.count({ where: { studentTeacherId: st.id } })).toBe(1);
+  expect(await db.tutoringSession.count({ where: { stId: st.id } })).toBe(1);
 });

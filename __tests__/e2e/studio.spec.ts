@@ -63,7 +63,7 @@ test('ops see what is on today at a glance, and move a session where they see it
   const { id } = await scene.db.tutoringSession.create({
     data: {
       enrollmentId: scene.enrollmentId,
-      studentTeacherId: scene.sts[0].id,
+      stId: scene.sts[0].id,
       scheduledStart: hour(5),
     },
   });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
-import { createPrisma } from '@/lib/db';
-import { bookSession } from '@/lib/sessions/commands';
+import { createPrisma } from '@/lib/db/client';
+import { bookSession } from '@/lib/sessions/book-session';
 import type { PrismaClient } from '@/prisma/client/client';
 
 const DAY_MS = 24 * 3_600_000;
@@ -79,7 +79,7 @@ export async function takeSlot({ db, course }: Scene, stId: string, start: Date)
   const other = await createStudent(db, [course.id]);
   const taken = await bookSession(db, {
     viewer: other,
-    studentTeacherId: stId,
+    stId,
     start,
     note: null,
     reminders: true,

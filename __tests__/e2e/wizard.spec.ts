@@ -25,7 +25,7 @@ test('a student goes from the dashboard to a session', async ({ page, scene }) =
     status: 'scheduled',
     note: 'Bowlines, please.',
     reminders: false,
-    studentTeacherId: scene.sts[0].id,
+    stId: scene.sts[0].id,
   });
   await page.getByRole('link', { name: 'Back to Dashboard' }).click();
   await expect(page.getByText('Anna Able teaches you')).toBeVisible();

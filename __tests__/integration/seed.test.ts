@@ -1,9 +1,9 @@
 import { truncate } from '@/__tests__/support/database';
 import { sql } from '@/__tests__/support/plain-sql';
 import { countTraces } from '@/__tests__/support/traces';
-import { createPrisma, db } from '@/lib/db';
+import { createPrisma, db } from '@/lib/db/client';
 import { findActiveEnrollment } from '@/lib/enrollments/queries';
-import { listOfferingSts } from '@/lib/student-teachers/queries';
+import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
 import { DEMO_LOGINS, isSeeded, seedDemoStory } from '@/prisma/seed';
 
 // An ordinary week, three in which clocks change somewhere in the story, and an odd day.

@@ -1,6 +1,6 @@
-import { db } from '@/lib/db';
-import { createMailer } from '@/lib/mail/commands';
-import { dispatchDueMail } from '@/lib/notifications/commands';
+import { db } from '@/lib/db/client';
+import { dispatchDueMail } from '@/lib/mail/dispatch';
+import { createMailer } from '@/lib/mail/resend-client';
 
 // A dispatcher that can be killed: DATABASE_URL, MAILBOX_URL and NOW say what it works on. What is due, the
 // database's own clock decides.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { db } from '@/lib/db';
-import type { BookSessionRequest } from '@/lib/sessions/commands';
+import { db } from '@/lib/db/client';
+import type { BookSessionRequest } from '@/lib/sessions/book-session';
 import type { Prisma } from '@/prisma/client/client';
 
 /** The moment at which tests happen unless they say otherwise: a Monday morning. */
@@ -59,7 +59,7 @@ export async function createScene(course: Fields<Prisma.CourseUncheckedCreateInp
 export function createSession(
   fields: Pick<
     Prisma.TutoringSessionUncheckedCreateInput,
-    'enrollmentId' | 'studentTeacherId' | 'scheduledStart'
+    'enrollmentId' | 'stId' | 'scheduledStart'
   > &
     Fields<Prisma.TutoringSessionUncheckedCreateInput>,
 ) {
@@ -73,7 +73,7 @@ export function bookingRequest(
 ): BookSessionRequest {
   return {
     viewer: { id: student.id },
-    studentTeacherId: st.id,
+    stId: st.id,
     start: new Date('2026-03-05T15:00:00.000Z'),
     note: null,
     reminders: true,

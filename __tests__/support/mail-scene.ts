@@ -1,5 +1,5 @@
-import { db } from '@/lib/db';
-import { bookSession } from '@/lib/sessions/commands';
+import { db } from '@/lib/db/client';
+import { bookSession } from '@/lib/sessions/book-session';
 import { setDatabaseTime } from './database-time';
 import {
   bookingRequest,

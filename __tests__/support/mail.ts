@@ -1,14 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { db } from '@/lib/db';
-import { createMailer } from '@/lib/mail/commands';
-import {
-  type Dispatch,
-  type DispatchReport,
-  dispatchDueMail,
-  planDueReminders,
-} from '@/lib/notifications/commands';
+import { db } from '@/lib/db/client';
+import { type Dispatch, type DispatchReport, dispatchDueMail } from '@/lib/mail/dispatch';
+import { planDueReminders } from '@/lib/mail/plan-reminders';
+import { createMailer } from '@/lib/mail/resend-client';
 import { type Mailbox, startMailbox } from '@/scripts/mailbox/server';
 import { setDatabaseTime } from './database-time';
 import { NOW } from './factories';

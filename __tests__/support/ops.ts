@@ -33,7 +33,7 @@ export async function bookedSession({ start = ahead(7) }: { start?: Date } = {})
   if (isPast) await setDatabaseTime(new Date(start.getTime() - 7 * DAY_HOURS * HOUR_MS));
   const { id } = await createSession({
     enrollmentId: enrollment.id,
-    studentTeacherId: st.id,
+    stId: st.id,
     scheduledStart: start,
   });
   if (isPast) await letDatabaseTimeRun();
@@ -43,7 +43,7 @@ export async function bookedSession({ start = ahead(7) }: { start?: Date } = {})
 /** A session of somebody else with this ST. */
 export async function anotherSession(st: { id: string; courseId: string }, start: Date) {
   const { id: enrollmentId } = await createEnrollment({ courseId: st.courseId });
-  return createSession({ enrollmentId, studentTeacherId: st.id, scheduledStart: start });
+  return createSession({ enrollmentId, stId: st.id, scheduledStart: start });
 }
 
 /** What became of a session: who is taken for it, what happened, and what is told to whom. */

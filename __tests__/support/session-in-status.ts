@@ -7,7 +7,7 @@ const DAY_MS = 24 * 3_600_000;
 
 interface Fields {
   enrollmentId: string;
-  studentTeacherId: string;
+  stId: string;
   scheduledStart: Date;
   status: SessionStatus;
   holdExpiresAt?: Date;

@@ -1,4 +1,4 @@
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 import { truncate } from './database';
 import { setDatabaseTime } from './database-time';
 import { NOW } from './factories';

@@ -1,4 +1,4 @@
-import { createPrisma } from '@/lib/db';
+import { createPrisma } from '@/lib/db/client';
 import type { PrismaClient } from '@/prisma/client/client';
 import { isPgBouncerInstalled, type PgBouncer, startPgBouncer } from './pgbouncer';
 

@@ -1,4 +1,4 @@
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 
 /** How many rows of each kind bookings have left so far. Notifications are those about sessions. */
 export async function countTraces() {

@@ -3,7 +3,7 @@ import { askServerFor } from '@/__tests__/components/booking/navigation';
 import { BookingPage } from '@/app/book/_wizard/booking-page';
 import StBooking from '@/app/book/[st_id]/page';
 import { requireViewer } from '@/lib/auth/viewer';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 import { findViewer } from '@/lib/users/queries';
 
 /** An address of the wizard: of a course, or of one ST. */

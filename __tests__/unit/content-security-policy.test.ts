@@ -1,4 +1,4 @@
-import { contentSecurityPolicy } from '@/lib/content-security-policy';
+import { contentSecurityPolicy } from '@/lib/http/content-security-policy';
 
 function directives(siteUrl: string): Record<string, string> {
   const entries = contentSecurityPolicy('n0nce', siteUrl)

@@ -1,11 +1,11 @@
-import { clientIn } from '@/lib/auth/request';
-import { prepare } from '@/lib/incoming';
+import { clientInForwardedFor } from '@/lib/http/client-address';
+import { normalizeRequest } from '@/lib/http/normalize-request';
 
 function incoming(fields: { method?: string; url?: string; forwarded?: string }) {
   const { method = 'GET', url = '/', forwarded } = fields;
   const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
   const request = { method, url, headers, socket: { remoteAddress: '192.0.2.9' } };
-  prepare(request);
+  normalizeRequest(request);
   return request;
 }
 
@@ -28,7 +28,7 @@ test.each([
   [3, 'forged', 'and no more'],
   [9, 'forged', 'the first there is, where there are fewer than were promised'],
 ])('of a list, behind %i proxies, %s is believed: %s', (proxies, expected) => {
-  expect(clientIn('forged, 198.51.100.1, 10.0.0.1, 192.0.2.9', proxies)).toBe(expected);
+  expect(clientInForwardedFor('forged, 198.51.100.1, 10.0.0.1, 192.0.2.9', proxies)).toBe(expected);
 });
 
 test.each([

@@ -1,6 +1,7 @@
+import { SIGN_IN_MESSAGES } from '@/lib/auth/messages';
 import { DEFER_ENROLLMENT_MESSAGES, ENROLL_MESSAGES } from '@/lib/enrollments/messages';
 import { BOOK_SESSION_FORM_MESSAGES, BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
-import { CHANGE_TIME_ZONE_MESSAGES, SIGN_IN_MESSAGES } from '@/lib/users/messages';
+import { CHANGE_TIME_ZONE_MESSAGES } from '@/lib/users/messages';
 
 // That no code is without words, the compiler sees. That the words are those of the specification
 // and are sentences, it does not.

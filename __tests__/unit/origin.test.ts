@@ -1,4 +1,4 @@
-import { isFromOwnPage } from '@/lib/origin';
+import { isSameOrigin } from '@/lib/http/origin';
 
 const SITE = 'https://peerloop.example';
 
@@ -24,5 +24,5 @@ test.each<[boolean, Record<string, string>, string]>([
   ],
   [false, { origin: 'null' }, 'a page that hides where it is from'],
 ])('%s for %j: %s', (expected, headers, _who) => {
-  expect(isFromOwnPage(new Headers(headers), SITE)).toBe(expected);
+  expect(isSameOrigin(new Headers(headers), SITE)).toBe(expected);
 });

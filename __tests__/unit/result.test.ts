@@ -1,4 +1,4 @@
-import { isUuid } from '@/lib/ids';
+import { isUuid } from '@/lib/db/ids';
 import { ok, refuse } from '@/lib/result';
 
 test('a result is a value or a code, told apart by ok', () => {

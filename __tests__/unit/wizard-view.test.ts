@@ -1,5 +1,5 @@
-import { alternativeViews, dayViews } from '@/components/booking/wizard-view';
-import type { OfferingSt } from '@/lib/student-teachers/rules';
+import { alternativeViews, dayViews } from '@/lib/booking/calendar-views';
+import type { OfferingSt } from '@/lib/student-teachers/next-best-slots';
 
 const zone = 'Europe/Berlin';
 
@@ -64,7 +64,11 @@ test('alternatives in the hour that comes twice say which one they mean', () => 
     st,
     start: Date.parse(start),
   }));
-  const views = alternativeViews(slots, { zone, stId: st.id, path: (id) => `/book/${id}` });
+  const views = alternativeViews(slots, {
+    zone,
+    stId: st.id,
+    href: (slot) => `/book/${slot.stId}`,
+  });
   expect(views.map(({ label }) => label)).toEqual([
     'Sun 25 October, 02:30 (GMT+2) Berlin time',
     'Sun 25 October, 02:30 (GMT+1) Berlin time',

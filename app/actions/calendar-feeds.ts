@@ -2,16 +2,16 @@
 
 import { revalidatePath } from 'next/cache';
 import type { CalendarFeedState } from '@/components/settings/calendar-feed-state';
-import { defineAction } from '@/lib/action';
 import {
   createCalendarFeed,
   removeCalendarFeed,
   replaceCalendarFeed,
-} from '@/lib/calendar-feeds/commands';
-import { CALENDAR_FEED_FAILED_MESSAGE } from '@/lib/calendar-feeds/messages';
-import { calendarFeedForm } from '@/lib/calendar-feeds/schema';
-import { db } from '@/lib/db';
+} from '@/lib/calendar/change-feed';
+import { CALENDAR_FEED_FAILED_MESSAGE } from '@/lib/calendar/messages';
+import { calendarFeedForm } from '@/lib/calendar/schema';
+import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
+import { defineAction } from '@/lib/http/action';
 
 const COMMANDS = {
   create: createCalendarFeed,

@@ -1,11 +1,12 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import type { ScheduleLaterState } from '@/components/booking/view-model';
 import type { EnrollState } from '@/components/courses/enroll-state';
-import { defineAction } from '@/lib/action';
-import { db } from '@/lib/db';
-import { deferEnrollment, enroll } from '@/lib/enrollments/commands';
+import type { ScheduleLaterState } from '@/lib/booking/view-model';
+import { wizardHref, wizardPath } from '@/lib/booking/wizard-address';
+import { db } from '@/lib/db/client';
+import { deferEnrollment } from '@/lib/enrollments/defer-enrollment';
+import { enroll } from '@/lib/enrollments/enroll';
 import {
   DEFER_ENROLLMENT_FAILED_MESSAGE,
   DEFER_ENROLLMENT_MESSAGES,
@@ -13,6 +14,7 @@ import {
   ENROLL_MESSAGES,
 } from '@/lib/enrollments/messages';
 import { deferForm, enrollForm } from '@/lib/enrollments/schema';
+import { defineAction } from '@/lib/http/action';
 import { sendMailAfterResponse } from '../send-due-mail';
 
 /** Puts the viewer in the course of the form and shows that course again, now with its sessions. */
@@ -37,7 +39,7 @@ export const scheduleLater = defineAction({
     const outcome = await deferEnrollment(db(), request);
     if (!outcome.ok) return { error: DEFER_ENROLLMENT_MESSAGES[outcome.code] };
     sendMailAfterResponse();
-    redirect(`/courses/${outcome.value.courseId}/book?later=done`);
+    redirect(wizardHref(wizardPath(outcome.value.courseId), { later: true }));
   },
   invalid: () => ({ error: DEFER_ENROLLMENT_MESSAGES.NOT_ENROLLED }),
   failed: () => ({ error: DEFER_ENROLLMENT_FAILED_MESSAGE }),

@@ -2,20 +2,22 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import type { ConfirmState, Refusal } from '@/components/booking/view-model';
-import { alternativeViews } from '@/components/booking/wizard-view';
-import { defineAction } from '@/lib/action';
-import { isTooMuch } from '@/lib/auth/limit';
-import { db } from '@/lib/db';
-import { TOO_MANY_REQUESTS_MESSAGE } from '@/lib/rate-limits/messages';
-import { bookSession } from '@/lib/sessions/commands';
+import { alternativeViews } from '@/lib/booking/calendar-views';
+import type { ConfirmState, Refusal } from '@/lib/booking/view-model';
+import { wizardHref, wizardPath } from '@/lib/booking/wizard-address';
+import { db } from '@/lib/db/client';
+import { defineAction } from '@/lib/http/action';
+import { isRateLimited } from '@/lib/http/rate-limits/is-rate-limited';
+import { TOO_MANY_REQUESTS_MESSAGE } from '@/lib/http/rate-limits/messages';
+import { bookSession } from '@/lib/sessions/book-session';
 import { BOOK_SESSION_FORM_MESSAGES, BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
-import type { BookSessionCode } from '@/lib/sessions/rules';
+import type { BookSessionCode } from '@/lib/sessions/plan-session';
 import { bookSessionForm } from '@/lib/sessions/schema';
-import { findSt, listOfferingSts } from '@/lib/student-teachers/queries';
-import { nextBestSlots } from '@/lib/student-teachers/rules';
+import { nextBestSlots } from '@/lib/student-teachers/next-best-slots';
+import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
+import { findSt } from '@/lib/student-teachers/queries';
+import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 import type { Viewer } from '@/lib/users/queries';
-import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
 import { sendMailAfterResponse } from '../send-due-mail';
 
 /** Books the slot of the wizard's form and shows the confirmation, or says why not. */
@@ -24,7 +26,7 @@ export const confirmSession = defineAction({
   schema: bookSessionForm,
   run: async ({ viewer, input, form }): Promise<ConfirmState> => {
     const now = new Date();
-    if (await isTooMuch('booking', viewer.id)) {
+    if (await isRateLimited('booking', viewer.id)) {
       const message = TOO_MANY_REQUESTS_MESSAGE;
       return { ...keptFields(form), code: 'TOO_MANY_REQUESTS', message, retryable: true };
     }
@@ -37,7 +39,7 @@ export const confirmSession = defineAction({
     }
     return {
       ...keptFields(form),
-      ...(await wayOut(viewer, outcome.code, input, now)),
+      ...(await recoveryOptions(viewer, outcome.code, input, now)),
       code: outcome.code,
       message: BOOK_SESSION_MESSAGES[outcome.code],
     };
@@ -73,26 +75,26 @@ function keptFields(form: FormData) {
 }
 
 /** What a refusal offers instead: other times, or a place to go. */
-async function wayOut(
+async function recoveryOptions(
   viewer: Viewer,
   code: BookSessionCode,
-  { studentTeacherId, start }: { studentTeacherId: string; start: Date },
+  { stId, start }: { stId: string; start: Date },
   now: Date,
 ): Promise<Pick<Refusal, 'alternatives' | 'action'>> {
   const noOtherTimeHelps = code === 'IDEMPOTENCY_KEY_REUSED' || code === 'NO_SESSIONS_LEFT';
-  const st = noOtherTimeHelps ? null : await findSt(db(), studentTeacherId);
+  const st = noOtherTimeHelps ? null : await findSt(db(), stId);
   if (!st) return { alternatives: [], action: { label: 'Back to Dashboard', href: '/dashboard' } };
   if (code === 'NOT_ENROLLED') {
     return { alternatives: [], action: { label: 'Enroll now', href: `/courses/${st.courseId}` } };
   }
   const sts = await listOfferingSts(db(), { courseId: st.courseId, viewerId: viewer.id, now });
-  const slots = nextBestSlots(sts, { stId: studentTeacherId, start: start.getTime() });
+  const slots = nextBestSlots(sts, { stId, start: start.getTime() });
   return {
-    action: { label: 'Choose another Student-Teacher', href: `/courses/${st.courseId}/book` },
+    action: { label: 'Choose another Student-Teacher', href: wizardPath(st.courseId) },
     alternatives: alternativeViews(slots, {
       zone: viewer.timezone ?? DEFAULT_TIME_ZONE,
-      stId: studentTeacherId,
-      path: (stId) => `/book/${stId}`,
+      stId,
+      href: ({ stId, ...choice }) => wizardHref(wizardPath(st.courseId, stId), choice),
     }),
   };
 }

@@ -3,20 +3,19 @@
 import { redirect } from 'next/navigation';
 import type { OpenLinkState } from '@/components/auth/open-link';
 import type { SignInState } from '@/components/auth/sign-in-state';
-import { definePublicAction } from '@/lib/action';
-import { hasGoogle, startGoogleSignIn } from '@/lib/auth/google';
-import { isTooMuch } from '@/lib/auth/limit';
+import { consumeSignInLink } from '@/lib/auth/consume-sign-in-link';
+import { SIGN_IN_LINK_MESSAGES, SIGN_IN_MESSAGES } from '@/lib/auth/messages';
 import { safeNextPath } from '@/lib/auth/paths';
-import { endSignedIn, startSignedIn } from '@/lib/auth/sign-in';
-import { db } from '@/lib/db';
+import { requestSignInLink } from '@/lib/auth/request-sign-in-link';
+import { openLinkForm, signInForm } from '@/lib/auth/schema';
+import { clearSessionCookie, setSessionCookie } from '@/lib/auth/session-cookie';
+import { hasGoogle, startGoogleSignIn } from '@/lib/auth/start-google-sign-in';
+import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
-import { TOO_MANY_REQUESTS_MESSAGE } from '@/lib/rate-limits/messages';
-import { requestSignInLink, spendSignInLink } from '@/lib/sign-in-links/commands';
-import { SIGN_IN_LINK_MESSAGES } from '@/lib/sign-in-links/messages';
-import { openLinkForm } from '@/lib/sign-in-links/schema';
-import { SIGN_IN_MESSAGES } from '@/lib/users/messages';
+import { definePublicAction } from '@/lib/http/action';
+import { isRateLimited } from '@/lib/http/rate-limits/is-rate-limited';
+import { TOO_MANY_REQUESTS_MESSAGE } from '@/lib/http/rate-limits/messages';
 import { findUserByEmail } from '@/lib/users/queries';
-import { signInForm } from '@/lib/users/schema';
 import { findMailer, sendMailAfterResponse } from '../send-due-mail';
 
 /** Signs in by address alone, where the demo allows that, or sends a link to the address. */
@@ -25,7 +24,7 @@ export const signIn = definePublicAction({
   schema: signInForm,
   run: async ({ input, form }): Promise<SignInState> => {
     const { email, how, next } = input;
-    if (await isTooMuch('sign_in', email)) {
+    if (await isRateLimited('sign_in', email)) {
       return { email: typedEmail(form), error: TOO_MANY_REQUESTS_MESSAGE };
     }
     if (how === 'link' && findMailer()) {
@@ -37,7 +36,7 @@ export const signIn = definePublicAction({
     }
     const user = how === 'demo' && env().DEMO_SIGN_IN ? await findUserByEmail(db(), email) : null;
     if (!user) return { email: typedEmail(form), error: SIGN_IN_MESSAGES.SIGN_IN_REFUSED };
-    await startSignedIn(user);
+    await setSessionCookie(user);
     redirect(safeNextPath(next));
   },
   invalid: (form) => ({ email: typedEmail(form), error: SIGN_IN_MESSAGES.EMAIL_MALFORMED }),
@@ -54,10 +53,10 @@ export const openSignInLink = definePublicAction({
   name: 'openSignInLink',
   schema: openLinkForm,
   run: async ({ input }): Promise<OpenLinkState> => {
-    if (await isTooMuch('sign_in', input.link)) return { error: TOO_MANY_REQUESTS_MESSAGE };
-    const opened = await spendSignInLink(db(), { token: input.link, now: new Date() });
+    if (await isRateLimited('sign_in', input.link)) return { error: TOO_MANY_REQUESTS_MESSAGE };
+    const opened = await consumeSignInLink(db(), { token: input.link, now: new Date() });
     if (!opened) return { error: SIGN_IN_LINK_MESSAGES.LINK_SPENT };
-    await startSignedIn(opened.user);
+    await setSessionCookie(opened.user);
     redirect(safeNextPath(opened.nextPath));
   },
   invalid: (): OpenLinkState => ({ error: SIGN_IN_LINK_MESSAGES.LINK_SPENT }),
@@ -74,6 +73,6 @@ export async function signInWithGoogle(form: FormData): Promise<void> {
 
 /** Signs out on this device. */
 export async function signOut(): Promise<void> {
-  await endSignedIn();
+  await clearSessionCookie();
   redirect('/');
 }

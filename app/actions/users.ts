@@ -2,9 +2,9 @@
 
 import { revalidatePath } from 'next/cache';
 import type { TimeZoneState } from '@/components/settings/time-zone-state';
-import { defineAction } from '@/lib/action';
-import { db } from '@/lib/db';
-import { changeTimeZone } from '@/lib/users/commands';
+import { db } from '@/lib/db/client';
+import { defineAction } from '@/lib/http/action';
+import { changeTimeZone } from '@/lib/users/change-time-zone';
 import { CHANGE_TIME_ZONE_FAILED_MESSAGE, CHANGE_TIME_ZONE_MESSAGES } from '@/lib/users/messages';
 import { changeTimeZoneForm } from '@/lib/users/schema';
 

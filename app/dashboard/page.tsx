@@ -12,10 +12,10 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Stack } from '@/components/ui/stack';
 import { requireViewer } from '@/lib/auth/viewer';
 import { listOtherCourses, listTaughtCourses } from '@/lib/courses/queries';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 import { listEnrolledCourses } from '@/lib/enrollments/queries';
-import { listUpcomingSessions } from '@/lib/own-sessions/queries';
-import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
+import { listUpcomingSessions } from '@/lib/sessions/list-sessions';
+import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 
 export const metadata: Metadata = { title: 'Dashboard' };
 

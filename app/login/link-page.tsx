@@ -1,8 +1,8 @@
 import { OpenLink, SpentLink } from '@/components/auth/open-link';
 import { SignIn } from '@/components/auth/sign-in';
-import { db } from '@/lib/db';
-import { SIGN_IN_LINK_MESSAGES } from '@/lib/sign-in-links/messages';
-import { findOpenSignInLink } from '@/lib/sign-in-links/queries';
+import { findOpenSignInLink } from '@/lib/auth/find-open-sign-in-link';
+import { SIGN_IN_LINK_MESSAGES } from '@/lib/auth/messages';
+import { db } from '@/lib/db/client';
 import { openSignInLink } from '../actions/sign-in';
 
 /** What a link in a mail opens. Looking at it uses nothing up. */

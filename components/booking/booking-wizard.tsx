@@ -2,18 +2,19 @@
 
 import { useSearchParams } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
+import { type Place, placeHref, readPlace } from '@/lib/booking/place';
+import type { ConfirmAction, WizardView } from '@/lib/booking/view-model';
+import { parseWizardAddress } from '@/lib/booking/wizard-address';
 import { BookingLayout } from './booking-layout';
-import { ConfirmHeading, ConfirmStep } from './confirm-step';
-import { DateAndTimeSteps } from './date-and-time-steps';
-import { type Place, placeHref, readPlace } from './place';
-import { Progress } from './progress';
-import { StStrip } from './st-strip';
-import { StepAnnouncement } from './step-announcement';
-import { Summary } from './summary';
-import { useConfirm } from './use-confirm';
-import { useFreshTimes } from './use-fresh-times';
-import { useStepFocus } from './use-step-focus';
-import type { ConfirmAction, WizardView } from './view-model';
+import { ConfirmHeading, ConfirmStep } from './confirm/confirm-step';
+import { Summary } from './confirm/summary';
+import { useConfirm } from './confirm/use-confirm';
+import { useFreshTimes } from './confirm/use-fresh-times';
+import { DateAndTimeSteps } from './steps/date-and-time-steps';
+import { Progress } from './steps/progress';
+import { StStrip } from './steps/st-strip';
+import { StepAnnouncement } from './steps/step-announcement';
+import { useStepFocus } from './steps/use-step-focus';
 
 export interface BookingWizardProps {
   view: WizardView;
@@ -56,7 +57,7 @@ export function BookingWizard({
 }: BookingWizardProps) {
   // The times may be loaded anew while the wizard is open; its form stays one, and books once.
   const [key] = useState(idempotencyKey);
-  const place = readPlace(view, useSearchParams());
+  const place = readPlace(view, parseWizardAddress(useSearchParams()));
   const confirmation = useConfirm(confirm, place.slot?.start ?? place.goneStart);
   const step = confirmation.refusal ? 'confirm' : place.step;
   const { rootRef, headingRef } = useStepFocus(step, place.day?.date);

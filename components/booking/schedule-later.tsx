@@ -1,10 +1,10 @@
 'use client';
 
 import { useActionState } from 'react';
+import type { ScheduleLaterAction } from '@/lib/booking/view-model';
 import { Notice } from '../ui/notice';
 import { SubmitButton } from '../ui/submit-button';
 import styles from './schedule-later.module.css';
-import type { ScheduleLaterAction } from './view-model';
 
 interface ScheduleLaterProps {
   action: ScheduleLaterAction;

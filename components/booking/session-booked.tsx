@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { Card } from '../ui/card';
 import { Icon } from '../ui/icon';
 import { LinkButton } from '../ui/link-button';
+import { Summary, type SummaryView } from './confirm/summary';
 import styles from './outcome.module.css';
-import { Summary, type SummaryView } from './summary';
 
 export interface SessionBookedView {
   /** A held session waits for its payment. */

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { wizardPath } from '@/lib/booking/wizard-address';
 import { Card } from '../ui/card';
 import { LinkButton } from '../ui/link-button';
 import { Stack } from '../ui/stack';
@@ -63,7 +64,7 @@ function Enrolled({
         ) : null}
       </div>
       {enrollment.sessionsLeft > 0 ? (
-        <LinkButton wide href={`/courses/${courseId}/book`}>
+        <LinkButton wide href={wizardPath(courseId)}>
           Book a Session
         </LinkButton>
       ) : null}

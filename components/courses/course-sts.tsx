@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { Instant } from '@/lib/scheduling/intervals';
+import type { Instant } from '@/lib/time/intervals';
 import { NextFree } from '../student-teachers/next-free';
 import { StFacts } from '../student-teachers/st-facts';
 import { Avatar } from '../ui/avatar';

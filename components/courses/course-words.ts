@@ -1,4 +1,4 @@
-import { formatPrice } from '@/lib/format';
+import { formatPrice } from '@/lib/courses/price';
 
 function sessionsText(count: number): string {
   return count === 1 ? '1 session' : `${count} sessions`;

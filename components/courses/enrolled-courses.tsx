@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { wizardPath } from '@/lib/booking/wizard-address';
 import { Card } from '../ui/card';
 import { LinkButton } from '../ui/link-button';
 import { VisuallyHidden } from '../ui/visually-hidden';
@@ -47,7 +48,7 @@ function EnrolledCourseCard(enrollment: EnrolledCourse) {
           {deferredAt ? <p className={styles.left}>You chose to schedule later.</p> : null}
         </div>
         {sessionsLeft > 0 ? (
-          <LinkButton href={`/courses/${course.id}/book`}>
+          <LinkButton href={wizardPath(course.id)}>
             Book Session
             <VisuallyHidden> for {course.title}</VisuallyHidden>
           </LinkButton>

@@ -1,4 +1,4 @@
-import type { Instant } from '@/lib/scheduling/intervals';
+import type { Instant } from '@/lib/time/intervals';
 import { LinkButton } from '../ui/link-button';
 import { Page } from '../ui/page';
 import styles from './landing.module.css';

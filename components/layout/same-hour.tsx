@@ -1,7 +1,7 @@
-import { formatDay, formatTime } from '@/lib/format';
-import type { Instant } from '@/lib/scheduling/intervals';
-import { zonePlace } from '@/lib/scheduling/zone-names';
-import { offsetAt } from '@/lib/scheduling/zone-offsets';
+import { formatDay, formatTime } from '@/lib/time/format';
+import type { Instant } from '@/lib/time/intervals';
+import { zonePlace } from '@/lib/time/zone-names';
+import { offsetAt } from '@/lib/time/zone-offsets';
 import styles from './same-hour.module.css';
 
 const HOUR_MS = 3_600_000;

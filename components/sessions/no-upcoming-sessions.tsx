@@ -1,3 +1,4 @@
+import { wizardPath } from '@/lib/booking/wizard-address';
 import { EmptyState } from '../ui/empty-state';
 import { LinkButton } from '../ui/link-button';
 
@@ -17,7 +18,7 @@ export function NoUpcomingSessions({ bookable }: NoUpcomingSessionsProps) {
   return (
     <EmptyState
       title="Nothing is coming up."
-      actions={<LinkButton href={`/courses/${bookable.id}/book`}>Book a Session</LinkButton>}
+      actions={<LinkButton href={wizardPath(bookable.id)}>Book a Session</LinkButton>}
     >
       <p>Pick a Student-Teacher of {bookable.title} and a time that suits you both.</p>
     </EmptyState>

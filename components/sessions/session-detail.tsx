@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { Instant } from '@/lib/scheduling/intervals';
+import type { Instant } from '@/lib/time/intervals';
 import { Avatar } from '../ui/avatar';
 import { BackLink } from '../ui/back-link';
 import { Badge } from '../ui/badge';
@@ -24,7 +24,7 @@ interface SessionDetailProps {
 
 export function SessionDetail(props: SessionDetailProps) {
   const { tutoringSession, viewerId, zone, now, timeline, children } = props;
-  const { course, note, student, studentTeacherId } = tutoringSession;
+  const { course, note, student, stId } = tutoringSession;
   const { person, isTeacher } = otherParticipant(tutoringSession, viewerId);
   const status = statusWords(tutoringSession, { zone, now });
   return (
@@ -48,7 +48,7 @@ export function SessionDetail(props: SessionDetailProps) {
               <dd className={styles.person}>
                 <Avatar name={person.name} url={person.avatarUrl} size="small" />
                 {isTeacher ? (
-                  <Link href={`/student-teachers/${studentTeacherId}`}>{person.name}</Link>
+                  <Link href={`/student-teachers/${stId}`}>{person.name}</Link>
                 ) : (
                   person.name
                 )}

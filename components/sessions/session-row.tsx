@@ -1,6 +1,6 @@
 import Link from 'next/link';
-import type { Instant } from '@/lib/scheduling/intervals';
-import { zoneTime } from '@/lib/scheduling/zone-names';
+import type { Instant } from '@/lib/time/intervals';
+import { zoneTime } from '@/lib/time/zone-names';
 import { Avatar } from '../ui/avatar';
 import { Badge } from '../ui/badge';
 import styles from './session-row.module.css';

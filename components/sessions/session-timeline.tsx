@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { Instant } from '@/lib/scheduling/intervals';
+import type { Instant } from '@/lib/time/intervals';
 import { eventWords, type SessionEventView } from './event-words';
 import styles from './session-timeline.module.css';
 import { clockTime } from './session-words';

@@ -14,7 +14,7 @@ export interface SessionView {
   scheduledEnd: Date;
   holdExpiresAt: Date | null;
   note: string | null;
-  studentTeacherId: string;
+  stId: string;
   course: { id: string; title: string };
   student: Participant;
   teacher: Participant;

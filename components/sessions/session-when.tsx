@@ -1,4 +1,4 @@
-import { formatFullDay, formatZone } from '@/lib/format';
+import { formatFullDay, formatZone } from '@/lib/time/format';
 import type { Participant, SessionView } from './session-view';
 import styles from './session-when.module.css';
 import { timeRange } from './session-words';

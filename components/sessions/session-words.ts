@@ -1,7 +1,7 @@
-import { formatDay, formatShortDay, formatTime } from '@/lib/format';
-import type { Instant } from '@/lib/scheduling/intervals';
-import { localDate } from '@/lib/scheduling/local-time';
-import { zoneTime } from '@/lib/scheduling/zone-names';
+import { formatDay, formatShortDay, formatTime } from '@/lib/time/format';
+import type { Instant } from '@/lib/time/intervals';
+import { localDate } from '@/lib/time/local-time';
+import { zoneTime } from '@/lib/time/zone-names';
 import type { SessionView } from './session-view';
 
 const DAY_MS = 24 * 3_600_000;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Instant } from '@/lib/scheduling/intervals';
-import { localDate } from '@/lib/scheduling/local-time';
+import type { Instant } from '@/lib/time/intervals';
+import { localDate } from '@/lib/time/local-time';
 import { SessionRow } from './session-row';
 import type { SessionView } from './session-view';
 import { dayHeading } from './session-words';

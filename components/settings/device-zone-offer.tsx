@@ -1,4 +1,4 @@
-import { zoneTime } from '@/lib/scheduling/zone-names';
+import { zoneTime } from '@/lib/time/zone-names';
 import { SubmitButton } from '../ui/submit-button';
 import { haveSameClocks, useDeviceZone } from './device-zone';
 import styles from './device-zone-offer.module.css';

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import type { Instant } from '@/lib/scheduling/intervals';
-import { currentZoneName } from '@/lib/users/rules';
+import type { Instant } from '@/lib/time/intervals';
+import { currentZoneName } from '@/lib/time/zone-names';
 
 const DAYS = 366;
 const DAY_MS = 24 * 3_600_000;

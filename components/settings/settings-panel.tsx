@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { formatDay, formatTime, formatZone } from '@/lib/format';
-import type { Instant } from '@/lib/scheduling/intervals';
-import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
+import { formatDay, formatTime, formatZone } from '@/lib/time/format';
+import type { Instant } from '@/lib/time/intervals';
+import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 import { Card } from '../ui/card';
 import styles from './settings-panel.module.css';
 

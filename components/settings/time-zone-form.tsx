@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { zoneTime } from '@/lib/scheduling/zone-names';
+import { zoneTime } from '@/lib/time/zone-names';
 import { SelectField } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { Stack } from '../ui/stack';

@@ -1,6 +1,6 @@
-import { formatOffset } from '@/lib/format';
-import type { Instant } from '@/lib/scheduling/intervals';
-import { currentZoneName, DEFAULT_TIME_ZONE } from '@/lib/users/rules';
+import { formatOffset } from '@/lib/time/format';
+import type { Instant } from '@/lib/time/intervals';
+import { currentZoneName, DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 
 export interface TimeZoneGroup {
   label: string;

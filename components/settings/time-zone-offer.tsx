@@ -2,8 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useActionState, useState } from 'react';
-import { zoneTime } from '@/lib/scheduling/zone-names';
-import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
+import { DEFAULT_TIME_ZONE, zoneTime } from '@/lib/time/zone-names';
 import { Button } from '../ui/button';
 import { SubmitButton } from '../ui/submit-button';
 import { haveSameClocks, useDeviceZone } from './device-zone';

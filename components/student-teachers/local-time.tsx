@@ -1,7 +1,7 @@
-import { formatShortDay, formatTime } from '@/lib/format';
-import type { Instant } from '@/lib/scheduling/intervals';
-import { localDate } from '@/lib/scheduling/local-time';
-import { zonePlace } from '@/lib/scheduling/zone-names';
+import { formatShortDay, formatTime } from '@/lib/time/format';
+import type { Instant } from '@/lib/time/intervals';
+import { localDate } from '@/lib/time/local-time';
+import { zonePlace } from '@/lib/time/zone-names';
 import styles from './local-time.module.css';
 import { offsetWords } from './offset-words';
 

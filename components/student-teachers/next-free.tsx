@@ -1,6 +1,6 @@
-import type { Instant } from '@/lib/scheduling/intervals';
-import { zoneTime } from '@/lib/scheduling/zone-names';
-import { nextFreeText } from '../booking/wizard-view';
+import { nextFreeText } from '@/lib/booking/calendar-views';
+import type { Instant } from '@/lib/time/intervals';
+import { zoneTime } from '@/lib/time/zone-names';
 import styles from './next-free.module.css';
 
 interface NextFreeProps {

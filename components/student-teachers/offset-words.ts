@@ -1,5 +1,5 @@
-import type { Instant } from '@/lib/scheduling/intervals';
-import { offsetAt } from '@/lib/scheduling/zone-offsets';
+import type { Instant } from '@/lib/time/intervals';
+import { offsetAt } from '@/lib/time/zone-offsets';
 
 const MINUTE_MS = 60_000;
 

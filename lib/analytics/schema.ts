@@ -1,16 +1,10 @@
 import { z } from 'zod';
-import { RECKONING } from '@/lib/scheduling/available-intervals';
-import { BATCH_LIMIT, MAX_AGE_MS } from './rules';
+import { isSupportedTime } from '@/lib/time/supported-range';
+import { BATCH_LIMIT, MAX_AGE_MS } from './wizard-events';
 
 const id = z.uuid().toLowerCase();
-const instant = z.iso.datetime({ precision: 3 }).refine(isReckoned);
-const date = z.iso.date().refine(isReckoned);
-
-/** Whether a date or instant lies in the years that slots are reckoned in. Nobody chose any other. */
-export function isReckoned(text: string): boolean {
-  const moment = Date.parse(text);
-  return moment >= RECKONING.start && moment < RECKONING.end;
-}
+const instant = z.iso.datetime({ precision: 3 }).refine(isSupportedTime);
+const date = z.iso.date().refine(isSupportedTime);
 
 /** The specification's data of the events that browsers send; the database holds all eight to theirs. */
 const wizardData = {

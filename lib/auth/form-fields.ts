@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type BodyCode, mediaTypeOf, readJson, readText } from '@/lib/request-body';
+import { type BodyCode, mediaTypeOf, readJson, readText } from '@/lib/http/request-body';
 import { ok, type Result, refuse } from '@/lib/result';
 
 const fields = z.record(z.string(), z.string());

@@ -13,11 +13,11 @@ export function loginPath(next: string | null): string {
 
 /** `next` when it is a path of this site, else the dashboard: a link must not lead anyone elsewhere. */
 export function safeNextPath(next: string | null | undefined): string {
-  return ownPath(next) ?? HOME;
+  return sameSitePath(next) ?? HOME;
 }
 
 /** `path` as a browser reads it when it is a path of this site, else null. */
-export function ownPath(path: string | null | undefined): string | null {
+export function sameSitePath(path: string | null | undefined): string | null {
   if (!path?.startsWith('/')) return null;
   const base = 'http://localhost';
   const url = URL.canParse(path, base) ? new URL(path, base) : null;

@@ -2,9 +2,9 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 import { findViewer, type Viewer } from '@/lib/users/queries';
-import { authOptions } from './options';
+import { authOptions } from './next-auth-options';
 import { loginPath, PATH_HEADER } from './paths';
 
 /** Who is signed in, or null. Read once per request. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, timeZone, uuid } from '@/lib/schema';
+import { instant, timeZone, uuid } from '@/lib/http/schema';
 import { AvailabilityExceptionKind, Weekday } from '@/prisma/client/enums';
 
 const clockTime = z.string().meta({ description: 'HH:MM on the wall clock', example: '09:00' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, uuid } from '@/lib/schema';
+import { instant, uuid } from '@/lib/http/schema';
 
 /** A course as the HTTP API tells of it. */
 export const courseAnswer = z

@@ -1,4 +1,5 @@
-import type { DeferEnrollmentCode, EnrollCode } from './rules';
+import type { DeferEnrollmentCode } from './defer-enrollment';
+import type { EnrollCode } from './enroll';
 
 /** What a student reads when "Schedule Later" cannot be recorded. */
 export const DEFER_ENROLLMENT_MESSAGES = {

@@ -1,4 +1,4 @@
-import { isUuid } from '@/lib/ids';
+import { isUuid } from '@/lib/db/ids';
 import type { EnrollmentStatus, Prisma, PrismaClient } from '@/prisma/client/client';
 
 const LIST_LIMIT = 50;

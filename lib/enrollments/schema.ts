@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, uuid } from '@/lib/schema';
+import { instant, uuid } from '@/lib/http/schema';
 
 /** The form behind "Enroll now". */
 export const enrollForm = z.object({ course_id: z.uuid() });

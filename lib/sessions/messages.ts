@@ -1,4 +1,5 @@
-import { type BookSessionCode, type BookSessionRequestCode, NOTE_MAX_LENGTH } from './rules';
+import { NOTE_MAX_LENGTH } from './limits';
+import type { BookSessionCode, BookSessionRequestCode } from './plan-session';
 
 /** What a student reads when a session cannot be booked. Each says what to do next. */
 export const BOOK_SESSION_MESSAGES = {

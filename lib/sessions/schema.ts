@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import {
+  idInput,
   instant,
-  knownTimeZone,
   optionalRange,
+  timeInput,
   timeZone,
+  timeZoneInput,
   uuid,
-  writtenId,
-  writtenTime,
-} from '@/lib/schema';
+} from '@/lib/http/schema';
+import { isLocalTime } from '@/lib/time/resolve-instant';
 import { SessionStatus } from '@/prisma/client/enums';
-import { isLocalTime, NOTE_MAX_LENGTH } from './rules';
+import { NOTE_MAX_LENGTH } from './limits';
 
 /** A start as the wizard writes it, in a form that no other text of the same instant has. */
 const formStart = z.iso.datetime({ precision: 3 });
@@ -21,7 +22,7 @@ const offeredSlot = z
     const [st_id, start] = value.split(' ');
     return { st_id, start };
   })
-  .pipe(z.object({ st_id: writtenId, start: formStart }));
+  .pipe(z.object({ st_id: idInput, start: formStart }));
 
 // Browsers send line ends as two characters but count them as one; Postgres stores no NUL.
 const note = z
@@ -33,7 +34,7 @@ const note = z
 /** The wizard's form. `instead`, from a button that offers another slot, replaces ST and start. */
 export const bookSessionForm = z
   .object({
-    st_id: writtenId,
+    st_id: idInput,
     start: formStart,
     note: note.default(null),
     reminders: z.literal('on').optional(),
@@ -43,7 +44,7 @@ export const bookSessionForm = z
   .transform(({ instead, ...form }) => {
     const { st_id, start } = instead ?? form;
     return {
-      studentTeacherId: st_id,
+      stId: st_id,
       start: new Date(start),
       note: form.note,
       reminders: form.reminders === 'on',
@@ -55,12 +56,12 @@ export const bookSessionForm = z
 /** A session asked for through the HTTP API. Whose, which course and until when may be left out. */
 export const bookSessionRequest = z
   .object({
-    course_id: writtenId.optional().meta({ description: 'The course that the ST teaches' }),
-    st_id: writtenId,
-    student_id: writtenId.optional().meta({ description: 'The viewer' }),
-    scheduled_start: writtenTime,
-    scheduled_end: writtenTime.optional().meta({ description: 'As the course says' }),
-    timezone: knownTimeZone.optional().meta({ description: 'The zone of local times' }),
+    course_id: idInput.optional().meta({ description: 'The course that the ST teaches' }),
+    st_id: idInput,
+    student_id: idInput.optional().meta({ description: 'The viewer' }),
+    scheduled_start: timeInput,
+    scheduled_end: timeInput.optional().meta({ description: 'As the course says' }),
+    timezone: timeZoneInput.optional().meta({ description: 'The zone of local times' }),
     note: note.nullish().meta({
       description: `A message to the ST, of ${NOTE_MAX_LENGTH} characters at most`,
     }),

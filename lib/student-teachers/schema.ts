@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, timeZone, uuid } from '@/lib/schema';
+import { instant, timeZone, uuid } from '@/lib/http/schema';
 
 /** The STs of a course as the HTTP API tells of them. */
 export const stsAnswer = z.object({

@@ -1,5 +1,5 @@
-import { localDate, localTimeToInstants } from '@/lib/scheduling/local-time';
-import type { Weekday } from '@/lib/scheduling/weekly-windows';
+import { localDate, localTimeToInstants } from '@/lib/time/local-time';
+import type { Weekday } from '@/lib/time/weekly-windows';
 import type { AvailabilityExceptionKind } from '@/prisma/client/client';
 import { PEOPLE, type PersonName } from './people';
 

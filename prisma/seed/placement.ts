@@ -1,7 +1,7 @@
 import { addDays, addMinutes, subMinutes } from 'date-fns';
-import { offeredTimes, type PersonalCalendar } from '@/lib/availability/rules';
-import type { Instant, Interval } from '@/lib/scheduling/intervals';
-import { offsetAt } from '@/lib/scheduling/zone-offsets';
+import { offeredTimes, type PersonalCalendar } from '@/lib/availability/offered-times';
+import type { Instant, Interval } from '@/lib/time/intervals';
+import { offsetAt } from '@/lib/time/zone-offsets';
 import { COURSES, STUDENT_TEACHERS } from './courses';
 import { DATED_CHANGES, localMoment, WEEKLY_HOURS } from './hours';
 import { PEOPLE, type PersonName } from './people';

@@ -1,6 +1,6 @@
 import { addMinutes, subDays, subHours, subMinutes } from 'date-fns';
-import { setActor } from '@/lib/actor';
-import { HOLD_MINUTES } from '@/lib/sessions/rules';
+import { setActor } from '@/lib/db/transaction-context';
+import { HOLD_MINUTES } from '@/lib/sessions/limits';
 import type { Prisma, SessionStatus } from '@/prisma/client/client';
 import { runClock, stopClockAt } from '../database-time';
 import { type Cast, idOf } from './cast';
@@ -46,7 +46,7 @@ async function bookOne(tx: Tx, cast: Cast, placed: PlacedSession): Promise<strin
   const { id } = await tx.tutoringSession.create({
     data: {
       enrollmentId: idOf(cast.enrollments, `${student} ${course}`),
-      studentTeacherId: idOf(cast.sts, st),
+      stId: idOf(cast.sts, st),
       status: price === null ? 'scheduled' : 'pending_payment',
       scheduledStart: start,
       note: note ?? null,

@@ -1,5 +1,5 @@
 import moment from 'moment-timezone';
-import { offsetAt } from '@/lib/scheduling/zone-offsets';
+import { offsetAt } from '@/lib/time/zone-offsets';
 import { type Database, type Finding, findingOf } from './finding';
 
 const WEEK_MS = 7 * 24 * 3_600_000;

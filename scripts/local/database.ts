@@ -16,7 +16,7 @@ export async function migrate({ owner, isOwn }: DatabaseUrls): Promise<void> {
  */
 export async function seedOnce({ owner }: DatabaseUrls): Promise<boolean> {
   // Loaded late: the generated client may not exist when the script starts.
-  const { createPrisma } = await import('@/lib/db');
+  const { createPrisma } = await import('@/lib/db/client');
   const { isSeeded, seedDemoStory } = await import('@/prisma/seed');
   const prisma = createPrisma(owner);
   try {

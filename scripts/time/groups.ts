@@ -1,5 +1,5 @@
-import { listFeedEntries } from '@/lib/calendar/queries';
-import { findCalendarFeed } from '@/lib/calendar-feeds/queries';
+import { listFeedEntries } from '@/lib/calendar/calendar-entries';
+import { findCalendarFeed } from '@/lib/calendar/find-feed';
 import {
   findCourse,
   findOwnStId,
@@ -11,9 +11,11 @@ import {
   findEnrollmentStatus,
   listEnrolledCourses,
 } from '@/lib/enrollments/queries';
-import { listUpcomingSessions } from '@/lib/own-sessions/queries';
-import { findSession, listSessionEvents } from '@/lib/sessions/queries';
-import { findOfferingSt, findStProfile, listOfferingSts } from '@/lib/student-teachers/queries';
+import { listUpcomingSessions } from '@/lib/sessions/list-sessions';
+import { findSession } from '@/lib/sessions/queries';
+import { listSessionEvents } from '@/lib/sessions/session-events';
+import { findOfferingSt, listOfferingSts } from '@/lib/student-teachers/offering-sts';
+import { findStProfile } from '@/lib/student-teachers/queries';
 import { findUserByEmail, findViewer, listDemoUsers } from '@/lib/users/queries';
 import type { PrismaClient } from '@/prisma/client/client';
 import type { People, Person } from './people';

@@ -51,6 +51,6 @@ async function findPerson(
     orderBy: { scheduledStart: 'asc' },
   });
   if (!found) throw new Error('This database was not filled. First: npm run db:fill -- 1000000');
-  const { id: sessionId, courseId, studentTeacherId: stId, enrollmentId } = found;
+  const { id: sessionId, courseId, stId, enrollmentId } = found;
   return { viewer: { id: found[who] }, courseId, stId, enrollmentId, sessionId };
 }

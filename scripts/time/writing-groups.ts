@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { recordWizardEvents } from '@/lib/analytics/commands';
-import { deferEnrollment, enroll } from '@/lib/enrollments/commands';
-import { planDueReminders } from '@/lib/notifications/commands';
-import { listSessions, type SessionPlace } from '@/lib/own-sessions/queries';
-import { purgeExpiredRows, releasePastClaims } from '@/lib/retention';
-import { advanceSessions } from '@/lib/session-clock/commands';
-import { bookSession } from '@/lib/sessions/commands';
-import { findOfferingSt } from '@/lib/student-teachers/queries';
+import { recordWizardEvents } from '@/lib/analytics/record-events';
+import { purgeExpiredRows, releasePastClaims } from '@/lib/db/retention';
+import { deferEnrollment } from '@/lib/enrollments/defer-enrollment';
+import { enroll } from '@/lib/enrollments/enroll';
+import { planDueReminders } from '@/lib/mail/plan-reminders';
+import { bookSession } from '@/lib/sessions/book-session';
+import { expireHoldsAndCompleteSessions } from '@/lib/sessions/expire-holds-and-complete-sessions';
+import { listSessions, type SessionCursor } from '@/lib/sessions/list-sessions';
+import { findOfferingSt } from '@/lib/student-teachers/offering-sts';
 import type { PrismaClient } from '@/prisma/client/client';
 import type { Group, Place } from './groups';
 import type { Person } from './people';
@@ -33,7 +34,7 @@ export async function listGroups({ db, people }: Place): Promise<Group[]> {
 }
 
 /** The place behind nine tenths of a person's history. */
-async function findDeepPlace(db: PrismaClient, viewerId: string): Promise<SessionPlace> {
+async function findDeepPlace(db: PrismaClient, viewerId: string): Promise<SessionCursor> {
   const own = { OR: [{ studentId: viewerId }, { teacherId: viewerId }] };
   const count = await db.tutoringSession.count({ where: own });
   const { id, scheduledStart } = await db.tutoringSession.findFirstOrThrow({
@@ -59,7 +60,7 @@ export async function writingGroups(place: Place): Promise<Group[]> {
     {
       name: 'cron: sessions',
       run: async () => {
-        await advanceSessions({ db, ...clock });
+        await expireHoldsAndCompleteSessions({ db, ...clock });
         await releasePastClaims(db);
         await purgeExpiredRows(db);
       },
@@ -81,7 +82,7 @@ async function bookGroup(name: string, { db, now }: Place, person: Person): Prom
   const start = new Date(offering?.starts.at(-1) ?? Number.NaN);
   const oneMore = { sessionCount: { increment: 1 } };
   await db.enrollment.update({ where: { id: enrollmentId }, data: oneMore });
-  const request = { viewer, studentTeacherId: stId, start, note: null, reminders: true, now };
+  const request = { viewer, stId, start, note: null, reminders: true, now };
   let bookedId = '';
   return {
     name,

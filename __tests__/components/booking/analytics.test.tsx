@@ -1,18 +1,21 @@
 import { act, render } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { Analytics } from '@/components/booking/analytics';
-import { BATCH_LIMIT, EVENTS_PATH, type WizardPlace } from '@/lib/analytics/rules';
+import { Analytics } from '@/components/analytics/analytics';
+import { BATCH_LIMIT, EVENTS_PATH, type WizardPlace } from '@/lib/analytics/wizard-events';
 
 jest.mock('next/navigation', () => ({
   ...jest.requireActual('next/navigation'),
   ...jest.requireActual('./navigation'),
 }));
 
+const MAYA = '0198f0a0-0000-7000-8000-00000000000a';
+const JONAS = '0198f0a0-0000-7000-8000-00000000000b';
+
 const PLACE: WizardPlace = {
   courseId: 'knots',
-  preselectedSt: null,
-  st: 'maya',
+  preselectedStId: null,
+  stId: MAYA,
   date: null,
   time: null,
 };
@@ -82,10 +85,10 @@ afterEach(async () => {
 
 test('nothing is sent while a person chooses; then all of it at once', async () => {
   show('');
-  choose('?st=maya');
-  choose('?st=maya&date=2026-03-03');
+  choose(`?st=${MAYA}`);
+  choose(`?st=${MAYA}&date=2026-03-03`);
   jest.advanceTimersByTime(1_000);
-  choose(`?st=maya&date=2026-03-03&time=${TIME}`);
+  choose(`?st=${MAYA}&date=2026-03-03&time=${TIME}`);
   expect(sendBeacon).not.toHaveBeenCalled();
   jest.advanceTimersByTime(1_000);
   expect(sendBeacon).toHaveBeenCalledWith(EVENTS_PATH, expect.any(Blob));
@@ -93,9 +96,9 @@ test('nothing is sent while a person chooses; then all of it at once', async () 
   expect(more).toEqual([]);
   expect(batch.map(({ name, ms_ago, data }) => ({ name, ms_ago, data }))).toEqual([
     { name: 'page_view', ms_ago: 2_000, data: { course_id: 'knots', st_preselected: false } },
-    { name: 'st_selected', ms_ago: 2_000, data: { st_id: 'maya' } },
+    { name: 'st_selected', ms_ago: 2_000, data: { st_id: MAYA } },
     { name: 'date_selected', ms_ago: 2_000, data: { date: '2026-03-03' } },
-    { name: 'time_selected', ms_ago: 1_000, data: { time: TIME, st_id: 'maya' } },
+    { name: 'time_selected', ms_ago: 1_000, data: { time: TIME, st_id: MAYA } },
   ]);
   expect(new Set(batch.map(({ id }) => id)).size).toBe(4);
   for (const { id, course_id } of batch) {
@@ -105,20 +108,20 @@ test('nothing is sent while a person chooses; then all of it at once', async () 
 });
 
 test('opening a link to a time is a page view, and no choice; another date is one', async () => {
-  show(`?st=maya&date=2026-03-03&time=${TIME}`);
-  choose('?st=maya&date=2026-03-03');
+  show(`?st=${MAYA}&date=2026-03-03&time=${TIME}`);
+  choose(`?st=${MAYA}&date=2026-03-03`);
   jest.runAllTimers();
   expect(await namesSent()).toEqual([['page_view']]);
-  choose('?st=maya&date=2026-03-04');
-  choose('?st=jonas&date=2026-03-04');
+  choose(`?st=${MAYA}&date=2026-03-04`);
+  choose(`?st=${JONAS}&date=2026-03-04`);
   jest.runAllTimers();
   expect(await namesSent()).toEqual([['date_selected', 'st_selected']]);
 });
 
 test('what is not a choice is not reported: the month, Back, Forward', async () => {
-  show('?st=maya');
-  choose('?st=maya&month=2026-04');
-  choose('?st=maya&date=2026-04-03');
+  show(`?st=${MAYA}`);
+  choose(`?st=${MAYA}&month=2026-04`);
+  choose(`?st=${MAYA}&date=2026-04-03`);
   jest.useRealTimers();
   for (const move of ['back', 'forward'] as const) {
     await act(async () => {
@@ -136,7 +139,7 @@ test('what is not a choice is not reported: the month, Back, Forward', async () 
 });
 
 test('whoever leaves leaves nothing behind', async () => {
-  show('?st=maya');
+  show(`?st=${MAYA}`);
   jest.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
   document.dispatchEvent(new Event('visibilitychange'));
   expect(await namesSent()).toEqual([['page_view']]);
@@ -145,19 +148,19 @@ test('whoever leaves leaves nothing behind', async () => {
 });
 
 test('what the browser does not take waits for the next time, with the same ids', async () => {
-  show('?st=maya');
+  show(`?st=${MAYA}`);
   sendBeacon.mockReturnValueOnce(false);
   jest.runAllTimers();
   expect(await batches()).toEqual([]);
-  choose('?st=maya&date=2026-03-03');
+  choose(`?st=${MAYA}&date=2026-03-03`);
   jest.runAllTimers();
   expect(await namesSent()).toEqual([['page_view', 'date_selected']]);
 });
 
 test('many choices go out in batches that the server takes', async () => {
-  show('?st=maya');
+  show(`?st=${MAYA}`);
   for (let day = 0; day < BATCH_LIMIT; day += 1) {
-    choose(`?st=maya&date=2026-${3 + Math.floor(day / 28)}-${(day % 28) + 1}`);
+    choose(`?st=${MAYA}&date=2026-0${3 + Math.floor(day / 20)}-${10 + (day % 20)}`);
   }
   window.dispatchEvent(new Event('pagehide'));
   expect((await batches()).map((batch) => batch.length)).toEqual([BATCH_LIMIT, 1]);

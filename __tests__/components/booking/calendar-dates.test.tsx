@@ -5,7 +5,7 @@ import {
   monthName,
   shortDayName,
   toDate,
-} from '@/components/booking/calendar-dates';
+} from '@/lib/time/calendar-dates';
 
 describe('calendar dates', () => {
   it.each(['2026-01-01', '2026-03-29', '2026-10-25', '2028-02-29', '2026-12-31'])(

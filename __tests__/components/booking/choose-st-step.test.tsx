@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { ChooseStStep } from '@/components/booking/choose-st-step';
 import { ScheduleLater } from '@/components/booking/schedule-later';
-import type { ScheduleLaterAction, StCard } from '@/components/booking/view-model';
+import { ChooseStStep } from '@/components/booking/steps/choose-st-step';
+import type { ScheduleLaterAction, StCard } from '@/lib/booking/view-model';
 import { stCard } from './views';
 
 function renderStep(cards: StCard[], action: ScheduleLaterAction = async (state) => state) {

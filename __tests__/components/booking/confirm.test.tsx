@@ -1,7 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import { BookingWizard, type BookingWizardProps } from '@/components/booking/booking-wizard';
-import type { ConfirmState, Refusal } from '@/components/booking/view-model';
-import { NOTE_MAX_LENGTH } from '@/lib/sessions/rules';
+import type { ConfirmState, Refusal } from '@/lib/booking/view-model';
+import { NOTE_MAX_LENGTH } from '@/lib/sessions/limits';
 import { router } from './navigation';
 import { renderWizard } from './render-wizard';
 import { firstStart, slotView, tuesday, wizardView } from './views';

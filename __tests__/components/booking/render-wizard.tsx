@@ -1,6 +1,7 @@
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { BookingWizard, type BookingWizardProps } from '@/components/booking/booking-wizard';
+import { wizardHref } from '@/lib/booking/wizard-address';
 import { wizardView } from './views';
 
 // jsdom lays nothing out, so there is nothing that it could scroll.
@@ -9,8 +10,9 @@ Element.prototype.scrollIntoView ??= () => {};
 /** The wizard at an address such as `?date=2026-03-03`, as it is once React has taken over. */
 export function renderWizard(search = '', props: Partial<BookingWizardProps> = {}) {
   const view = props.view ?? wizardView();
-  const separator = view.basePath.includes('?') ? '&' : '?';
-  window.history.replaceState(null, '', view.basePath + (search && separator + search.slice(1)));
+  const start = wizardHref(view.path, view.fixedParams);
+  const separator = start.includes('?') ? '&' : '?';
+  window.history.replaceState(null, '', start + (search && separator + search.slice(1)));
   const wizard = (
     <BookingWizard
       confirm={async (previous) => previous}

@@ -84,7 +84,8 @@ describe('from a date to the confirmation', () => {
       view: wizardView({
         stPreselected: false,
         changeStHref,
-        basePath: '/courses/c-1/book?st=st-1',
+        path: '/courses/c-1/book',
+        fixedParams: { stId: 'st-1', from: null },
       }),
     });
     expect(screen.getByText('Step 3 of 4')).toBeInTheDocument();

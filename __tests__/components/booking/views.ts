@@ -1,4 +1,4 @@
-import type { DayView, SlotView, StCard, WizardView } from '@/components/booking/view-model';
+import type { DayView, SlotView, StCard, WizardView } from '@/lib/booking/view-model';
 
 /** A slot at `time` UTC, which the viewer reads one hour later. */
 export function slotView(date: string, time: string, rest: Partial<SlotView> = {}): SlotView {
@@ -47,7 +47,8 @@ export function wizardView(rest: Partial<WizardView> = {}): WizardView {
     weekEnd: '2026-03-08',
     lastDate: '2026-04-30',
     days: [tuesday, thursday, nextTuesday, inApril],
-    basePath: '/book/st-1',
+    path: '/book/st-1',
+    fixedParams: { from: null },
     gone: null,
     ...rest,
   };

@@ -9,7 +9,7 @@ export function aSession(rest: Partial<SessionView> = {}): SessionView {
     scheduledEnd: new Date('2026-03-03T14:00:00Z'),
     holdExpiresAt: null,
     note: null,
-    studentTeacherId: 'st-1',
+    stId: 'st-1',
     course: { id: 'course-1', title: 'Conversational Spanish' },
     student: { id: 'ada', name: 'Ada Berg', avatarUrl: null, timezone: 'Europe/Berlin' },
     teacher: { id: 'maya', name: 'Maya Gurung', avatarUrl: null, timezone: 'Asia/Kathmandu' },

@@ -11,8 +11,8 @@ import {
 } from '@/__tests__/support/factories';
 import { expectLogged } from '@/__tests__/support/log';
 import { sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
-import { db } from '@/lib/db';
-import { bookSession } from '@/lib/sessions/commands';
+import { db } from '@/lib/db/client';
+import { bookSession } from '@/lib/sessions/book-session';
 
 // What the server records of confirmed clicks, through whichever door they came.
 
@@ -66,7 +66,7 @@ test('a time that is taken is recorded as attempted and as failed, with the code
   const scene = await createScene();
   await createSession({
     enrollmentId: (await createEnrollment({ courseId: scene.courseId })).id,
-    studentTeacherId: scene.st.id,
+    stId: scene.st.id,
     scheduledStart: new Date(THURSDAY),
   });
   expect(await bookSession(db(), bookingRequest(scene))).toMatchObject({ ok: false });

@@ -5,8 +5,8 @@ import { api, tokenOf } from '@/__tests__/support/api';
 import { truncate } from '@/__tests__/support/database';
 import { createScene, createUser, NOW } from '@/__tests__/support/factories';
 import { GET as seen } from '@/app/api/analytics/seen/route';
-import { BATCH_LIMIT, SEEN_PATH, VISIT_MS } from '@/lib/analytics/rules';
-import { db } from '@/lib/db';
+import { BATCH_LIMIT, SEEN_PATH, VISIT_MS } from '@/lib/analytics/wizard-events';
+import { db } from '@/lib/db/client';
 
 const EVENTS = '/api/analytics/events';
 const START = '2026-03-05T15:00:00.000Z';

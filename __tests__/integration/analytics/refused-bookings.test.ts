@@ -1,8 +1,8 @@
 import { truncate } from '@/__tests__/support/database';
 import { bookingRequest, createScene, createUser, NOW } from '@/__tests__/support/factories';
 import { sql } from '@/__tests__/support/plain-sql';
-import { db } from '@/lib/db';
-import { bookSession } from '@/lib/sessions/commands';
+import { db } from '@/lib/db/client';
+import { bookSession } from '@/lib/sessions/book-session';
 
 // Where ops look when somebody says that they could not book.
 

@@ -2,9 +2,9 @@ import { recordedEvents } from '@/__tests__/support/analytics';
 import { truncate } from '@/__tests__/support/database';
 import { bookingRequest, createScene, createUser, NOW } from '@/__tests__/support/factories';
 import { sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
-import { db } from '@/lib/db';
-import { deferEnrollment } from '@/lib/enrollments/commands';
-import { bookSession } from '@/lib/sessions/commands';
+import { db } from '@/lib/db/client';
+import { deferEnrollment } from '@/lib/enrollments/defer-enrollment';
+import { bookSession } from '@/lib/sessions/book-session';
 
 beforeEach(truncate);
 

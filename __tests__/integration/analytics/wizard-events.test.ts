@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { recordedEvents } from '@/__tests__/support/analytics';
 import { truncate } from '@/__tests__/support/database';
 import { createScene, NOW } from '@/__tests__/support/factories';
-import { recordWizardEvents } from '@/lib/analytics/commands';
-import { BATCH_LIMIT, MAX_AGE_MS } from '@/lib/analytics/rules';
+import { recordWizardEvents } from '@/lib/analytics/record-events';
 import { eventBatch } from '@/lib/analytics/schema';
-import { db } from '@/lib/db';
+import { BATCH_LIMIT, MAX_AGE_MS } from '@/lib/analytics/wizard-events';
+import { db } from '@/lib/db/client';
 
 // What browsers send, in batches that may come twice, late, or not at all.
 

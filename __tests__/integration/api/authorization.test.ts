@@ -8,7 +8,7 @@ import {
   createSt,
 } from '@/__tests__/support/factories';
 import { ADDRESSES } from '@/app/api/openapi.json/addresses';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 
 // Walks every operation of the HTTP API as people whose business a session is not.
 
@@ -92,7 +92,7 @@ async function createOwned(): Promise<Owned & { private: string[] }> {
   await db().user.update({ where: { id: student.id }, data: { name: 'Secret Student' } });
   const { id } = await createSession({
     enrollmentId: enrollment.id,
-    studentTeacherId: st.id,
+    stId: st.id,
     scheduledStart: new Date('2026-03-05T10:00:00Z'),
     note: 'Secret note',
   });

@@ -2,7 +2,7 @@ import { api } from '@/__tests__/support/api';
 import { truncate } from '@/__tests__/support/database';
 import { createEnrollment, createScene, createSt, createUser } from '@/__tests__/support/factories';
 import { countTraces, NOTHING, ONE_SESSION } from '@/__tests__/support/traces';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 
 beforeEach(truncate);
 

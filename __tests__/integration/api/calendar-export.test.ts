@@ -10,7 +10,7 @@ import {
   valueIn,
 } from '@/__tests__/support/icalendar';
 import { bookedScene } from '@/__tests__/support/mail-scene';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 
 beforeEach(truncate);
 

@@ -35,7 +35,7 @@ beforeAll(async () => {
   );
   const { id } = await createSession({
     enrollmentId: enrollment.id,
-    studentTeacherId: st.id,
+    stId: st.id,
     scheduledStart: new Date('2026-03-05T10:00:00Z'),
   });
   students = others.map(({ studentId }) => ({ id: studentId }));

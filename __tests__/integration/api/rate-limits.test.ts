@@ -1,9 +1,9 @@
 import { api } from '@/__tests__/support/api';
 import { truncate } from '@/__tests__/support/database';
 import { createUser, NOW } from '@/__tests__/support/factories';
-import { db } from '@/lib/db';
-import { spend } from '@/lib/rate-limits/commands';
-import { RATE_LIMITS } from '@/lib/rate-limits/rules';
+import { db } from '@/lib/db/client';
+import { consumeRateLimit } from '@/lib/http/rate-limits/consume-rate-limit';
+import { RATE_LIMITS } from '@/lib/http/rate-limits/limits';
 
 beforeEach(truncate);
 afterEach(() => jest.setSystemTime(NOW));
@@ -30,18 +30,19 @@ test('a person who books too often is told when to come back, and others are not
 
 test('the counts are shared: what is in the database counts, whoever wrote it', async () => {
   const who = { person: 'a', address: '192.0.2.1' };
-  expect(await spend(db(), 'booking', who)).toMatchObject({ ok: true });
+  expect(await consumeRateLimit(db(), 'booking', who)).toMatchObject({ ok: true });
   const [count] = await db().rateLimit.findMany({
     where: { key: { startsWith: 'booking:person' } },
   });
   await db().rateLimit.updateMany({ data: { points: person.times } });
-  expect(await spend(db(), 'booking', who)).toMatchObject({ ok: false });
+  expect(await consumeRateLimit(db(), 'booking', who)).toMatchObject({ ok: false });
   expect(count?.key).not.toContain('192.0.2.1');
 });
 
 test('tries to sign in as a person from elsewhere do not lock that person out', async () => {
   const { times } = RATE_LIMITS.sign_in.personAtAddress;
-  const signIn = (at: string) => spend(db(), 'sign_in', { person: 'ana@example.com', address: at });
+  const signIn = (at: string) =>
+    consumeRateLimit(db(), 'sign_in', { person: 'ana@example.com', address: at });
   const elsewhere = Array.from({ length: times }, (_, n) => signIn(`198.51.100.${n}`));
   for (const spent of await Promise.all(elsewhere)) expect(spent.ok).toBe(true);
   const here = Array.from({ length: times }, () => signIn('192.0.2.4'));
@@ -51,7 +52,8 @@ test('tries to sign in as a person from elsewhere do not lock that person out', 
 });
 
 test('an address is held to a limit of its own, far above that of a person', async () => {
-  const from = (person: string) => spend(db(), 'booking', { person, address: '192.0.2.2' });
+  const from = (person: string) =>
+    consumeRateLimit(db(), 'booking', { person, address: '192.0.2.2' });
   await from('first');
   await db().rateLimit.updateMany({
     where: { key: { startsWith: 'booking:address' } },
@@ -65,7 +67,7 @@ test('an address is held to a limit of its own, far above that of a person', asy
 test('two hundred people of one address are counted at once, each of them', async () => {
   const spent = await Promise.all(
     Array.from({ length: 200 }, (_, n) =>
-      spend(db(), 'booking', { person: `${n}`, address: '192.0.2.3' }),
+      consumeRateLimit(db(), 'booking', { person: `${n}`, address: '192.0.2.3' }),
     ),
   );
   expect(spent.every(({ ok }) => ok)).toBe(true);

@@ -10,7 +10,7 @@ import {
   NOW,
 } from '@/__tests__/support/factories';
 import { sql } from '@/__tests__/support/plain-sql';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 
 beforeEach(truncate);
 
@@ -31,7 +31,7 @@ async function createSessions(days: number[]) {
   for (const day of days) {
     await createSession({
       enrollmentId: scene.enrollment.id,
-      studentTeacherId: scene.st.id,
+      stId: scene.st.id,
       scheduledStart: new Date(Date.UTC(2026, 2, day, 10)),
     });
   }
@@ -148,7 +148,7 @@ test('pages of somebody who learns and teaches are in one order', async () => {
   for (const day of [4, 6]) {
     await createSession({
       enrollmentId: enrollment.id,
-      studentTeacherId: learning.st.id,
+      stId: learning.st.id,
       scheduledStart: new Date(Date.UTC(2026, 2, day, 10)),
     });
   }

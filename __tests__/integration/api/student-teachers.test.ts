@@ -7,8 +7,8 @@ import {
   createSession,
   createUser,
 } from '@/__tests__/support/factories';
-import { db } from '@/lib/db';
-import { bookSession } from '@/lib/sessions/commands';
+import { db } from '@/lib/db/client';
+import { bookSession } from '@/lib/sessions/book-session';
 
 beforeEach(truncate);
 
@@ -69,7 +69,7 @@ test('the hours of an ST: the week, its dated changes, and the rules of their se
 test('sessions that touch with their buffers are one busy interval, cut to the range', async () => {
   const { courseId, st, enrollment, student } = await createScene();
   const book = (enrollmentId: string, start: string) =>
-    createSession({ enrollmentId, studentTeacherId: st.id, scheduledStart: new Date(start) });
+    createSession({ enrollmentId, stId: st.id, scheduledStart: new Date(start) });
   await book(enrollment.id, '2026-03-03T10:00:00Z');
   await book((await createEnrollment({ courseId })).id, '2026-03-03T11:15:00Z');
   await book((await createEnrollment({ courseId })).id, '2026-03-03T14:00:00Z');
@@ -93,10 +93,10 @@ test('an ST who learns elsewhere is busy then, and a hold that ran out keeps nob
   const learning = await createEnrollment({ courseId: elsewhere.courseId, studentId: st.userId });
   const scheduledStart = new Date('2026-03-04T10:00:00Z');
   const enrollmentId = learning.id;
-  await createSession({ enrollmentId, studentTeacherId: elsewhere.st.id, scheduledStart });
+  await createSession({ enrollmentId, stId: elsewhere.st.id, scheduledStart });
   await createSession({
     enrollmentId,
-    studentTeacherId: elsewhere.st.id,
+    stId: elsewhere.st.id,
     scheduledStart: new Date('2026-03-05T10:00:00Z'),
     status: 'pending_payment',
     holdExpiresAt: new Date('2026-03-02T09:59:59Z'),
@@ -116,7 +116,7 @@ test('the slots are those that can be booked, and the viewer is free for', async
     enrollmentId: (
       await createEnrollment({ courseId: elsewhere.courseId, studentId: enrollment.studentId })
     ).id,
-    studentTeacherId: elsewhere.st.id,
+    stId: elsewhere.st.id,
     scheduledStart: new Date('2026-03-04T15:00:00Z'),
   });
   const range = 'from=2026-03-04T10:00:00Z&to=2026-03-04T17:00:00Z';

@@ -1,8 +1,8 @@
 import { askAuth, signInAtEndpoint } from '@/__tests__/support/auth-endpoints';
 import { truncate } from '@/__tests__/support/database';
 import { createUser } from '@/__tests__/support/factories';
-import { db } from '@/lib/db';
-import { RATE_LIMITS } from '@/lib/rate-limits/rules';
+import { db } from '@/lib/db/client';
+import { RATE_LIMITS } from '@/lib/http/rate-limits/limits';
 
 jest.mock('next/headers', () => jest.requireActual('@/__tests__/support/request-scope'));
 

@@ -1,8 +1,8 @@
 import type { Account, Profile } from 'next-auth';
 import { truncate } from '@/__tests__/support/database';
 import { createUser } from '@/__tests__/support/factories';
-import { hasGoogle } from '@/lib/auth/google';
-import { authOptions } from '@/lib/auth/options';
+import { authOptions } from '@/lib/auth/next-auth-options';
+import { hasGoogle } from '@/lib/auth/start-google-sign-in';
 
 // Before anything reads the environment, which is read once.
 Object.assign(process.env, { GOOGLE_CLIENT_ID: 'client', GOOGLE_CLIENT_SECRET: 'secret' });
@@ -52,6 +52,6 @@ test.each([
 
 test('Google makes nobody a user', async () => {
   await isLetIn(profile('nobody@example.com', true));
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/db/client');
   expect(await db().user.count()).toBe(0);
 });

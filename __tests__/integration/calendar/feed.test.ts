@@ -15,10 +15,10 @@ import {
   createCalendarFeed,
   removeCalendarFeed,
   replaceCalendarFeed,
-} from '@/lib/calendar-feeds/commands';
-import { findCalendarFeed } from '@/lib/calendar-feeds/queries';
-import { knownToken } from '@/lib/calendar-feeds/rules';
-import { db } from '@/lib/db';
+} from '@/lib/calendar/change-feed';
+import { knownToken } from '@/lib/calendar/feed-address';
+import { findCalendarFeed } from '@/lib/calendar/find-feed';
+import { db } from '@/lib/db/client';
 
 beforeEach(() => {
   jest.spyOn(process.stdout, 'write').mockReturnValue(true);

@@ -15,7 +15,7 @@ async function takenAtThree() {
   const { courseId, st, enrollment } = await createScene();
   const { id } = await createSession({
     enrollmentId: enrollment.id,
-    studentTeacherId: st.id,
+    stId: st.id,
     scheduledStart: at('15:00'),
   });
   const other = await createEnrollment({ courseId });

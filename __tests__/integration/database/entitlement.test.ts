@@ -23,7 +23,7 @@ async function allUsed() {
   const enrollment = await createEnrollment({ courseId, sessionCount: 1 });
   const { id } = await createSession({
     enrollmentId: enrollment.id,
-    studentTeacherId: st.id,
+    stId: st.id,
     scheduledStart: day(5),
   });
   return { courseId, st, enrollment, id };
@@ -76,7 +76,7 @@ test.each([
   await setDatabaseTime(IN_A_MINUTE);
   const { id: next } = await createSession({
     enrollmentId: enrollment.id,
-    studentTeacherId: st.id,
+    stId: st.id,
     scheduledStart: day(6),
   });
   const again = `UPDATE sessions SET ${change} WHERE id = $1`;

@@ -3,8 +3,8 @@ import { setDatabaseTime } from '@/__tests__/support/database-time';
 import { endByHand } from '@/__tests__/support/end-by-hand';
 import { createScene, createSession, createSt, NOW } from '@/__tests__/support/factories';
 import { sql } from '@/__tests__/support/plain-sql';
-import { setActor } from '@/lib/actor';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
+import { setActor } from '@/lib/db/transaction-context';
 
 // Invariant 4: every change of a session's status or time leaves an event, no matter who made it.
 
@@ -12,7 +12,7 @@ async function arrangeSession() {
   const scene = await createScene();
   const { id } = await createSession({
     enrollmentId: scene.enrollment.id,
-    studentTeacherId: scene.st.id,
+    stId: scene.st.id,
     scheduledStart: new Date('2026-03-05T15:00:00Z'),
   });
   return { ...scene, id };
@@ -81,7 +81,7 @@ test('a hold that is paid leaves "held" and "booked"', async () => {
   const scene = await createScene();
   const { id } = await createSession({
     enrollmentId: scene.enrollment.id,
-    studentTeacherId: scene.st.id,
+    stId: scene.st.id,
     scheduledStart: new Date('2026-03-05T15:00:00Z'),
     status: 'pending_payment',
     holdExpiresAt: new Date('2026-03-02T10:35:00Z'),

@@ -19,7 +19,7 @@ async function booked({ hoursAhead = 72 } = {}) {
   const scene = await createScene();
   const { id } = await createSession({
     enrollmentId: scene.enrollment.id,
-    studentTeacherId: scene.st.id,
+    stId: scene.st.id,
     scheduledStart: new Date(NOW.getTime() + hoursAhead * HOUR_MS),
   });
   return { ...scene, id };

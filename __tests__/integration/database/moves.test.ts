@@ -16,7 +16,7 @@ async function bookedAtThree() {
   const scene = await createScene();
   const { id } = await createSession({
     enrollmentId: scene.enrollment.id,
-    studentTeacherId: scene.st.id,
+    stId: scene.st.id,
     scheduledStart: at('15:00'),
   });
   return { ...scene, id };
@@ -35,7 +35,7 @@ test('a session that is given only a start lasts as long as its course says', as
   const scene = await createScene({ sessionMinutes: 45 });
   const { scheduledEnd } = await createSession({
     enrollmentId: scene.enrollment.id,
-    studentTeacherId: scene.st.id,
+    stId: scene.st.id,
     scheduledStart: at('15:00'),
   });
   expect(scheduledEnd).toEqual(at('15:45'));
@@ -64,7 +64,7 @@ test('a session can move by less than its own length', async () => {
 test('a session cannot move to where its teacher is taken, and then stays where it was', async () => {
   const { id, st, courseId } = await bookedAtThree();
   const { id: enrollmentId } = await createEnrollment({ courseId });
-  await createSession({ enrollmentId, studentTeacherId: st.id, scheduledStart: at('18:00') });
+  await createSession({ enrollmentId, stId: st.id, scheduledStart: at('18:00') });
   const move = 'UPDATE sessions SET scheduled_start = $2 WHERE id = $1';
   expect(await refusalOf(move, id, at('17:30'))).toMatchObject(TAKEN);
   expect(await claimsOf(id)).toMatchObject([
@@ -93,7 +93,7 @@ test('a session cannot be handed to an ST who is taken, not active or of another
   const handOver = 'UPDATE sessions SET st_id = $2 WHERE id = $1';
   const taken = await createSt({ courseId });
   const { id: enrollmentId } = await createEnrollment({ courseId });
-  await createSession({ enrollmentId, studentTeacherId: taken.id, scheduledStart: at('15:30') });
+  await createSession({ enrollmentId, stId: taken.id, scheduledStart: at('15:30') });
   expect(await refusalOf(handOver, id, taken.id)).toMatchObject(TAKEN);
   const paused = await createSt({ courseId, isActive: false });
   expect(await refusalOf(handOver, id, paused.id)).toMatchObject({

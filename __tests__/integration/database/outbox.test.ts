@@ -3,7 +3,7 @@ import { setDatabaseTime } from '@/__tests__/support/database-time';
 import { endByHand } from '@/__tests__/support/end-by-hand';
 import { createScene, createSession, createSt, NOW } from '@/__tests__/support/factories';
 import { sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 
 // No change without the mail that tells of it, no matter who made the change.
 
@@ -13,7 +13,7 @@ async function arrange({ minutesAhead = 3 * DAY, reminders = true, held = false 
   const scene = await createScene();
   const { id } = await createSession({
     enrollmentId: scene.enrollment.id,
-    studentTeacherId: scene.st.id,
+    stId: scene.st.id,
     scheduledStart: new Date(NOW.getTime() + minutesAhead * 60_000),
     reminders,
     ...(held ? { status: 'pending_payment', holdExpiresAt: new Date(NOW.getTime() + 60_000) } : {}),

@@ -5,7 +5,7 @@ import { openExamination } from '@/__tests__/support/examination';
 import { createCourse, createSt } from '@/__tests__/support/factories';
 import { ahead, anotherSession, bookedSession } from '@/__tests__/support/ops';
 import { sqlAsOwner } from '@/__tests__/support/plain-sql';
-import { createPrisma } from '@/lib/db';
+import { createPrisma } from '@/lib/db/client';
 import { seedDemoStory } from '@/prisma/seed';
 
 // Each promise is broken on purpose, past all that keeps it, and must be found. Nothing of it stays:

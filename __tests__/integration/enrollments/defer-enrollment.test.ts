@@ -1,9 +1,9 @@
 import { truncate } from '@/__tests__/support/database';
 import { setDatabaseTime } from '@/__tests__/support/database-time';
 import { bookingRequest, createScene, createUser, NOW } from '@/__tests__/support/factories';
-import { db } from '@/lib/db';
-import { deferEnrollment } from '@/lib/enrollments/commands';
-import { bookSession } from '@/lib/sessions/commands';
+import { db } from '@/lib/db/client';
+import { deferEnrollment } from '@/lib/enrollments/defer-enrollment';
+import { bookSession } from '@/lib/sessions/book-session';
 
 const LATER = new Date('2026-03-02T11:00:00Z');
 

@@ -1,7 +1,7 @@
 import { truncate } from '@/__tests__/support/database';
 import { createCourse, createScene, createUser } from '@/__tests__/support/factories';
-import { db } from '@/lib/db';
-import { enroll } from '@/lib/enrollments/commands';
+import { db } from '@/lib/db/client';
+import { enroll } from '@/lib/enrollments/enroll';
 
 beforeEach(truncate);
 

@@ -7,7 +7,7 @@ import {
   NOW,
 } from '@/__tests__/support/factories';
 import { createSessionInStatus } from '@/__tests__/support/session-in-status';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 import { findActiveEnrollment, listEnrolledCourses } from '@/lib/enrollments/queries';
 import type { SessionStatus } from '@/prisma/client/client';
 
@@ -31,7 +31,7 @@ test('sessions left are those included, less those held, booked, done or missed'
     const holdExpiresAt = index === 4 ? NOW : LATER;
     await createSessionInStatus({
       enrollmentId: scene.enrollment.id,
-      studentTeacherId: scene.st.id,
+      stId: scene.st.id,
       scheduledStart: new Date(Date.UTC(2026, index < 4 ? 1 : 2, 5 + index, 15)),
       status,
       ...(status === 'pending_payment' ? { holdExpiresAt } : {}),

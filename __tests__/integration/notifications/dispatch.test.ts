@@ -10,8 +10,9 @@ import {
   SITE,
 } from '@/__tests__/support/mail';
 import { AROHA, bookedScene, changeSession, MAYA } from '@/__tests__/support/mail-scene';
-import { db } from '@/lib/db';
-import { dispatchDueMail, planDueReminders } from '@/lib/notifications/commands';
+import { db } from '@/lib/db/client';
+import { dispatchDueMail } from '@/lib/mail/dispatch';
+import { planDueReminders } from '@/lib/mail/plan-reminders';
 
 const { current: mailbox } = openMailbox();
 beforeEach(truncate);
@@ -93,7 +94,7 @@ test('a session handed over and moved tells its former ST the hour they knew', a
   mailbox().clear();
   const next = await createSt({ courseId });
   const scheduledStart = new Date('2026-03-12T20:00:00Z');
-  await changeSession(id, NOW, { studentTeacherId: next.id, scheduledStart });
+  await changeSession(id, NOW, { stId: next.id, scheduledStart });
   // What they are told holds wherever the session goes from there.
   await changeSession(id, NOW, { scheduledStart: new Date('2026-03-13T20:00:00Z') });
   await dispatchAt(minutesAfter(NOW, 1), mailbox());

@@ -3,9 +3,9 @@ import { bookingRequest, NOW } from '@/__tests__/support/factories';
 import { expectLogged } from '@/__tests__/support/log';
 import { deliveries, dispatchAt, minutesAfter, openMailbox } from '@/__tests__/support/mail';
 import { AROHA, bookedScene, changeSession, MAYA } from '@/__tests__/support/mail-scene';
-import { db } from '@/lib/db';
-import { MAX_ATTEMPTS } from '@/lib/notifications/rules';
-import { bookSession } from '@/lib/sessions/commands';
+import { db } from '@/lib/db/client';
+import { MAX_ATTEMPTS } from '@/lib/mail/retry';
+import { bookSession } from '@/lib/sessions/book-session';
 
 // However Resend fails, each recipient gets each message once.
 

@@ -4,8 +4,8 @@ import { NOW } from '@/__tests__/support/factories';
 import { deliveries, dispatchAt, minutesAfter, openMailbox } from '@/__tests__/support/mail';
 import { AROHA, bookedScene, changeSession, MAYA } from '@/__tests__/support/mail-scene';
 import { refusalOf, sql } from '@/__tests__/support/plain-sql';
-import { db } from '@/lib/db';
-import { MAX_ATTEMPTS } from '@/lib/notifications/rules';
+import { db } from '@/lib/db/client';
+import { MAX_ATTEMPTS } from '@/lib/mail/retry';
 
 // What ops can do about mail by hand: send a failed one again, and nothing else.
 

@@ -54,7 +54,7 @@ test('an ST who has handed a session over is uninvited, alone', async () => {
   const { id, courseId } = await bookedScene();
   await dispatchAfter(0);
   const next = await createSt({ courseId });
-  await changeSession(id, minutesAfter(NOW, 1), { studentTeacherId: next.id });
+  await changeSession(id, minutesAfter(NOW, 1), { stId: next.id });
   await dispatchAfter(1);
   expect(inviteTo(AROHA)).toMatchObject({
     METHOD: 'CANCEL',

@@ -162,8 +162,8 @@ test('cancelled before the booking mail has left, it is told to the student who 
 test('moved and cancelled before the move was told, it is cancelled at the time they knew', async () => {
   const { id, courseId } = await bookedScene({ start: TUESDAY });
   await heardAfter(0);
-  const { id: studentTeacherId } = await createSt({ courseId });
-  await changeSession(id, minutesAfter(NOW, 1), { scheduledStart: THURSDAY, studentTeacherId });
+  const { id: stId } = await createSt({ courseId });
+  await changeSession(id, minutesAfter(NOW, 1), { scheduledStart: THURSDAY, stId });
   await changeSession(id, minutesAfter(NOW, 2), { status: 'cancelled' });
   expect(await heardAfter(2)).toEqual(both('session-cancelled'));
   expect(mailTo(MAYA)).toMatchObject({
@@ -181,20 +181,20 @@ test('moved and cancelled before the move was told, it is cancelled at the time 
 test('handed over and given back before anybody heard of it, a session is not spoken of', async () => {
   const { id, courseId, st } = await bookedScene({ start: TUESDAY });
   await heardAfter(0);
-  const { id: studentTeacherId } = await createSt({ courseId });
-  await changeSession(id, minutesAfter(NOW, 1), { studentTeacherId });
-  await changeSession(id, minutesAfter(NOW, 2), { studentTeacherId: st.id });
+  const { id: stId } = await createSt({ courseId });
+  await changeSession(id, minutesAfter(NOW, 1), { stId });
+  await changeSession(id, minutesAfter(NOW, 2), { stId: st.id });
   expect(await heardAfter(2)).toEqual([]);
 });
 
 test('handed over and given back, its ST hears that it is on again', async () => {
   const { id, courseId, st } = await bookedScene({ start: TUESDAY });
   await heardAfter(0);
-  const { id: studentTeacherId } = await createSt({ courseId });
-  await changeSession(id, minutesAfter(NOW, 1), { studentTeacherId });
+  const { id: stId } = await createSt({ courseId });
+  await changeSession(id, minutesAfter(NOW, 1), { stId });
   await heardAfter(1);
   const { sequence } = mailTo(AROHA);
-  await changeSession(id, minutesAfter(NOW, 2), { studentTeacherId: st.id });
+  await changeSession(id, minutesAfter(NOW, 2), { stId: st.id });
   expect(await heardAfter(2)).toEqual(
     expect.arrayContaining([`session-reopened to ${AROHA}`, `session-changed to ${MAYA}`]),
   );

@@ -11,7 +11,7 @@ import {
   minutesAfter,
   openMailbox,
 } from '@/__tests__/support/mail';
-import { createPrisma, db } from '@/lib/db';
+import { createPrisma, db } from '@/lib/db/client';
 
 const SESSIONS = 12;
 const MAILS = SESSIONS * 2;
@@ -27,7 +27,7 @@ async function arrange(): Promise<string[]> {
     const enrollment = await createEnrollment({ courseId });
     const scheduledStart = new Date(Date.parse('2036-03-05T00:00:00Z') + index * 2 * 3_600_000);
     const enrollmentId = enrollment.id;
-    await createSession({ enrollmentId, studentTeacherId: st.id, scheduledStart });
+    await createSession({ enrollmentId, stId: st.id, scheduledStart });
   }
   const rows = await db().notification.findMany({
     where: { kind: 'session_booked' },

@@ -5,9 +5,9 @@ import { obstruct } from '@/__tests__/support/locks';
 import { deliveries, dispatchAt, minutesAfter, openMailbox } from '@/__tests__/support/mail';
 import { AROHA, bookedScene, MAYA } from '@/__tests__/support/mail-scene';
 import { refusalOf, sql } from '@/__tests__/support/plain-sql';
-import { createPrisma, db } from '@/lib/db';
-import { planDueReminders } from '@/lib/notifications/commands';
-import { REMINDER_KINDS, remindersToCome } from '@/lib/reminders/rules';
+import { createPrisma, db } from '@/lib/db/client';
+import { planDueReminders } from '@/lib/mail/plan-reminders';
+import { REMINDER_KINDS, remindersToCome } from '@/lib/sessions/reminders';
 
 // How reminders come into the outbox: each once, however often and at which minute a clock asks.
 
@@ -40,7 +40,7 @@ async function sessionAt(
   fields: Partial<Parameters<typeof createSession>[0]> = {},
 ): Promise<string> {
   const { enrollment, st } = await createScene();
-  const people = { enrollmentId: enrollment.id, studentTeacherId: st.id };
+  const people = { enrollmentId: enrollment.id, stId: st.id };
   const { id } = await createSession({ ...people, scheduledStart, ...fields });
   return id;
 }

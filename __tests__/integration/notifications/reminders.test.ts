@@ -3,7 +3,7 @@ import { setDatabaseTime } from '@/__tests__/support/database-time';
 import { createSt } from '@/__tests__/support/factories';
 import { deliveries, dispatchAt, minutesAfter, openMailbox } from '@/__tests__/support/mail';
 import { AROHA, bookedScene, changeSession, MAYA } from '@/__tests__/support/mail-scene';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 
 // Reminders as people get them: by the clock, each once, and none that no longer helps.
 
@@ -109,7 +109,7 @@ test('after a handover the new ST is reminded, and the former one is not', async
   expect(await sentBefore(start, DAY)).toEqual(both('session-reminder-24h'));
   const next = await createSt({ courseId });
   await db().user.update({ where: { id: next.userId }, data: { email: 'next@example.com' } });
-  await changeSession(id, minutesAfter(start, -120), { studentTeacherId: next.id });
+  await changeSession(id, minutesAfter(start, -120), { stId: next.id });
   await dispatchAt(minutesAfter(start, -120), mailbox());
   expect(await sentBefore(start, 60)).toEqual([
     `session-reminder-1h to ${MAYA}`,

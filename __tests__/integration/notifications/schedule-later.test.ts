@@ -2,9 +2,9 @@ import { truncate } from '@/__tests__/support/database';
 import { bookingRequest, createScene, NOW } from '@/__tests__/support/factories';
 import { dispatchAt, minutesAfter, openMailbox } from '@/__tests__/support/mail';
 import { refusalOf, refusalOfOwner, sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
-import { db } from '@/lib/db';
-import { deferEnrollment } from '@/lib/enrollments/commands';
-import { bookSession } from '@/lib/sessions/commands';
+import { db } from '@/lib/db/client';
+import { deferEnrollment } from '@/lib/enrollments/defer-enrollment';
+import { bookSession } from '@/lib/sessions/book-session';
 
 const { current: mailbox } = openMailbox();
 beforeEach(truncate);

@@ -3,7 +3,7 @@ import { letDatabaseTimeRun } from '@/__tests__/support/database-time';
 import { obstruct } from '@/__tests__/support/locks';
 import { ahead, bookedSession, outcomeOf } from '@/__tests__/support/ops';
 import { refusalOf, sql } from '@/__tests__/support/plain-sql';
-import { formatPrice } from '@/lib/format';
+import { formatPrice } from '@/lib/courses/price';
 import { listStartingPoints } from '@/scripts/local/studio/starting-points';
 import { VIEW_KEYS } from '@/scripts/local/studio/view-keys.cjs';
 

@@ -3,10 +3,10 @@ import { letDatabaseTimeRun } from '@/__tests__/support/database-time';
 import { bookingRequest, createEnrollment, createUser } from '@/__tests__/support/factories';
 import { ahead, bookedSession, createOpenSt, outcomeOf } from '@/__tests__/support/ops';
 import { refusalOf, sql } from '@/__tests__/support/plain-sql';
-import { db } from '@/lib/db';
-import { deferEnrollment } from '@/lib/enrollments/commands';
-import { bookSession } from '@/lib/sessions/commands';
-import { listOfferingSts } from '@/lib/student-teachers/queries';
+import { db } from '@/lib/db/client';
+import { deferEnrollment } from '@/lib/enrollments/defer-enrollment';
+import { bookSession } from '@/lib/sessions/book-session';
+import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
 
 // The jobs of docs/operations.md that are about a person, done by hand as it says.
 

@@ -11,9 +11,9 @@ import {
 } from '@/__tests__/support/ops';
 import { refusalOf, sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
 import { sentenceFor } from '@/__tests__/support/sentences';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 import { findActiveEnrollment } from '@/lib/enrollments/queries';
-import { listOfferingSts } from '@/lib/student-teachers/queries';
+import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
 
 // The jobs of docs/operations.md that are about one session, done by hand as it says.
 

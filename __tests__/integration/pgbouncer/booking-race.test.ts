@@ -3,7 +3,7 @@ import { bookingRequest, createEnrollment, createScene, NOW } from '@/__tests__/
 import { obstruct } from '@/__tests__/support/locks';
 import { describeWithPgBouncer, openPools } from '@/__tests__/support/through-pgbouncer';
 import { countTraces, ONE_SESSION } from '@/__tests__/support/traces';
-import { type BookSessionRequest, bookSession } from '@/lib/sessions/commands';
+import { type BookSessionRequest, bookSession } from '@/lib/sessions/book-session';
 
 const POOLS = 6;
 const SERVER_CONNECTIONS = 4;

@@ -3,10 +3,10 @@ import { setDatabaseTime } from '@/__tests__/support/database-time';
 import { createEnrollment, createScene, createSession, NOW } from '@/__tests__/support/factories';
 import { deliveries, dispatch, openMailbox } from '@/__tests__/support/mail';
 import { describeWithPgBouncer, openPools } from '@/__tests__/support/through-pgbouncer';
-import { db } from '@/lib/db';
-import { planDueReminders } from '@/lib/notifications/commands';
-import { spend } from '@/lib/rate-limits/commands';
-import { RATE_LIMITS } from '@/lib/rate-limits/rules';
+import { db } from '@/lib/db/client';
+import { consumeRateLimit } from '@/lib/http/rate-limits/consume-rate-limit';
+import { RATE_LIMITS } from '@/lib/http/rate-limits/limits';
+import { planDueReminders } from '@/lib/mail/plan-reminders';
 
 const POOLS = 6;
 const SESSIONS = 9;
@@ -25,7 +25,9 @@ describeWithPgBouncer('six pools over four connections to the database', () => {
     const { times } = RATE_LIMITS.booking.person;
     const by = { person: 'a student', address: '192.0.2.1' };
     const outcomes = await Promise.all(
-      Array.from({ length: times + POOLS }, (_, n) => spend(pools.nth(n), 'booking', by)),
+      Array.from({ length: times + POOLS }, (_, n) =>
+        consumeRateLimit(pools.nth(n), 'booking', by),
+      ),
     );
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(times);
   });
@@ -36,7 +38,7 @@ describeWithPgBouncer('six pools over four connections to the database', () => {
     for (let index = 0; index < SESSIONS; index += 1) {
       const { id: enrollmentId } = await createEnrollment({ courseId });
       const scheduledStart = new Date(FIRST_START.getTime() + index * 2 * HOUR_MS);
-      await createSession({ enrollmentId, studentTeacherId: st.id, scheduledStart });
+      await createSession({ enrollmentId, stId: st.id, scheduledStart });
     }
     const people = await db().notification.findMany({
       where: { kind: 'session_booked' },

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { truncate } from '@/__tests__/support/database';
 import { bookingRequest, createScene } from '@/__tests__/support/factories';
 import { describeWithPgBouncer, openPools } from '@/__tests__/support/through-pgbouncer';
-import { setActor } from '@/lib/actor';
-import { db } from '@/lib/db';
-import { bookSession } from '@/lib/sessions/commands';
+import { db } from '@/lib/db/client';
+import { setActor } from '@/lib/db/transaction-context';
+import { bookSession } from '@/lib/sessions/book-session';
 import type { Prisma, PrismaClient } from '@/prisma/client/client';
 
 interface Seen {

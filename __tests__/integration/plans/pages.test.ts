@@ -11,7 +11,7 @@ import SessionPage from '@/app/sessions/[session_id]/page';
 import SettingsPage from '@/app/settings/page';
 import StPage from '@/app/student-teachers/[st_id]/page';
 import { requireViewer } from '@/lib/auth/viewer';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 import { findViewer } from '@/lib/users/queries';
 import type { People, Person } from '@/scripts/time/people';
 

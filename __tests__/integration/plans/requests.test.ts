@@ -5,14 +5,15 @@ import { NOW } from '@/__tests__/support/factories';
 import { fillTestDatabase, MANY_ROWS } from '@/__tests__/support/filled-database';
 import { expectStatement, growingReadings, watchStatements } from '@/__tests__/support/plans';
 import { GET as getCalendarFeed } from '@/app/api/calendar/[file]/route';
-import { createCalendarFeed } from '@/lib/calendar-feeds/commands';
-import { feedToken } from '@/lib/calendar-feeds/rules';
-import { db } from '@/lib/db';
-import { enroll } from '@/lib/enrollments/commands';
-import { requestSignInLink, spendSignInLink } from '@/lib/sign-in-links/commands';
-import { signInToken } from '@/lib/sign-in-links/rules';
-import { listOfferingSts } from '@/lib/student-teachers/queries';
-import { changeTimeZone } from '@/lib/users/commands';
+import { consumeSignInLink } from '@/lib/auth/consume-sign-in-link';
+import { requestSignInLink } from '@/lib/auth/request-sign-in-link';
+import { signInToken } from '@/lib/auth/tokens';
+import { createCalendarFeed } from '@/lib/calendar/change-feed';
+import { feedToken } from '@/lib/calendar/feed-address';
+import { db } from '@/lib/db/client';
+import { enroll } from '@/lib/enrollments/enroll';
+import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
+import { changeTimeZone } from '@/lib/users/change-time-zone';
 import type { People, Person } from '@/scripts/time/people';
 
 const secret = process.env.NEXTAUTH_SECRET ?? '';
@@ -128,5 +129,5 @@ async function signInByLink({ id }: { id: string }): Promise<void> {
     orderBy: { createdAt: 'desc' },
   });
   const token = signInToken(secret, link.id);
-  expect(await spendSignInLink(db(), { token, now: NOW })).not.toBeNull();
+  expect(await consumeSignInLink(db(), { token, now: NOW })).not.toBeNull();
 }

@@ -12,7 +12,7 @@ import {
 } from '@/__tests__/support/plans';
 import { GET as runReminders } from '@/app/api/cron/reminders/route';
 import { GET as runSessions } from '@/app/api/cron/sessions/route';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 import type { People } from '@/scripts/time/people';
 
 const CRON_SECRET = 'a secret of sixteen or more';
@@ -48,7 +48,7 @@ test('sessions that ops move, give away, cancel and take back', async () => {
     db().tutoringSession.update({ where: { id: id ?? '' }, data });
   const statements = await during(async () => {
     await edit(first?.id, { scheduledStart: addDays(NOW, 200) });
-    await edit(second?.id, { studentTeacherId: other.id });
+    await edit(second?.id, { stId: other.id });
     await edit(third?.id, { status: 'cancelled' });
     await edit(third?.id, { status: 'scheduled' });
     await edit(third?.id, { status: 'cancelled' });

@@ -4,8 +4,8 @@ import { createScene, createSession, NOW } from '@/__tests__/support/factories';
 import { obstruct } from '@/__tests__/support/locks';
 import { expectLogged } from '@/__tests__/support/log';
 import { sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
-import { db } from '@/lib/db';
-import { advanceSessions } from '@/lib/session-clock/commands';
+import { db } from '@/lib/db/client';
+import { expireHoldsAndCompleteSessions } from '@/lib/sessions/expire-holds-and-complete-sessions';
 
 const START = new Date('2026-03-05T15:00:00.000Z');
 const END = new Date('2026-03-05T16:00:00.000Z');
@@ -26,14 +26,14 @@ async function advanceAt(now: Date) {
 
 /** At the database's time, whatever this server thinks it is. */
 function advance(serverTime: Date, deadline = LATER) {
-  return advanceSessions({ db: db(), clock: () => serverTime, deadline });
+  return expireHoldsAndCompleteSessions({ db: db(), clock: () => serverTime, deadline });
 }
 
 async function arrange(held: boolean) {
   const scene = await createScene();
   const { id } = await createSession({
     enrollmentId: scene.enrollment.id,
-    studentTeacherId: scene.st.id,
+    stId: scene.st.id,
     scheduledStart: START,
     ...(held ? { status: 'pending_payment', holdExpiresAt: HOLD_ENDS } : {}),
   });

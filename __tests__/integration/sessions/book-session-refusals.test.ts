@@ -7,8 +7,8 @@ import {
   createSt,
 } from '@/__tests__/support/factories';
 import { countTraces, NOTHING, ONE_SESSION } from '@/__tests__/support/traces';
-import { db } from '@/lib/db';
-import { bookSession } from '@/lib/sessions/commands';
+import { db } from '@/lib/db/client';
+import { bookSession } from '@/lib/sessions/book-session';
 
 // Every refusal has its code, and leaves nothing.
 
@@ -87,9 +87,9 @@ test.each([
   "' OR 1=1",
   '00000000-0000-7000-8000-000000000000',
   '1'.repeat(9_999),
-])('ST_UNAVAILABLE: there is no ST "%.40s"', async (studentTeacherId) => {
+])('ST_UNAVAILABLE: there is no ST "%.40s"', async (stId) => {
   const scene = await createScene();
-  const refused = await bookSession(db(), bookingRequest(scene, { studentTeacherId }));
+  const refused = await bookSession(db(), bookingRequest(scene, { stId }));
   expect(refused).toEqual({ ok: false, code: 'ST_UNAVAILABLE' });
 });
 

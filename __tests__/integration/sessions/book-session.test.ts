@@ -7,8 +7,8 @@ import {
   NOW,
 } from '@/__tests__/support/factories';
 import { countTraces, ONE_SESSION } from '@/__tests__/support/traces';
-import { db } from '@/lib/db';
-import { bookSession } from '@/lib/sessions/commands';
+import { db } from '@/lib/db/client';
+import { bookSession } from '@/lib/sessions/book-session';
 
 beforeEach(truncate);
 
@@ -19,7 +19,7 @@ test('an included session is scheduled, with its end, its note and the checkbox'
   expect(booked).toEqual({ ok: true, value: { id: expect.any(String), status: 'scheduled' } });
   expect(await db().tutoringSession.findFirst()).toMatchObject({
     enrollmentId: scene.enrollment.id,
-    studentTeacherId: scene.st.id,
+    stId: scene.st.id,
     courseId: scene.courseId,
     studentId: scene.student.id,
     teacherId: scene.st.userId,
@@ -80,7 +80,7 @@ test('a session that has ended leaves its time to others', async () => {
   const other = await createEnrollment({ courseId: scene.courseId });
   const { id } = await createSession({
     enrollmentId: other.id,
-    studentTeacherId: scene.st.id,
+    stId: scene.st.id,
     scheduledStart: new Date('2026-03-05T15:00:00Z'),
   });
   await db().tutoringSession.update({ where: { id }, data: { status: 'cancelled' } });

@@ -2,10 +2,10 @@ import { truncate } from '@/__tests__/support/database';
 import { setDatabaseTime } from '@/__tests__/support/database-time';
 import { bookingRequest, createEnrollment, createScene, NOW } from '@/__tests__/support/factories';
 import { countTraces, ONE_SESSION } from '@/__tests__/support/traces';
-import { db } from '@/lib/db';
-import { bookSession } from '@/lib/sessions/commands';
-import { HOLD_MINUTES } from '@/lib/sessions/rules';
-import { listOfferingSts } from '@/lib/student-teachers/queries';
+import { db } from '@/lib/db/client';
+import { bookSession } from '@/lib/sessions/book-session';
+import { HOLD_MINUTES } from '@/lib/sessions/limits';
+import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
 
 // A priced session is held for 35 minutes, and the hold is a claim until it runs out.
 

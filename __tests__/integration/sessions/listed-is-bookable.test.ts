@@ -8,9 +8,9 @@ import {
   createUser,
   NOW,
 } from '@/__tests__/support/factories';
-import { db } from '@/lib/db';
-import { bookSession } from '@/lib/sessions/commands';
-import { listOfferingSts } from '@/lib/student-teachers/queries';
+import { db } from '@/lib/db/client';
+import { bookSession } from '@/lib/sessions/book-session';
+import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
 import type { AvailabilityExceptionKind } from '@/prisma/client/client';
 
 // What the wizard lists and what can be booked are the same times, for any ST there may be.
@@ -101,7 +101,7 @@ async function checkSt(random: RandomSt): Promise<void> {
     const start = free[index % free.length];
     if (start === undefined || !(await listedStarts(scene)).includes(start)) continue;
     const scheduledStart = new Date(start);
-    const data = { enrollmentId: otherEnrollmentId, studentTeacherId: st.id, scheduledStart };
+    const data = { enrollmentId: otherEnrollmentId, stId: st.id, scheduledStart };
     await createSession(data);
   }
   const listed = await listedStarts(scene);

@@ -6,9 +6,9 @@ import {
   openUnreliableNetwork,
   type UnreliableNetwork,
 } from '@/__tests__/support/unreliable-network';
-import { createPrisma, db } from '@/lib/db';
+import { createPrisma, db } from '@/lib/db/client';
 import { env } from '@/lib/env';
-import { bookSession } from '@/lib/sessions/commands';
+import { bookSession } from '@/lib/sessions/book-session';
 import type { PrismaClient } from '@/prisma/client/client';
 
 // The connection cut in the middle leaves nothing or everything, and asking again settles which.

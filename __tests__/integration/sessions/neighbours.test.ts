@@ -5,8 +5,8 @@ import {
   createScene,
   createSession,
 } from '@/__tests__/support/factories';
-import { db } from '@/lib/db';
-import { bookSession } from '@/lib/sessions/commands';
+import { db } from '@/lib/db/client';
+import { bookSession } from '@/lib/sessions/book-session';
 
 // What stands next to a session: the ST's buffer on both sides, and what a peer does elsewhere.
 
@@ -19,7 +19,7 @@ async function sceneAroundThree(bufferMinutes: number) {
   const other = await createEnrollment({ courseId: scene.courseId });
   await createSession({
     enrollmentId: other.id,
-    studentTeacherId: scene.st.id,
+    stId: scene.st.id,
     scheduledStart: at('15:00'),
   });
   return scene;
@@ -81,7 +81,7 @@ test('an ST who learns at that hour elsewhere offers nothing then', async () => 
   });
   await createSession({
     enrollmentId: learning.id,
-    studentTeacherId: elsewhere.st.id,
+    stId: elsewhere.st.id,
     scheduledStart: at('15:00'),
   });
   const during = await bookSession(db(), bookingRequest(scene));

@@ -8,8 +8,8 @@ import {
   createUser,
   NOW,
 } from '@/__tests__/support/factories';
-import { db } from '@/lib/db';
-import { listUpcomingSessions } from '@/lib/own-sessions/queries';
+import { db } from '@/lib/db/client';
+import { listUpcomingSessions } from '@/lib/sessions/list-sessions';
 import { findSession } from '@/lib/sessions/queries';
 
 const LATER = new Date('2026-03-02T11:00:00Z');
@@ -19,7 +19,7 @@ type Scene = Awaited<ReturnType<typeof createScene>>;
 async function book({ enrollment, st }: Pick<Scene, 'enrollment' | 'st'>, start: string) {
   return createSession({
     enrollmentId: enrollment.id,
-    studentTeacherId: st.id,
+    stId: st.id,
     scheduledStart: new Date(start),
     note: 'Hello.',
   });
@@ -89,7 +89,7 @@ describe('listUpcomingSessions', () => {
     const { student, st, enrollment } = await createScene();
     await createSession({
       enrollmentId: enrollment.id,
-      studentTeacherId: st.id,
+      stId: st.id,
       scheduledStart: new Date('2026-03-05T15:00:00Z'),
       scheduledEnd: new Date('2026-03-06T15:00:00Z'),
     });

@@ -8,9 +8,9 @@ import {
 } from '@/__tests__/support/factories';
 import { obstruct } from '@/__tests__/support/locks';
 import { countTraces, ONE_SESSION } from '@/__tests__/support/traces';
-import { createPrisma, db } from '@/lib/db';
+import { createPrisma, db } from '@/lib/db/client';
 import { env } from '@/lib/env';
-import { type BookSessionRequest, bookSession } from '@/lib/sessions/commands';
+import { type BookSessionRequest, bookSession } from '@/lib/sessions/book-session';
 import type { PrismaClient } from '@/prisma/client/client';
 
 const RACERS = 50;

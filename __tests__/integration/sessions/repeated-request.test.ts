@@ -10,8 +10,8 @@ import {
 import { obstruct } from '@/__tests__/support/locks';
 import { sql } from '@/__tests__/support/plain-sql';
 import { countTraces, ONE_SESSION } from '@/__tests__/support/traces';
-import { db } from '@/lib/db';
-import { bookSession } from '@/lib/sessions/commands';
+import { db } from '@/lib/db/client';
+import { bookSession } from '@/lib/sessions/book-session';
 
 // A double click, a retry, a reload: the same key books once.
 
@@ -92,9 +92,9 @@ test('one key cannot book another ST', async () => {
   const scene = await createScene();
   const request = bookingRequest(scene);
   await bookSession(db(), request);
-  const { id: studentTeacherId } = await createSt({ courseId: scene.courseId });
+  const { id: stId } = await createSt({ courseId: scene.courseId });
   const start = new Date('2026-03-06T15:00:00Z');
-  const other = await bookSession(db(), { ...request, studentTeacherId, start });
+  const other = await bookSession(db(), { ...request, stId, start });
   expect(other).toEqual({ ok: false, code: 'IDEMPOTENCY_KEY_REUSED' });
 });
 

@@ -3,8 +3,8 @@ import { bookingRequest, createScene } from '@/__tests__/support/factories';
 import { obstruct } from '@/__tests__/support/locks';
 import { sqlAsOwner } from '@/__tests__/support/plain-sql';
 import { countTraces, NOTHING, ONE_SESSION } from '@/__tests__/support/traces';
-import { createPrisma, db } from '@/lib/db';
-import { bookSession } from '@/lib/sessions/commands';
+import { createPrisma, db } from '@/lib/db/client';
+import { bookSession } from '@/lib/sessions/book-session';
 
 // What passes by itself is tried again, a bounded number of times.
 

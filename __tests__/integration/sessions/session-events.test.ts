@@ -7,9 +7,9 @@ import { createScene, createSession, NOW } from '@/__tests__/support/factories';
 import { sql } from '@/__tests__/support/plain-sql';
 import SessionPage from '@/app/sessions/[session_id]/page';
 import { requireViewer } from '@/lib/auth/viewer';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
-import { listSessionEvents } from '@/lib/sessions/queries';
+import { listSessionEvents } from '@/lib/sessions/session-events';
 import { findViewer } from '@/lib/users/queries';
 import { PrismaClient } from '@/prisma/client/client';
 
@@ -24,7 +24,7 @@ async function createMovedSession() {
   const scene = await createScene();
   const { id: sessionId } = await createSession({
     enrollmentId: scene.enrollment.id,
-    studentTeacherId: scene.st.id,
+    stId: scene.st.id,
     scheduledStart: START,
   });
   for (let move = 0; move < MOVES; move += 1) {
@@ -77,7 +77,7 @@ test('what is no event of the session, or has nothing before it, leads to the la
   const other = await createScene();
   await createSession({
     enrollmentId: other.enrollment.id,
-    studentTeacherId: other.st.id,
+    stId: other.st.id,
     scheduledStart: START,
   });
   const elsewhere = await db().sessionEvent.findFirstOrThrow({

@@ -9,10 +9,12 @@ import {
   SITE,
 } from '@/__tests__/support/mail';
 import { refusalOf, refusalOfOwner, sql } from '@/__tests__/support/plain-sql';
-import { db } from '@/lib/db';
-import { requestSignInLink, spendSignInLink } from '@/lib/sign-in-links/commands';
-import { findOpenSignInLink } from '@/lib/sign-in-links/queries';
-import { hashToken, linkPath, signInToken } from '@/lib/sign-in-links/rules';
+import { consumeSignInLink } from '@/lib/auth/consume-sign-in-link';
+import { findOpenSignInLink } from '@/lib/auth/find-open-sign-in-link';
+import { requestSignInLink } from '@/lib/auth/request-sign-in-link';
+import { signInLinkPath } from '@/lib/auth/sign-in-link';
+import { hashToken, signInToken } from '@/lib/auth/tokens';
+import { db } from '@/lib/db/client';
 
 const SECRET = 'a secret of the tests, long enough';
 const EMAIL = 'maya@example.com';
@@ -37,16 +39,16 @@ async function arrange(): Promise<string> {
 
 test('a link signs its person in once, and leads where they were going', async () => {
   const token = await arrange();
-  expect(await spendSignInLink(db(), { token, now: minutesAfter(NOW, 9.9) })).toMatchObject({
+  expect(await consumeSignInLink(db(), { token, now: minutesAfter(NOW, 9.9) })).toMatchObject({
     user: { email: EMAIL },
     nextPath: '/settings',
   });
-  expect(await spendSignInLink(db(), { token, now: minutesAfter(NOW, 9.9) })).toBeNull();
+  expect(await consumeSignInLink(db(), { token, now: minutesAfter(NOW, 9.9) })).toBeNull();
 });
 
 test('pressed ten times at once, it signs in once', async () => {
   const token = await arrange();
-  const presses = Array.from({ length: 10 }, () => spendSignInLink(db(), { token, now: NOW }));
+  const presses = Array.from({ length: 10 }, () => consumeSignInLink(db(), { token, now: NOW }));
   const opened = (await Promise.all(presses)).filter((link) => link !== null);
   expect(opened).toHaveLength(1);
 });
@@ -59,15 +61,15 @@ test('looking at it, as programs that read mail do, uses nothing up', async () =
       email: EMAIL,
     });
   }
-  expect(await spendSignInLink(db(), { token, now: NOW })).not.toBeNull();
+  expect(await consumeSignInLink(db(), { token, now: NOW })).not.toBeNull();
 });
 
 test('after ten minutes it is no link any more, and neither is another token', async () => {
   const token = await arrange();
   const now = minutesAfter(NOW, 10);
   expect(await findOpenSignInLink(db(), { token, now })).toBeNull();
-  expect(await spendSignInLink(db(), { token, now })).toBeNull();
-  expect(await spendSignInLink(db(), { token: token.toLowerCase(), now: NOW })).toBeNull();
+  expect(await consumeSignInLink(db(), { token, now })).toBeNull();
+  expect(await consumeSignInLink(db(), { token: token.toLowerCase(), now: NOW })).toBeNull();
 });
 
 test('the token is stored nowhere, and follows only from the secret of the server', async () => {
@@ -89,13 +91,13 @@ test('the mail holds the link and until when it works, in its reader’s zone', 
   expect(deliveries(mailbox())).toEqual([`sign-in to ${EMAIL}`]);
   const mail = mailbox().mails()[0]?.mail;
   expect(mail?.subject).toBe('Sign in to PeerLoop, until 11:10 Berlin time');
-  expect(mail?.text).toContain(`${SITE.origin}${linkPath(token)}`);
+  expect(mail?.text).toContain(`${SITE.origin}${signInLinkPath(token)}`);
   expect(mail?.text).toContain('until 11:10 Berlin time (GMT+1)');
 });
 
 test('a mail whose link is used or too old is not sent', async () => {
   const token = await arrange();
-  await spendSignInLink(db(), { token, now: NOW });
+  await consumeSignInLink(db(), { token, now: NOW });
   expect(await dispatchAt(NOW, mailbox())).toMatchObject({ sent: 0, voided: 1 });
   await request();
   expect(await dispatchAt(minutesAfter(NOW, 10), mailbox())).toMatchObject({ sent: 0, voided: 1 });
@@ -150,5 +152,5 @@ test.each([-1, 1])('a server whose clock is %s hour off still signs people in', 
   await request(EMAIL, serverTime);
   expect(await dispatch(serverTime, mailbox())).toMatchObject({ sent: 1 });
   const token = await tokenOfLatest();
-  expect(await spendSignInLink(db(), { token, now: serverTime })).not.toBeNull();
+  expect(await consumeSignInLink(db(), { token, now: serverTime })).not.toBeNull();
 });

@@ -10,9 +10,9 @@ import {
   NOW,
 } from '@/__tests__/support/factories';
 import { createSessionInStatus } from '@/__tests__/support/session-in-status';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
-import { listOfferingSts } from '@/lib/student-teachers/queries';
+import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
 import { PrismaClient } from '@/prisma/client/client';
 
 const at = (clock: string) => Date.parse(`2026-03-05T${clock}:00Z`);
@@ -44,8 +44,8 @@ test('neither side’s sessions are offered again, of whatever course they are',
   const other = await createEnrollment({ courseId });
   const elsewhere = await createScene();
   const teaching = await createEnrollment({ courseId: elsewhere.courseId, studentId: st.userId });
-  const book = (enrollmentId: string, studentTeacherId: string, clock: string) =>
-    createSession({ enrollmentId, studentTeacherId, scheduledStart: new Date(at(clock)) });
+  const book = (enrollmentId: string, stId: string, clock: string) =>
+    createSession({ enrollmentId, stId, scheduledStart: new Date(at(clock)) });
   await book(other.id, st.id, '09:00');
   await book(teaching.id, elsewhere.st.id, '12:00');
   await book(enrollment.id, (await createSt({ courseId })).id, '15:00');
@@ -92,7 +92,7 @@ test('students taught counts people who came, with this ST', async () => {
   ] as const;
   for (const [index, { enrollmentId, status, st: taughtBy }] of sessions.entries()) {
     const scheduledStart = past(index + 1);
-    const who = { enrollmentId, studentTeacherId: taughtBy.id };
+    const who = { enrollmentId, stId: taughtBy.id };
     await createSessionInStatus({ ...who, scheduledStart, status });
   }
   const listed = await listOfferingSts(db(), { courseId, viewerId: student.id, now: NOW });

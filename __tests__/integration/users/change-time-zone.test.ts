@@ -1,7 +1,7 @@
 import { truncate } from '@/__tests__/support/database';
 import { createUser } from '@/__tests__/support/factories';
-import { db } from '@/lib/db';
-import { changeTimeZone } from '@/lib/users/commands';
+import { db } from '@/lib/db/client';
+import { changeTimeZone } from '@/lib/users/change-time-zone';
 import { findUserByEmail, findViewer } from '@/lib/users/queries';
 
 beforeEach(truncate);

@@ -5,13 +5,20 @@ import {
   pageView,
   seenHref,
   type WizardPlace,
-} from '@/lib/analytics/rules';
+} from '@/lib/analytics/wizard-events';
 
 const DATE = '2026-03-03';
 const TIME = '2026-03-03T15:00:00.000Z';
 
 function placeOf(choices: Partial<WizardPlace> = {}): WizardPlace {
-  return { courseId: 'knots', preselectedSt: null, st: null, date: null, time: null, ...choices };
+  return {
+    courseId: 'knots',
+    preselectedStId: null,
+    stId: null,
+    date: null,
+    time: null,
+    ...choices,
+  };
 }
 
 const stSelected = { name: 'st_selected', data: { st_id: 'maya' } };
@@ -21,8 +28,8 @@ const timeSelected = { name: 'time_selected', data: { time: TIME, st_id: 'maya' 
 test.each([
   [null, false],
   ['maya', true],
-])('a wizard is opened, its ST preselected: %s', (preselectedSt, st_preselected) => {
-  expect(pageView(placeOf({ preselectedSt }))).toEqual({
+])('a wizard is opened, its ST preselected: %s', (preselectedStId, st_preselected) => {
+  expect(pageView(placeOf({ preselectedStId }))).toEqual({
     name: 'page_view',
     data: { course_id: 'knots', st_preselected },
   });
@@ -31,18 +38,18 @@ test.each([
 describe('choicesIn', () => {
   test.each<[string, Partial<WizardPlace>, object[]]>([
     ['nothing yet', {}, []],
-    ['an ST', { st: 'maya' }, [stSelected]],
-    ['a date', { st: 'maya', date: DATE }, [stSelected, dateSelected]],
-    ['a time', { st: 'maya', date: DATE, time: TIME }, [stSelected, dateSelected, timeSelected]],
+    ['an ST', { stId: 'maya' }, [stSelected]],
+    ['a date', { stId: 'maya', date: DATE }, [stSelected, dateSelected]],
+    ['a time', { stId: 'maya', date: DATE, time: TIME }, [stSelected, dateSelected, timeSelected]],
     ['a time with nobody, which is none', { time: TIME }, []],
     [
       'a time with the ST of the path, who was not chosen',
-      { preselectedSt: 'maya', date: DATE, time: TIME },
+      { preselectedStId: 'maya', date: DATE, time: TIME },
       [dateSelected, timeSelected],
     ],
     [
       'an ST beside the one of the path, who does not count',
-      { preselectedSt: 'maya', st: 'jonas', date: DATE, time: TIME },
+      { preselectedStId: 'maya', stId: 'jonas', date: DATE, time: TIME },
       [dateSelected, timeSelected],
     ],
   ])('%s', (_what, place, events) => {
@@ -51,15 +58,15 @@ describe('choicesIn', () => {
 });
 
 describe('eventsOfLoad', () => {
-  const NOTHING = { st: null, date: null, time: null };
-  const ST = { ...NOTHING, st: 'maya' };
+  const NOTHING = { stId: null, date: null, time: null };
+  const ST = { ...NOTHING, stId: 'maya' };
   const DAY = { ...ST, date: DATE };
   const SLOT = { ...DAY, time: TIME };
 
   test.each<[string, Partial<WizardPlace>, Choices | null, string[]]>([
     ['a first look', NOTHING, null, ['page_view']],
     ['a shared link', DAY, null, ['page_view', 'date_selected']],
-    ['an ST of the path', { preselectedSt: 'maya' }, null, ['page_view']],
+    ['an ST of the path', { preselectedStId: 'maya' }, null, ['page_view']],
     ['an ST', ST, NOTHING, ['st_selected']],
     ['a date', DAY, ST, ['date_selected']],
     ['a time', SLOT, DAY, ['time_selected']],
@@ -70,7 +77,7 @@ describe('eventsOfLoad', () => {
     ['back at the STs', NOTHING, ST, []],
     [
       'another time with another ST',
-      { ...SLOT, st: 'jonas', date: '2026-03-04' },
+      { ...SLOT, stId: 'jonas', date: '2026-03-04' },
       SLOT,
       ['st_selected', 'date_selected', 'time_selected'],
     ],

@@ -1,4 +1,4 @@
-import { bookingHorizon } from '@/lib/availability/rules';
+import { bookingHorizon } from '@/lib/availability/offered-times';
 
 test('the horizon is counted in days of 24 hours from now', () => {
   const rules = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { onlyEvent, parseCalendar, peopleOf, valueIn } from '@/__tests__/support/icalendar';
-import { sessionInvite } from '@/lib/calendar/rules';
-import { oneLine, plainText } from '@/lib/icalendar/rules';
+import { oneLine, plainText } from '@/lib/calendar/icalendar';
+import { sessionInvite } from '@/lib/calendar/session-files';
 import { entry, MAYA, SITE } from './entries';
 
 const AWKWARD = [

@@ -1,4 +1,5 @@
-import { type CalendarEntry, type CalendarSession, calendarSite } from '@/lib/calendar/rules';
+import { calendarSite } from '@/lib/calendar/calendar-site';
+import type { CalendarEntry, CalendarSession } from '@/lib/calendar/session-event';
 
 export const SITE = calendarSite('https://peerloop.test', 'PeerLoop <hello@peerloop.test>');
 

@@ -1,7 +1,8 @@
 import { instantOf, onlyEvent, parseCalendar } from '@/__tests__/support/icalendar';
-import { calendarLinks, sessionInvite } from '@/lib/calendar/rules';
-import { formatTime } from '@/lib/format';
-import { localTimeToInstants } from '@/lib/scheduling/local-time';
+import { calendarLinks } from '@/lib/calendar/calendar-links';
+import { sessionInvite } from '@/lib/calendar/session-files';
+import { formatTime } from '@/lib/time/format';
+import { localTimeToInstants } from '@/lib/time/local-time';
 import { entry, MAYA, SITE } from './entries';
 
 // New York goes to summer time on 8 March 2026, Auckland to winter time on 5 April; New York goes back

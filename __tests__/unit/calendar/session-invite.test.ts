@@ -6,7 +6,8 @@ import {
   peopleOf,
   valueIn,
 } from '@/__tests__/support/icalendar';
-import { type CalendarEntry, calendarFeed, sessionFile, sessionInvite } from '@/lib/calendar/rules';
+import type { CalendarEntry } from '@/lib/calendar/session-event';
+import { calendarFeed, sessionFile, sessionInvite } from '@/lib/calendar/session-files';
 import { AROHA, entry, MAYA, SITE } from './entries';
 
 const URL = 'https://peerloop.test/sessions/019a0000-0000-7000-8000-000000000001';

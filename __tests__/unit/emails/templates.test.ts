@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { type ComponentType, createElement } from 'react';
 import { toPlainText } from 'react-email';
-import { renderMail } from '@/lib/mail/commands';
+import { renderMail } from '@/lib/mail/resend-client';
 
 // The specification's templates, and those of the rest of the product.
 const TEMPLATES = [

@@ -1,5 +1,5 @@
-import { decideMail } from '@/lib/mail-decisions/rules';
-import type { MailFacts, MailKind, MailTemplate, ToldSession } from '@/lib/notifications/rules';
+import { decideMail } from '@/lib/mail/decide';
+import type { MailFacts, MailKind, MailTemplate, ToldSession } from '@/lib/mail/facts';
 
 const START = Date.parse('2026-03-05T15:00:00Z');
 const MINUTE = 60_000;

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createMailer } from '@/lib/mail/commands';
-import { subjectLine } from '@/lib/mail/rules';
-import { composeMail } from '@/lib/notifications/messages';
+import { composeMail } from '@/lib/mail/compose';
+import { subjectLine } from '@/lib/mail/content';
+import { createMailer } from '@/lib/mail/resend-client';
 import { type Mailbox, startMailbox } from '@/scripts/mailbox/server';
 
 test.each([

@@ -1,4 +1,4 @@
-import { MAX_ATTEMPTS, mayHaveBeenForgotten, nextAttempt } from '@/lib/notifications/rules';
+import { isIdempotencyKeyExpired, MAX_ATTEMPTS, nextAttempt } from '@/lib/mail/retry';
 
 const START = Date.parse('2026-03-05T15:00:00Z');
 const HOUR = 3_600_000;
@@ -23,6 +23,6 @@ test('a mail is given up at the ceiling, and Resend is heeded for an hour at mos
 });
 
 test('what was first tried 23 hours ago may have been forgotten', () => {
-  expect(mayHaveBeenForgotten(START, START + 23 * HOUR - 1)).toBe(false);
-  expect(mayHaveBeenForgotten(START, START + 23 * HOUR)).toBe(true);
+  expect(isIdempotencyKeyExpired(START, START + 23 * HOUR - 1)).toBe(false);
+  expect(isIdempotencyKeyExpired(START, START + 23 * HOUR)).toBe(true);
 });

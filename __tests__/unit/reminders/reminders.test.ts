@@ -1,7 +1,6 @@
 import { sessionBookedView } from '@/app/booking/confirmation/view';
-import { remindersHint, remindersPromise } from '@/lib/reminders/messages';
-import { remindersToCome } from '@/lib/reminders/rules';
 import type { SessionDetail } from '@/lib/sessions/queries';
+import { remindersHint, remindersPromise, remindersToCome } from '@/lib/sessions/reminders';
 
 const NOW = Date.parse('2026-03-02T12:00:00Z');
 const MINUTE = 60_000;
@@ -48,7 +47,7 @@ test.each([
       holdExpiresAt: null,
       note: null,
       reminders,
-      studentTeacherId: 'st',
+      stId: 'st',
       course,
       student: person,
       teacher: { ...person, id: 'aroha', name: 'Aroha' },

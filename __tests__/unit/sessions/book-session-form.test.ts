@@ -7,7 +7,7 @@ const form = { st_id: stId, start, idempotency_key: key };
 
 test('a form as the wizard makes it is taken', () => {
   expect(bookSessionForm.parse({ ...form, note: ' Hi\r\nthere ', reminders: 'on' })).toEqual({
-    studentTeacherId: stId,
+    stId,
     start: new Date(start),
     note: 'Hi\nthere',
     reminders: true,
@@ -18,7 +18,7 @@ test('a form as the wizard makes it is taken', () => {
 test('the letter case of an id makes no other request of it', () => {
   const upper = bookSessionForm.parse({ ...form, st_id: stId.toUpperCase() });
   expect(upper.idempotencyKey).toBe(bookSessionForm.parse(form).idempotencyKey);
-  expect(upper.studentTeacherId).toBe(stId);
+  expect(upper.stId).toBe(stId);
 });
 
 test('another slot of a refusal takes the place of the first', () => {

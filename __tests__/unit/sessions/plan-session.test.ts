@@ -1,5 +1,6 @@
-import type { BookingFacts } from '@/lib/sessions/rules';
-import { HOLD_MINUTES, planSession } from '@/lib/sessions/rules';
+import { HOLD_MINUTES } from '@/lib/sessions/limits';
+import type { BookingFacts } from '@/lib/sessions/plan-session';
+import { planSession } from '@/lib/sessions/plan-session';
 
 // A Monday. The ST takes sessions from 9 to 17 in New York, on weekdays that the tables name.
 const NOW = Date.parse('2026-03-02T10:00:00Z');

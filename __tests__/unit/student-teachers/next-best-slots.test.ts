@@ -1,4 +1,4 @@
-import { nextBestSlots, type OfferingSt } from '@/lib/student-teachers/rules';
+import { nextBestSlots, type OfferingSt } from '@/lib/student-teachers/next-best-slots';
 
 const HOUR = 3_600_000;
 

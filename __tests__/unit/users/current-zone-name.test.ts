@@ -1,4 +1,4 @@
-import { currentZoneName } from '@/lib/users/rules';
+import { currentZoneName } from '@/lib/time/zone-names';
 
 test.each([
   ['Asia/Calcutta', 'Asia/Kolkata'],

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { env } from '@/lib/env';
-import { formatFullDay, formatIso, formatTime, formatZone } from '@/lib/format';
-import type { Interval } from '@/lib/scheduling/intervals';
 import type { SessionDetail } from '@/lib/sessions/queries';
 import type { sessionBookedAnswer } from '@/lib/sessions/schema';
-import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
+import { formatFullDay, formatIso, formatTime, formatZone } from '@/lib/time/format';
+import type { Interval } from '@/lib/time/intervals';
+import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 
 /** What the student is told who just booked this session; `zone` is the one they read times in. */
 export function confirmationOf(

@@ -16,7 +16,7 @@ export function sessionOf(
     hold_expires_at: detail.holdExpiresAt?.toISOString() ?? null,
     role: student.id === viewer.id ? 'student' : 'st',
     course: { course_id: course.id, title: course.title },
-    st: { st_id: detail.studentTeacherId, ...personOf(teacher) },
+    st: { st_id: detail.stId, ...personOf(teacher) },
     student: { student_id: student.id, ...personOf(student) },
     note: detail.note,
     reminders: detail.reminders,

@@ -1,4 +1,4 @@
-import type { Instant, Interval } from '@/lib/scheduling/intervals';
+import type { Instant, Interval } from '@/lib/time/intervals';
 
 /** An instant as the HTTP API writes it. */
 export function iso(instant: Instant): string {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { env } from '@/lib/env';
-import { documentOf } from '@/lib/openapi';
-import { otherMethods } from '@/lib/other-methods';
+import { methodHandlers } from '@/lib/http/method-handlers';
+import { documentOf } from '@/lib/http/openapi';
+import { defineRoute } from '@/lib/http/route';
 import { ok } from '@/lib/result';
-import { defineRoute } from '@/lib/route';
 import { ADDRESSES } from './addresses';
 
 export const GET = defineRoute(
@@ -16,4 +16,4 @@ export const GET = defineRoute(
   async () => ok({ ...documentOf(ADDRESSES, env().NEXTAUTH_URL) }),
 );
 
-export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = otherMethods({ GET });
+export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = methodHandlers({ GET });

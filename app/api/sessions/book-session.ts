@@ -3,29 +3,26 @@ import type { z } from 'zod';
 import { confirmationOf } from '@/app/api/_answers/confirmation';
 import { iso } from '@/app/api/_answers/time';
 import { sendMailAfterAnswer } from '@/app/send-due-mail';
-import { db } from '@/lib/db';
-import { refusals } from '@/lib/problem';
+import { db } from '@/lib/db/client';
+import { refusals } from '@/lib/http/problem';
+import { defineRoute } from '@/lib/http/route';
 import { ok, type Result, refuse } from '@/lib/result';
-import { defineRoute } from '@/lib/route';
-import type { Instant } from '@/lib/scheduling/intervals';
-import { bookSession } from '@/lib/sessions/commands';
+import { bookSession } from '@/lib/sessions/book-session';
 import { BOOK_SESSION_MESSAGES, BOOK_SESSION_REQUEST_MESSAGES } from '@/lib/sessions/messages';
+import type { BookSessionCode, BookSessionRequestCode } from '@/lib/sessions/plan-session';
 import { findSession } from '@/lib/sessions/queries';
-import {
-  type BookSessionCode,
-  type BookSessionRequestCode,
-  instantMeant,
-  instantsMeant,
-} from '@/lib/sessions/rules';
 import {
   alternativesHelp,
   bookSessionRequest,
   idempotencyHeaders,
   sessionBookedAnswer,
 } from '@/lib/sessions/schema';
-import { findStOffer, listOfferingSts, type StOffer } from '@/lib/student-teachers/queries';
-import { nextBestSlots, type OfferedSlot } from '@/lib/student-teachers/rules';
-import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
+import { nextBestSlots, type OfferedSlot } from '@/lib/student-teachers/next-best-slots';
+import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
+import { findStOffer, type StOffer } from '@/lib/student-teachers/queries';
+import type { Instant } from '@/lib/time/intervals';
+import { possibleInstants, resolveInstant } from '@/lib/time/resolve-instant';
+import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 
 const MINUTE_MS = 60_000;
 
@@ -72,7 +69,7 @@ export const bookSessionRoute = defineRoute(
 
     const outcome = await bookSession(db(), {
       viewer,
-      studentTeacherId: st.id,
+      stId: st.id,
       start: new Date(start.value),
       note: body.note ?? null,
       reminders: body.reminders,
@@ -80,7 +77,7 @@ export const bookSessionRoute = defineRoute(
       now,
     });
     if (!outcome.ok) {
-      if (!TIME_IS_THE_TROUBLE.has(outcome.code)) return refuse(outcome.code);
+      if (!CODES_WITH_ALTERNATIVES.has(outcome.code)) return refuse(outcome.code);
       const sts = await listOfferingSts(db(), { courseId: st.courseId, viewerId: viewer.id, now });
       const slots = nextBestSlots(sts, { stId: st.id, start: start.value });
       return { ...refuse(outcome.code), detail: { alternatives: slots.map(alternativeOf) } };
@@ -93,7 +90,7 @@ export const bookSessionRoute = defineRoute(
 );
 
 /** Refusals that another time, or somebody else at this time, gets round. */
-const TIME_IS_THE_TROUBLE: ReadonlySet<BookSessionCode> = new Set([
+const CODES_WITH_ALTERNATIVES: ReadonlySet<BookSessionCode> = new Set([
   'ST_UNAVAILABLE',
   'SLOT_UNAVAILABLE',
   'STUDENT_CONFLICT',
@@ -108,10 +105,10 @@ function startAskedFor(
   if (student_id !== viewer.id) return refuse('STUDENT_MISMATCH');
   if (course_id !== st.courseId) return refuse('COURSE_MISMATCH');
   const zone = body.timezone ?? DEFAULT_TIME_ZONE;
-  const start = instantMeant(body.scheduled_start, zone);
+  const start = resolveInstant(body.scheduled_start, zone);
   if (!start.ok || scheduled_end === undefined) return start;
   const end = start.value + st.rules.sessionMinutes * MINUTE_MS;
-  return instantsMeant(scheduled_end, zone).includes(end) ? start : refuse('END_MISMATCH');
+  return possibleInstants(scheduled_end, zone).includes(end) ? start : refuse('END_MISMATCH');
 }
 
 function alternativeOf({ st, start }: OfferedSlot) {

@@ -1,10 +1,10 @@
 import { sessionOf } from '@/app/api/_answers/session';
-import { db } from '@/lib/db';
-import { isUuid } from '@/lib/ids';
-import { listSessions, type SessionPlace } from '@/lib/own-sessions/queries';
-import { refusals } from '@/lib/problem';
+import { db } from '@/lib/db/client';
+import { isUuid } from '@/lib/db/ids';
+import { refusals } from '@/lib/http/problem';
+import { defineRoute } from '@/lib/http/route';
 import { ok, refuse } from '@/lib/result';
-import { defineRoute } from '@/lib/route';
+import { listSessions, type SessionCursor } from '@/lib/sessions/list-sessions';
 import { LIST_SESSIONS_MESSAGES } from '@/lib/sessions/messages';
 import { sessionsAnswer, sessionsQuery } from '@/lib/sessions/schema';
 
@@ -32,11 +32,11 @@ export const listSessionsRoute = defineRoute(
 const PLACE = /^(?<startMicros>-?\d{1,16}) (?<id>\S+)$/;
 
 /** A cursor is a place in time and nothing else: the next page is found also when its session is gone. */
-function cursorAt({ startMicros, id }: SessionPlace): string {
+function cursorAt({ startMicros, id }: SessionCursor): string {
   return Buffer.from(`${startMicros} ${id}`).toString('base64url');
 }
 
-function placeIn(cursor: string): SessionPlace | null {
+function placeIn(cursor: string): SessionCursor | null {
   const { startMicros = '', id = '' } =
     PLACE.exec(Buffer.from(cursor, 'base64url').toString())?.groups ?? {};
   return isUuid(id) ? { startMicros, id } : null;

@@ -1,8 +1,8 @@
-import { otherMethods } from '@/lib/other-methods';
+import { methodHandlers } from '@/lib/http/method-handlers';
 import { bookSessionRoute } from './book-session';
 import { listSessionsRoute } from './list-sessions';
 
 export const GET = listSessionsRoute;
 export const POST = bookSessionRoute;
 
-export const { HEAD, OPTIONS, PUT, PATCH, DELETE } = otherMethods({ GET, POST });
+export const { HEAD, OPTIONS, PUT, PATCH, DELETE } = methodHandlers({ GET, POST });

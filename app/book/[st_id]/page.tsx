@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import type { SearchParams } from '@/app/book/_wizard/arrival';
 import { BookingPage } from '@/app/book/_wizard/booking-page';
-import type { SearchParams } from '@/app/book/_wizard/search';
 import { requireViewer } from '@/lib/auth/viewer';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 import { findSt } from '@/lib/student-teachers/queries';
 
 export const metadata: Metadata = { title: 'Book a Session' };

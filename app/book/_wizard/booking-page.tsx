@@ -1,20 +1,21 @@
 import { notFound } from 'next/navigation';
 import { scheduleLater } from '@/app/actions/enrollments';
 import { confirmSession } from '@/app/actions/sessions';
-import { Analytics } from '@/components/booking/analytics';
+import { Analytics } from '@/components/analytics/analytics';
 import { BookingHeader } from '@/components/booking/booking-header';
 import { BookingWizard } from '@/components/booking/booking-wizard';
-import { ChooseStStep } from '@/components/booking/choose-st-step';
 import { NotEnrolled } from '@/components/booking/not-enrolled';
 import { Refused } from '@/components/booking/refused';
 import { ScheduleLater } from '@/components/booking/schedule-later';
 import { ScheduleLaterConfirmation } from '@/components/booking/schedule-later-confirmation';
+import { ChooseStStep } from '@/components/booking/steps/choose-st-step';
 import { Page } from '@/components/ui/page';
 import { requireViewer } from '@/lib/auth/viewer';
+import { loadWizard } from '@/lib/booking/load-wizard';
+import { wizardPath } from '@/lib/booking/wizard-address';
+import { chooseStView, wizardView } from '@/lib/booking/wizard-views';
 import { BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
-import { loadWizard } from './load-wizard';
-import { readArrival, readSearch, type SearchParams } from './search';
-import { chooseStView, wizardView } from './views';
+import { readAddress, readArrival, type SearchParams } from './arrival';
 
 interface BookingPageProps {
   courseId: string;
@@ -26,20 +27,20 @@ interface BookingPageProps {
 export async function BookingPage({ courseId, preselected, searchParams }: BookingPageProps) {
   const now = new Date();
   const viewer = await requireViewer();
-  const search = await readSearch(searchParams);
-  const stId = preselected?.id ?? search.st;
-  const loaded = await loadWizard({ viewer, courseId, stId, time: search.time, now });
+  const address = await readAddress(searchParams);
+  const stId = preselected?.id ?? address.stId;
+  const loaded = await loadWizard({ viewer, courseId, stId, time: address.time, now });
   if (!loaded) notFound();
 
   const { course, enrollment, st } = loaded;
-  const { from, before } = await readArrival(search);
+  const { from, before } = await readArrival(address);
   const courseHref = `/courses/${course.id}`;
   const preselectedStId = preselected?.id ?? null;
-  const place = { ...loaded, search: { ...search, from }, preselectedStId, now };
+  const place = { ...loaded, address: { ...address, from }, preselectedStId, now };
 
   const content = () => {
     if (!enrollment) return <NotEnrolled enrollHref={courseHref} />;
-    if (search.later && enrollment.deferredAt) {
+    if (address.later && enrollment.deferredAt) {
       return <ScheduleLaterConfirmation dashboardHref="/dashboard" />;
     }
     if (enrollment.sessionsLeft <= 0) {
@@ -67,7 +68,7 @@ export async function BookingPage({ courseId, preselected, searchParams }: Booki
       return (
         <Refused
           message={BOOK_SESSION_MESSAGES[code]}
-          href={`${courseHref}/book`}
+          href={wizardPath(course.id)}
           label="Choose another Student-Teacher"
         />
       );
@@ -79,10 +80,7 @@ export async function BookingPage({ courseId, preselected, searchParams }: Booki
     <Page>
       <BookingHeader courseTitle={course.title} backHref={from ?? courseHref} />
       {content()}
-      <Analytics
-        place={{ ...search, courseId: course.id, preselectedSt: preselectedStId }}
-        before={before}
-      />
+      <Analytics place={{ ...address, courseId: course.id, preselectedStId }} before={before} />
     </Page>
   );
 }

@@ -4,11 +4,11 @@ import { SessionBooked } from '@/components/booking/session-booked';
 import { AddToCalendar } from '@/components/sessions/add-to-calendar';
 import { Page } from '@/components/ui/page';
 import { requireViewer } from '@/lib/auth/viewer';
-import { calendarLinks } from '@/lib/calendar/rules';
-import { db } from '@/lib/db';
+import { calendarLinks } from '@/lib/calendar/calendar-links';
+import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { findSession } from '@/lib/sessions/queries';
-import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
+import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 import { sessionBookedView } from './view';
 
 export const metadata: Metadata = { title: 'Your session' };

@@ -1,9 +1,10 @@
 import type { SessionBookedView } from '@/components/booking/session-booked';
-import { endTimeText, otherTimeText } from '@/components/booking/wizard-view';
-import { formatFullDay, formatPrice, formatTime, formatZone } from '@/lib/format';
-import { remindersPromise } from '@/lib/reminders/messages';
-import { remindersToCome } from '@/lib/reminders/rules';
+import { endTimeText, otherTimeText } from '@/lib/booking/calendar-views';
+import { wizardPath } from '@/lib/booking/wizard-address';
+import { formatPrice } from '@/lib/courses/price';
 import type { SessionDetail } from '@/lib/sessions/queries';
+import { remindersPromise, remindersToCome } from '@/lib/sessions/reminders';
+import { formatFullDay, formatTime, formatZone } from '@/lib/time/format';
 
 /** The confirmation in the student's zone, or null for a session that is neither booked nor held. */
 export function sessionBookedView(
@@ -23,7 +24,7 @@ export function sessionBookedView(
       st: {
         name: teacher.name,
         avatarUrl: teacher.avatarUrl,
-        profileHref: `/student-teachers/${booked.studentTeacherId}`,
+        profileHref: `/student-teachers/${booked.stId}`,
       },
       fullDate: formatFullDay(start, zone),
       time: {
@@ -44,7 +45,7 @@ export function sessionBookedView(
     note: booked.note,
     reminders: remindersText(booked, now),
     dashboardHref: '/dashboard',
-    bookAnotherHref: `/courses/${course.id}/book`,
+    bookAnotherHref: wizardPath(course.id),
   };
 }
 

@@ -8,10 +8,10 @@ import { CourseSts } from '@/components/courses/course-sts';
 import { Page } from '@/components/ui/page';
 import { requireViewer } from '@/lib/auth/viewer';
 import { findCourse, findOwnStId } from '@/lib/courses/queries';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 import { findActiveEnrollment, findEnrollmentStatus } from '@/lib/enrollments/queries';
-import { listOfferingSts } from '@/lib/student-teachers/queries';
-import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
+import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
+import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 
 interface CoursePageProps {
   params: Promise<{ course_id: string }>;

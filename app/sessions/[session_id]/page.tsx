@@ -5,11 +5,12 @@ import { SessionDetail } from '@/components/sessions/session-detail';
 import { SessionTimeline } from '@/components/sessions/session-timeline';
 import { Page } from '@/components/ui/page';
 import { requireViewer } from '@/lib/auth/viewer';
-import { calendarLinks } from '@/lib/calendar/rules';
-import { db } from '@/lib/db';
+import { calendarLinks } from '@/lib/calendar/calendar-links';
+import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
-import { findSession, listSessionEvents } from '@/lib/sessions/queries';
-import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
+import { findSession } from '@/lib/sessions/queries';
+import { listSessionEvents } from '@/lib/sessions/session-events';
+import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 
 export const metadata: Metadata = { title: 'Your session' };
 

@@ -6,10 +6,11 @@ import { LocalTime } from '@/components/student-teachers/local-time';
 import { StProfile } from '@/components/student-teachers/st-profile';
 import { Page } from '@/components/ui/page';
 import { requireViewer } from '@/lib/auth/viewer';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 import { findActiveEnrollment } from '@/lib/enrollments/queries';
-import { findOfferingSt, findStProfile } from '@/lib/student-teachers/queries';
-import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
+import { findOfferingSt } from '@/lib/student-teachers/offering-sts';
+import { findStProfile } from '@/lib/student-teachers/queries';
+import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 
 interface StPageProps {
   params: Promise<{ st_id: string }>;

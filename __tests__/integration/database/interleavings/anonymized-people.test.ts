@@ -12,7 +12,7 @@ async function arrange() {
   const { st, enrollment, student } = await createScene();
   const session = await createSession({
     enrollmentId: enrollment.id,
-    studentTeacherId: st.id,
+    stId: st.id,
     scheduledStart: at(15),
   });
   const [window] = await sql<{ id: string }>(

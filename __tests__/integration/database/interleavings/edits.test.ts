@@ -30,7 +30,7 @@ async function twoSessions({ students = 1 } = {}) {
   const { courseId, st, enrollment } = await createScene();
   const other = students === 1 ? enrollment : await createEnrollment({ courseId });
   const book = (enrollmentId: string, scheduledStart: Date) =>
-    createSession({ enrollmentId, studentTeacherId: st.id, scheduledStart });
+    createSession({ enrollmentId, stId: st.id, scheduledStart });
   const one = await book(enrollment.id, at(5, 15));
   const two = await book(other.id, at(6, 15));
   return { courseId, st, enrollment, one: one.id, two: two.id };

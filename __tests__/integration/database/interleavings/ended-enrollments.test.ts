@@ -14,7 +14,7 @@ async function arrange() {
   const { enrollment, st } = scene;
   const session = await createSession({
     enrollmentId: enrollment.id,
-    studentTeacherId: st.id,
+    stId: st.id,
     scheduledStart: START,
   });
   const edit = (does: string, id: string): Side => ({ as: 'ops', does, values: [id] });

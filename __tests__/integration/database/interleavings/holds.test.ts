@@ -17,7 +17,7 @@ async function lapsedHold() {
   const other = await createEnrollment({ courseId });
   const hold = await createSession({
     enrollmentId: enrollment.id,
-    studentTeacherId: st.id,
+    stId: st.id,
     scheduledStart: START,
     status: 'pending_payment',
     holdExpiresAt: HOLD_ENDS,

@@ -5,8 +5,8 @@ import { setDatabaseTime } from '@/__tests__/support/database-time';
 import { NOW } from '@/__tests__/support/factories';
 import { ID } from '@/__tests__/support/guards/scene';
 import { sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
-import { db } from '@/lib/db';
-import { requestSignInLink } from '@/lib/sign-in-links/commands';
+import { requestSignInLink } from '@/lib/auth/request-sign-in-link';
+import { db } from '@/lib/db/client';
 import { findUserByEmail, findViewer, listDemoUsers } from '@/lib/users/queries';
 
 // Who a person was is gone; what happened to others is not.

@@ -3,7 +3,7 @@ import { arrangeAttackedScene } from '@/__tests__/support/attacked-scene';
 import { NOW } from '@/__tests__/support/factories';
 import { ID } from '@/__tests__/support/guards/scene';
 import { sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 
 // Ops act as ops, and nobody acts as the owner.
 

@@ -2,8 +2,8 @@ import { truncate } from '@/__tests__/support/database';
 import { setDatabaseTime } from '@/__tests__/support/database-time';
 import { createScene, createSession, NOW } from '@/__tests__/support/factories';
 import { sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
-import { db } from '@/lib/db';
-import { purgeExpiredRows, releasePastClaims } from '@/lib/retention';
+import { db } from '@/lib/db/client';
+import { purgeExpiredRows, releasePastClaims } from '@/lib/db/retention';
 
 // What nobody needs any more goes when its period is over, and not before.
 
@@ -139,7 +139,7 @@ test('history has no period: sessions, events and payments stay', async () => {
   const { enrollment, st } = await createScene();
   await createSession({
     enrollmentId: enrollment.id,
-    studentTeacherId: st.id,
+    stId: st.id,
     scheduledStart: new Date('2026-03-05T15:00:00Z'),
   });
   await setDatabaseTime(new Date('2099-01-01T00:00:00Z'));
@@ -151,7 +151,7 @@ test('history has no period: sessions, events and payments stay', async () => {
 
 test('claims go when their time has passed: the student’s at the end, the teacher’s after the buffer', async () => {
   const { enrollment, st } = await createScene();
-  const session = { enrollmentId: enrollment.id, studentTeacherId: st.id };
+  const session = { enrollmentId: enrollment.id, stId: st.id };
   await createSession({ ...session, scheduledStart: new Date('2026-03-05T15:00:00Z') });
   await createSession({ ...session, scheduledStart: new Date('2026-03-06T15:00:00Z') });
   const releasedAt = async (clock: string) => {

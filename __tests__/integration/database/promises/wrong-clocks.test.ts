@@ -4,9 +4,9 @@ import { truncate } from '@/__tests__/support/database';
 import { setDatabaseTime } from '@/__tests__/support/database-time';
 import { bookingRequest, createEnrollment, createScene, NOW } from '@/__tests__/support/factories';
 import { sql } from '@/__tests__/support/plain-sql';
-import { db } from '@/lib/db';
-import { advanceSessions } from '@/lib/session-clock/commands';
-import { bookSession } from '@/lib/sessions/commands';
+import { db } from '@/lib/db/client';
+import { bookSession } from '@/lib/sessions/book-session';
+import { expireHoldsAndCompleteSessions } from '@/lib/sessions/expire-holds-and-complete-sessions';
 
 // A server whose clock is wrong changes nothing early: the database's clock decides.
 
@@ -24,7 +24,8 @@ async function heldByAnother() {
   return { ...scene, id: held.value.id, student: { id: studentId } };
 }
 
-const advanceAt = (clock: Date) => advanceSessions({ db: db(), clock: () => clock, deadline: FAR });
+const advanceAt = (clock: Date) =>
+  expireHoldsAndCompleteSessions({ db: db(), clock: () => clock, deadline: FAR });
 
 beforeEach(async () => {
   await truncate();

@@ -1,9 +1,9 @@
-import { recordWizardEvents } from '@/lib/analytics/commands';
+import { recordWizardEvents } from '@/lib/analytics/record-events';
 import { eventBatch, recordedAnswer } from '@/lib/analytics/schema';
-import { db } from '@/lib/db';
-import { otherMethods } from '@/lib/other-methods';
+import { db } from '@/lib/db/client';
+import { methodHandlers } from '@/lib/http/method-handlers';
+import { defineRoute } from '@/lib/http/route';
 import { ok } from '@/lib/result';
-import { defineRoute } from '@/lib/route';
 
 export const POST = defineRoute(
   {
@@ -22,4 +22,4 @@ export const POST = defineRoute(
   },
 );
 
-export const { GET, HEAD, OPTIONS, PUT, PATCH, DELETE } = otherMethods({ POST });
+export const { GET, HEAD, OPTIONS, PUT, PATCH, DELETE } = methodHandlers({ POST });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { recordSeenEvent } from '@/lib/analytics/commands';
+import { recordSeenEvent } from '@/lib/analytics/record-events';
 import { recordedAnswer, seenEvent } from '@/lib/analytics/schema';
-import { db } from '@/lib/db';
-import { otherMethods } from '@/lib/other-methods';
+import { db } from '@/lib/db/client';
+import { methodHandlers } from '@/lib/http/method-handlers';
+import { defineRoute } from '@/lib/http/route';
 import { ok } from '@/lib/result';
-import { defineRoute } from '@/lib/route';
 
 /**
  * The image of a page that runs no JavaScript: asking for it tells what was seen. It writes although
@@ -25,4 +25,4 @@ export const GET = defineRoute(
   },
 );
 
-export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = otherMethods({ GET });
+export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = methodHandlers({ GET });

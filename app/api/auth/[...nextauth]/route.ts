@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { readFormFields } from '@/lib/auth/form-fields';
-import { authOptions } from '@/lib/auth/options';
-import { addressOf } from '@/lib/auth/request';
-import { db } from '@/lib/db';
+import { authOptions } from '@/lib/auth/next-auth-options';
+import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
+import { clientAddress } from '@/lib/http/client-address';
+import { isSameOrigin } from '@/lib/http/origin';
+import { COMMON_REFUSALS, type CommonCode, problemResponse } from '@/lib/http/problem';
+import { consumeRateLimit } from '@/lib/http/rate-limits/consume-rate-limit';
 import { logError } from '@/lib/log';
-import { isFromOwnPage } from '@/lib/origin';
-import { COMMON_REFUSALS, type CommonCode, problemResponse } from '@/lib/problem';
-import { spend } from '@/lib/rate-limits/commands';
 import { type Result, refuse } from '@/lib/result';
 
 /**
@@ -48,15 +48,15 @@ function fail(code: 'BAD_REQUEST' | 'INTERNAL_ERROR', error: unknown): Response 
 async function admit(
   request: NextRequest,
 ): Promise<Result<URLSearchParams, CommonCode, { retry_after: number }>> {
-  if (!isFromOwnPage(request.headers, env().NEXTAUTH_URL)) return refuse('ORIGIN_NOT_ALLOWED');
-  const address = addressOf(request.headers);
-  const sent = await spend(db(), 'auth_endpoint', { person: null, address });
+  if (!isSameOrigin(request.headers, env().NEXTAUTH_URL)) return refuse('ORIGIN_NOT_ALLOWED');
+  const address = clientAddress(request.headers);
+  const sent = await consumeRateLimit(db(), 'auth_endpoint', { person: null, address });
   if (!sent.ok) return sent;
   const form = await readFormFields(request);
   const email = form.ok && form.value.get('email');
   if (!email) return form;
   const person = email.trim().toLowerCase();
-  const tried = await spend(db(), 'sign_in', { person, address });
+  const tried = await consumeRateLimit(db(), 'sign_in', { person, address });
   return tried.ok ? form : tried;
 }
 

@@ -1,12 +1,13 @@
-import { listFeedEntries } from '@/lib/calendar/queries';
-import { calendarFeed, calendarSite } from '@/lib/calendar/rules';
-import { findFeedOwner } from '@/lib/calendar-feeds/queries';
-import { feedParams } from '@/lib/calendar-feeds/schema';
-import { db } from '@/lib/db';
+import { listFeedEntries } from '@/lib/calendar/calendar-entries';
+import { calendarSite } from '@/lib/calendar/calendar-site';
+import { findFeedOwner } from '@/lib/calendar/find-feed';
+import { feedParams } from '@/lib/calendar/schema';
+import { calendarFeed } from '@/lib/calendar/session-files';
+import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
-import { otherMethods } from '@/lib/other-methods';
+import { methodHandlers } from '@/lib/http/method-handlers';
+import { defineRoute } from '@/lib/http/route';
 import { ok, refuse } from '@/lib/result';
-import { defineRoute } from '@/lib/route';
 
 /** For calendars, which come without a cookie: the token in the address says whose sessions. */
 export const GET = defineRoute(
@@ -31,4 +32,4 @@ export const GET = defineRoute(
   },
 );
 
-export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = otherMethods({ GET });
+export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = methodHandlers({ GET });

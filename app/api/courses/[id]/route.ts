@@ -1,11 +1,11 @@
 import { findCourse } from '@/lib/courses/queries';
 import { courseAnswer } from '@/lib/courses/schema';
-import { db } from '@/lib/db';
+import { db } from '@/lib/db/client';
 import { findActiveEnrollment } from '@/lib/enrollments/queries';
-import { otherMethods } from '@/lib/other-methods';
+import { methodHandlers } from '@/lib/http/method-handlers';
+import { defineRoute } from '@/lib/http/route';
+import { idParams } from '@/lib/http/schema';
 import { ok, refuse } from '@/lib/result';
-import { defineRoute } from '@/lib/route';
-import { idParams } from '@/lib/schema';
 
 export const GET = defineRoute(
   {
@@ -39,4 +39,4 @@ export const GET = defineRoute(
   },
 );
 
-export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = otherMethods({ GET });
+export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = methodHandlers({ GET });

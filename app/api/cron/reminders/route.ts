@@ -1,6 +1,6 @@
 import { findMailer, sendDueMail } from '@/app/send-due-mail';
-import { db } from '@/lib/db';
-import { planDueReminders } from '@/lib/notifications/commands';
+import { db } from '@/lib/db/client';
+import { planDueReminders } from '@/lib/mail/plan-reminders';
 import { defineCronJob } from '../_cron-job';
 
 export const maxDuration = 60;

@@ -1,6 +1,6 @@
-import { db } from '@/lib/db';
-import { purgeExpiredRows, releasePastClaims } from '@/lib/retention';
-import { advanceSessions } from '@/lib/session-clock/commands';
+import { db } from '@/lib/db/client';
+import { purgeExpiredRows, releasePastClaims } from '@/lib/db/retention';
+import { expireHoldsAndCompleteSessions } from '@/lib/sessions/expire-holds-and-complete-sessions';
 import { defineCronJob } from '../_cron-job';
 
 export const maxDuration = 60;
@@ -12,7 +12,7 @@ export const maxDuration = 60;
 export const GET = defineCronJob({
   name: 'sessions',
   run: async (times) => ({
-    ...(await advanceSessions({ db: db(), ...times })),
+    ...(await expireHoldsAndCompleteSessions({ db: db(), ...times })),
     released: await releasePastClaims(db()),
     purged: await purgeExpiredRows(db()),
   }),

@@ -1,9 +1,9 @@
 import { sessionOf } from '@/app/api/_answers/session';
-import { db } from '@/lib/db';
-import { otherMethods } from '@/lib/other-methods';
+import { db } from '@/lib/db/client';
+import { methodHandlers } from '@/lib/http/method-handlers';
+import { defineRoute } from '@/lib/http/route';
+import { idParams } from '@/lib/http/schema';
 import { ok, refuse } from '@/lib/result';
-import { defineRoute } from '@/lib/route';
-import { idParams } from '@/lib/schema';
 import { findSession } from '@/lib/sessions/queries';
 import { sessionAnswer } from '@/lib/sessions/schema';
 
@@ -20,4 +20,4 @@ export const GET = defineRoute(
   },
 );
 
-export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = otherMethods({ GET });
+export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = methodHandlers({ GET });

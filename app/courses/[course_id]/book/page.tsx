@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
+import type { SearchParams } from '@/app/book/_wizard/arrival';
 import { BookingPage } from '@/app/book/_wizard/booking-page';
-import type { SearchParams } from '@/app/book/_wizard/search';
 
 export const metadata: Metadata = { title: 'Book a Session' };
 

@@ -1,11 +1,11 @@
 import { isoOrNull } from '@/app/api/_answers/time';
 import { findCourse } from '@/lib/courses/queries';
-import { db } from '@/lib/db';
-import { otherMethods } from '@/lib/other-methods';
+import { db } from '@/lib/db/client';
+import { methodHandlers } from '@/lib/http/method-handlers';
+import { defineRoute } from '@/lib/http/route';
+import { idParams } from '@/lib/http/schema';
 import { ok, refuse } from '@/lib/result';
-import { defineRoute } from '@/lib/route';
-import { idParams } from '@/lib/schema';
-import { listOfferingSts } from '@/lib/student-teachers/queries';
+import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
 import { stsAnswer } from '@/lib/student-teachers/schema';
 
 export const GET = defineRoute(
@@ -36,4 +36,4 @@ export const GET = defineRoute(
   },
 );
 
-export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = otherMethods({ GET });
+export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = methodHandlers({ GET });

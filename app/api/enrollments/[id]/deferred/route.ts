@@ -1,11 +1,11 @@
 import { sendMailAfterAnswer } from '@/app/send-due-mail';
-import { db } from '@/lib/db';
-import { deferEnrollment } from '@/lib/enrollments/commands';
+import { db } from '@/lib/db/client';
+import { deferEnrollment } from '@/lib/enrollments/defer-enrollment';
 import { deferredAnswer } from '@/lib/enrollments/schema';
-import { otherMethods } from '@/lib/other-methods';
+import { methodHandlers } from '@/lib/http/method-handlers';
+import { defineRoute } from '@/lib/http/route';
+import { idParams } from '@/lib/http/schema';
 import { ok, refuse } from '@/lib/result';
-import { defineRoute } from '@/lib/route';
-import { idParams } from '@/lib/schema';
 
 export const POST = defineRoute(
   {
@@ -26,4 +26,4 @@ export const POST = defineRoute(
   },
 );
 
-export const { GET, HEAD, OPTIONS, PUT, PATCH, DELETE } = otherMethods({ POST });
+export const { GET, HEAD, OPTIONS, PUT, PATCH, DELETE } = methodHandlers({ POST });

@@ -1,16 +1,17 @@
+import { findCalendarEntry } from '@/lib/calendar/calendar-entries';
+import { calendarSite } from '@/lib/calendar/calendar-site';
 import { CALENDAR_EXPORT_MESSAGES } from '@/lib/calendar/messages';
-import { findCalendarEntry } from '@/lib/calendar/queries';
-import { calendarSite, sessionFile } from '@/lib/calendar/rules';
 import { calendarExportQuery } from '@/lib/calendar/schema';
-import { db } from '@/lib/db';
+import { sessionFile } from '@/lib/calendar/session-files';
+import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
-import { otherMethods } from '@/lib/other-methods';
-import { refusals } from '@/lib/problem';
+import { methodHandlers } from '@/lib/http/method-handlers';
+import { refusals } from '@/lib/http/problem';
+import { defineRoute, type RouteHandler } from '@/lib/http/route';
+import { idParams } from '@/lib/http/schema';
 import { ok, refuse } from '@/lib/result';
-import { defineRoute, type RouteHandler } from '@/lib/route';
-import { localDate } from '@/lib/scheduling/local-time';
-import { idParams } from '@/lib/schema';
-import { DEFAULT_TIME_ZONE } from '@/lib/users/rules';
+import { localDate } from '@/lib/time/local-time';
+import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 
 export const GET = exportRoute('getCalendarFile');
 export const POST = exportRoute('exportToCalendar');
@@ -46,4 +47,4 @@ function exportRoute(name: string): RouteHandler {
   );
 }
 
-export const { HEAD, OPTIONS, PUT, PATCH, DELETE } = otherMethods({ GET, POST });
+export const { HEAD, OPTIONS, PUT, PATCH, DELETE } = methodHandlers({ GET, POST });

@@ -1,14 +1,14 @@
 import { iso } from '@/app/api/_answers/time';
-import { loadCalendars } from '@/lib/availability/queries';
-import { bookingHorizon } from '@/lib/availability/rules';
+import { loadCalendars } from '@/lib/availability/load-calendars';
+import { bookingHorizon } from '@/lib/availability/offered-times';
 import { availabilityAnswer } from '@/lib/availability/schema';
-import { db } from '@/lib/db';
-import { otherMethods } from '@/lib/other-methods';
+import { db } from '@/lib/db/client';
+import { methodHandlers } from '@/lib/http/method-handlers';
+import { defineRoute } from '@/lib/http/route';
+import { idParams } from '@/lib/http/schema';
 import { ok, refuse } from '@/lib/result';
-import { defineRoute } from '@/lib/route';
-import type { Interval } from '@/lib/scheduling/intervals';
-import { idParams } from '@/lib/schema';
 import { findVisibleStOffer } from '@/lib/student-teachers/queries';
+import type { Interval } from '@/lib/time/intervals';
 
 export const GET = defineRoute(
   {
@@ -59,4 +59,4 @@ function exceptions<Kind extends string>(kind: Kind, intervals: readonly Interva
   }));
 }
 
-export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = otherMethods({ GET });
+export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = methodHandlers({ GET });

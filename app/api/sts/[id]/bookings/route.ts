@@ -1,13 +1,13 @@
 import { intervalOf } from '@/app/api/_answers/time';
-import { loadCalendars } from '@/lib/availability/queries';
+import { loadCalendars } from '@/lib/availability/load-calendars';
 import { busyAnswer } from '@/lib/availability/schema';
-import { db } from '@/lib/db';
-import { otherMethods } from '@/lib/other-methods';
+import { db } from '@/lib/db/client';
+import { methodHandlers } from '@/lib/http/method-handlers';
+import { defineRoute } from '@/lib/http/route';
+import { boundedRange, idParams } from '@/lib/http/schema';
 import { ok, refuse } from '@/lib/result';
-import { defineRoute } from '@/lib/route';
-import { clipInterval, mergeIntervals } from '@/lib/scheduling/intervals';
-import { boundedRange, idParams } from '@/lib/schema';
 import { findVisibleStOffer } from '@/lib/student-teachers/queries';
+import { clipInterval, mergeIntervals } from '@/lib/time/intervals';
 
 export const GET = defineRoute(
   {
@@ -35,4 +35,4 @@ export const GET = defineRoute(
   },
 );
 
-export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = otherMethods({ GET });
+export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = methodHandlers({ GET });

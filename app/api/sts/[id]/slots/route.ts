@@ -1,11 +1,12 @@
 import { intervalOf } from '@/app/api/_answers/time';
 import { slotsAnswer } from '@/lib/availability/schema';
-import { db } from '@/lib/db';
-import { otherMethods } from '@/lib/other-methods';
+import { db } from '@/lib/db/client';
+import { methodHandlers } from '@/lib/http/method-handlers';
+import { defineRoute } from '@/lib/http/route';
+import { boundedRange, idParams } from '@/lib/http/schema';
 import { ok, refuse } from '@/lib/result';
-import { defineRoute } from '@/lib/route';
-import { boundedRange, idParams } from '@/lib/schema';
-import { findOfferingSt, findVisibleStOffer } from '@/lib/student-teachers/queries';
+import { findOfferingSt } from '@/lib/student-teachers/offering-sts';
+import { findVisibleStOffer } from '@/lib/student-teachers/queries';
 
 const MINUTE_MS = 60_000;
 
@@ -40,4 +41,4 @@ export const GET = defineRoute(
   },
 );
 
-export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = otherMethods({ GET });
+export const { HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = methodHandlers({ GET });

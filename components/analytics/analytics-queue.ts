@@ -1,0 +1,72 @@
+import {
+  BATCH_LIMIT,
+  EVENTS_PATH,
+  MAX_AGE_MS,
+  type WizardEvent,
+} from '@/lib/analytics/wizard-events';
+import { newEventId } from './event-id';
+
+/** How long choices are gathered before they are sent together. */
+const GATHER_MS = 2_000;
+
+/** Somebody who stays offline for hours must not fill the memory of their browser. */
+const WAITING_LIMIT = 200;
+
+type WaitingEvent = WizardEvent & { id: string; course_id: string; happenedAt: number };
+
+const waiting: WaitingEvent[] = [];
+let isFlushPlanned = false;
+let isListening = false;
+
+/** Notes what happened, to be sent when the page has nothing better to do, or is left. */
+export function report(courseId: string, events: readonly WizardEvent[]): void {
+  for (const event of events) {
+    waiting.push({
+      ...event,
+      id: newEventId(),
+      course_id: courseId,
+      happenedAt: performance.now(),
+    });
+  }
+  if (waiting.length > WAITING_LIMIT) waiting.splice(0, waiting.length - WAITING_LIMIT);
+  listenForLeaving();
+  if (isFlushPlanned || waiting.length === 0) return;
+  isFlushPlanned = true;
+  setTimeout(() => whenIdle(flush), GATHER_MS);
+}
+
+/** Hands all that waits to the browser, which sends it even while the page goes away. */
+function flush(): void {
+  isFlushPlanned = false;
+  while (waiting.length > 0) {
+    const batch = waiting.slice(0, BATCH_LIMIT);
+    const body = JSON.stringify({ events: batch.map(asSent) });
+    const isTaken = navigator.sendBeacon(
+      EVENTS_PATH,
+      new Blob([body], { type: 'application/json' }),
+    );
+    // The browser has enough to send for now. The rest waits for the next event or for the page's end.
+    if (!isTaken) return;
+    waiting.splice(0, batch.length);
+  }
+}
+
+/** Clocks of browsers are often wrong, so they say how long ago it was. */
+function asSent({ happenedAt, ...event }: WaitingEvent) {
+  const msAgo = Math.round(performance.now() - happenedAt);
+  return { ...event, ms_ago: Math.min(msAgo, MAX_AGE_MS) };
+}
+
+function listenForLeaving(): void {
+  if (isListening) return;
+  isListening = true;
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') flush();
+  });
+  window.addEventListener('pagehide', flush);
+}
+
+function whenIdle(run: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout: GATHER_MS });
+  else run();
+}

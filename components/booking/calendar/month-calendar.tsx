@@ -1,0 +1,110 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { DayPicker, type Formatters, type Labels } from 'react-day-picker';
+import { offeredDays, type Place, placeHref } from '@/lib/booking/place';
+import type { WizardView } from '@/lib/booking/view-model';
+import {
+  addMonths,
+  dayName,
+  fromDate,
+  monthName,
+  monthOf,
+  toDate,
+  weekdayName,
+} from '@/lib/time/calendar-dates';
+import { goTo } from '../steps/step-link';
+import { CalendarContext } from './calendar-context';
+import { DayLink } from './day-link';
+import styles from './month-calendar.module.css';
+import { MonthNav } from './month-nav';
+import { useMounted } from './use-mounted';
+import { useSwipe } from './use-swipe';
+
+const classes = {
+  month_grid: styles.grid ?? '',
+  weekday: styles.weekday ?? '',
+  day: styles.day ?? '',
+};
+// The month's name and its arrows stand above the part that is swiped, so they are not the grid's.
+const components = { DayButton: DayLink, MonthCaption: () => <></> };
+const formatters: Partial<Formatters> = {
+  formatWeekdayName: (weekday) => weekdayName(weekday).slice(0, 2),
+};
+
+/**
+ * The month on show follows the address, but turns at once when it is turned here: the grid moves
+ * the keyboard's focus in the same breath.
+ */
+function useMonth(view: WizardView, place: Place) {
+  const [month, setMonth] = useState(place.month);
+  const [followed, setFollowed] = useState(place.month);
+  if (followed !== place.month) {
+    setFollowed(place.month);
+    setMonth(place.month);
+  }
+  const hrefOf = (target: string) =>
+    placeHref(view, { date: place.day?.date, month: target, thisWeek: place.thisWeek });
+  function turnTo(target: string) {
+    setMonth(target);
+    goTo(hrefOf(target), 'replace');
+  }
+  return { month, hrefOf, turnTo };
+}
+
+function useLabels(view: WizardView): Partial<Labels> {
+  return useMemo(() => {
+    const labels = new Map(view.days.map((day) => [day.date, day.label]));
+    return {
+      labelGrid: (date) => monthName(monthOf(fromDate(date))),
+      labelWeekday: (weekday) => weekdayName(weekday),
+      labelDayButton: (day, modifiers) => {
+        const date = fromDate(day);
+        const label = modifiers.disabled ? undefined : labels.get(date);
+        const words = label ?? `${dayName(date)}, no times`;
+        return modifiers.today ? `Today, ${words}` : words;
+      },
+    };
+  }, [view.days]);
+}
+
+export function MonthCalendar({ view, place }: { view: WizardView; place: Place }) {
+  const { month, hrefOf, turnTo } = useMonth(view, place);
+  const labels = useLabels(view);
+  const mounted = useMounted();
+  const firstMonth = monthOf(view.today);
+  const lastMonth = monthOf(view.lastDate);
+  const offered = new Set(offeredDays(view, place.thisWeek).map((day) => day.date));
+  const dayHref = (date: string) => placeHref(view, { date, thisWeek: place.thisWeek });
+  const swipe = useSwipe({
+    toPrevious: month > firstMonth ? () => turnTo(addMonths(month, -1)) : undefined,
+    toNext: month < lastMonth ? () => turnTo(addMonths(month, 1)) : undefined,
+  });
+
+  return (
+    <div className={styles.calendar}>
+      <MonthNav {...{ month, firstMonth, lastMonth, hrefOf }} onMove={turnTo} />
+      <div className={styles.swipe} {...swipe}>
+        <CalendarContext value={{ hrefOf: dayHref, rovesFocus: mounted }}>
+          <DayPicker
+            mode="single"
+            required
+            selected={place.day ? toDate(place.day.date) : undefined}
+            onSelect={(date) => goTo(dayHref(fromDate(date)))}
+            month={toDate(`${month}-01`)}
+            onMonthChange={(date) => turnTo(monthOf(fromDate(date)))}
+            startMonth={toDate(`${firstMonth}-01`)}
+            endMonth={toDate(`${lastMonth}-01`)}
+            today={toDate(view.today)}
+            disabled={(date) => !offered.has(fromDate(date))}
+            weekStartsOn={1}
+            fixedWeeks
+            hideNavigation
+            lang="en"
+            {...{ classNames: classes, components, formatters, labels }}
+          />
+        </CalendarContext>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { Checkbox } from '@/components/ui/checkbox';
+import { TextAreaField } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { type Place, placeHref } from '@/lib/booking/place';
+import type { WizardView } from '@/lib/booking/view-model';
+import { remindersHint } from '@/lib/sessions/reminders';
+import styles from './confirm-form.module.css';
+import { RefusalAlert } from './refusal-alert';
+import type { Confirmation } from './use-confirm';
+
+const noteLimit = 1000;
+
+function charactersLeft(note: string): string {
+  const left = noteLimit - note.length;
+  return left === 1 ? '1 character left' : `${left} characters left`;
+}
+
+export interface ConfirmFormProps {
+  view: WizardView;
+  place: Place;
+  confirmation: Confirmation;
+  idempotencyKey: string;
+}
+
+/** What the server action reads besides what is typed. */
+function ChosenFields({ view, place, idempotencyKey }: ConfirmFormProps) {
+  return (
+    <>
+      <input type="hidden" name="start" value={place.slot?.start ?? place.goneStart ?? ''} />
+      <input type="hidden" name="st_id" value={view.st.id} />
+      <input type="hidden" name="idempotency_key" value={idempotencyKey} />
+    </>
+  );
+}
+
+function NoteAndReminders({
+  view,
+  place,
+  confirmation,
+}: Pick<ConfirmFormProps, 'view' | 'place' | 'confirmation'>) {
+  const { note, setNote, reminders, setReminders } = confirmation;
+  return (
+    <>
+      <Checkbox
+        id="reminders"
+        name="reminders"
+        label="Enable session reminders"
+        hint={place.slot?.reminders ?? remindersHint()}
+        checked={reminders}
+        onChange={(event) => setReminders(event.target.checked)}
+      />
+      <TextAreaField
+        id="note"
+        name="note"
+        label={`Message to ${view.st.name} (optional)`}
+        hint={charactersLeft(note)}
+        maxLength={noteLimit}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+    </>
+  );
+}
+
+function ConfirmBar({ view, confirmation }: Pick<ConfirmFormProps, 'view' | 'confirmation'>) {
+  return (
+    <div className={styles.bar}>
+      {view.price ? (
+        <p className={styles.price}>
+          This session costs {view.price}. Paying online is not open yet: we hold the time for{' '}
+          {view.holdMinutes} minutes, charge nothing, and then it is free again.
+        </p>
+      ) : null}
+      <SubmitButton pendingLabel="Booking…" pending={confirmation.pending}>
+        Book Session
+      </SubmitButton>
+    </div>
+  );
+}
+
+export function ConfirmForm(props: ConfirmFormProps) {
+  const { view, place, confirmation } = props;
+  const { refusal } = confirmation;
+  const otherTimes = placeHref(view, { date: place.day?.date, thisWeek: place.thisWeek });
+  return (
+    <form className={styles.form} action={confirmation.action} onSubmit={confirmation.onSubmit}>
+      {/* The Enter key presses a form's first button. Nobody means to book by it, least of all
+          one of the other times that a refusal offers. */}
+      <button type="submit" disabled hidden />
+      <ChosenFields {...props} />
+      {refusal ? <RefusalAlert {...{ view, refusal, confirmation, otherTimes }} /> : null}
+      <NoteAndReminders {...{ view, place, confirmation }} />
+      {refusal && !refusal.retryable ? null : <ConfirmBar {...{ view, confirmation }} />}
+    </form>
+  );
+}

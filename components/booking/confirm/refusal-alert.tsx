@@ -1,0 +1,78 @@
+'use client';
+
+import Link from 'next/link';
+import { useEffect, useRef } from 'react';
+import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { Alternative, Refusal, WizardView } from '@/lib/booking/view-model';
+import { StepLink } from '../steps/step-link';
+import styles from './refusal-alert.module.css';
+import type { Confirmation } from './use-confirm';
+
+interface AlternativeButtonProps {
+  each: Alternative;
+  view: WizardView;
+  pending: boolean;
+}
+
+/** One press books the other time; being part of the form, it takes along what was typed. */
+function AlternativeButton({ each, view, pending }: AlternativeButtonProps) {
+  const words = each.st ? `${each.label} with ${each.st.name}` : each.label;
+  return (
+    <SubmitButton
+      variant="secondary"
+      name="instead"
+      value={`${each.st?.id ?? view.st.id} ${each.start}`}
+      pendingLabel="Booking…"
+      pending={pending}
+    >
+      Book {words} instead
+    </SubmitButton>
+  );
+}
+
+interface RefusalAlertProps {
+  view: WizardView;
+  refusal: Refusal;
+  confirmation: Confirmation;
+  otherTimes: string;
+}
+
+export function RefusalAlert({ view, refusal, confirmation, otherTimes }: RefusalAlertProps) {
+  // A refusal whose only way out is elsewhere has nothing to do with the time.
+  const leadsAway = refusal.action !== undefined && refusal.alternatives.length === 0;
+  const alert = useRef<HTMLDivElement>(null);
+
+  // Each answer is a new object, so a second refusal in the same words is read out as well.
+  useEffect(() => {
+    if (!refusal) return;
+    alert.current?.focus({ preventScroll: true });
+    alert.current?.scrollIntoView({ block: 'center' });
+  }, [refusal]);
+
+  return (
+    <Notice tone="error" title={refusal.message} ref={alert}>
+      {refusal.alternatives.length > 0 ? (
+        <ul className={styles.list}>
+          {refusal.alternatives.map((each) => (
+            <li key={each.href}>
+              <AlternativeButton each={each} view={view} pending={confirmation.pending} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p className={styles.ways}>
+        {refusal.retryable || leadsAway ? null : (
+          <StepLink className={styles.link} href={otherTimes}>
+            See other times
+          </StepLink>
+        )}
+        {refusal.action ? (
+          <Link className={styles.link} href={refusal.action.href}>
+            {refusal.action.label}
+          </Link>
+        ) : null}
+      </p>
+    </Notice>
+  );
+}

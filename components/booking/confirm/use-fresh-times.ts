@@ -1,0 +1,30 @@
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
+import type { Refusal } from '@/lib/booking/view-model';
+
+const staleAfterMs = 3 * 60_000;
+
+/**
+ * Keeps what is offered true: asks again after a refusal, and when somebody comes back to this tab
+ * after a while.
+ */
+export function useFreshTimes(refusal: Refusal | null) {
+  const router = useRouter();
+  const loadedAt = useRef(0);
+
+  useEffect(() => {
+    if (refusal && !refusal.retryable) router.refresh();
+  }, [refusal, router]);
+
+  useEffect(() => {
+    loadedAt.current = Date.now();
+    function refreshWhenStale() {
+      if (document.visibilityState !== 'visible') return;
+      if (Date.now() - loadedAt.current < staleAfterMs) return;
+      loadedAt.current = Date.now();
+      router.refresh();
+    }
+    document.addEventListener('visibilitychange', refreshWhenStale);
+    return () => document.removeEventListener('visibilitychange', refreshWhenStale);
+  }, [router]);
+}

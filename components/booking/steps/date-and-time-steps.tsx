@@ -1,0 +1,37 @@
+import type { ReactNode, Ref } from 'react';
+import type { Place } from '@/lib/booking/place';
+import type { WizardView } from '@/lib/booking/view-model';
+import styles from './date-and-time-steps.module.css';
+import { DateStep } from './date-step';
+import { NothingFree } from './nothing-free';
+import { TimeStep } from './time-step';
+
+interface DateAndTimeStepsProps {
+  view: WizardView;
+  place: Place;
+  headingRef: Ref<HTMLHeadingElement>;
+  whenNothingFree?: ReactNode;
+}
+
+/** A wide screen keeps the calendar beside the day's times; a phone shows the step it is at. */
+export function DateAndTimeSteps(props: DateAndTimeStepsProps) {
+  const { view, place, headingRef, whenNothingFree } = props;
+  if (view.days.length === 0) {
+    return <NothingFree {...{ view, headingRef }}>{whenNothingFree}</NothingFree>;
+  }
+  const { day } = place;
+  return (
+    <div className={styles.steps}>
+      <div className={styles.panel} data-behind={day !== null || undefined}>
+        <DateStep {...{ view, place }} headingRef={day ? undefined : headingRef} />
+      </div>
+      {day ? (
+        <div className={styles.panel}>
+          <TimeStep {...{ view, place, day, headingRef }} />
+        </div>
+      ) : (
+        <p className={styles.waiting}>Select a date to see its times.</p>
+      )}
+    </div>
+  );
+}

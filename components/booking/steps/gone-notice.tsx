@@ -1,0 +1,33 @@
+import { Notice } from '@/components/ui/notice';
+import type { Alternative, WizardView } from '@/lib/booking/view-model';
+import styles from './gone-notice.module.css';
+
+function alternativeLabel({ label, st }: Alternative): string {
+  return st ? `${label} with ${st.name}` : label;
+}
+
+/** An address outlives the time it names. The nearest ones are a click away. */
+export function GoneNotice({ view, start }: { view: WizardView; start: string }) {
+  const gone = view.gone?.start === start ? view.gone : null;
+  const alternatives = gone?.alternatives ?? [];
+  return (
+    <Notice
+      tone="warning"
+      title={gone?.message ?? 'This time is no longer available. Select another.'}
+      live
+    >
+      {alternatives.length > 0 ? (
+        <ul className={styles.list}>
+          {alternatives.map((each) => (
+            <li key={each.href}>
+              {/* Another Student-Teacher's times are on another page; the server knows both. */}
+              <a className={styles.link} href={each.href}>
+                {alternativeLabel(each)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </Notice>
+  );
+}

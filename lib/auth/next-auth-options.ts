@@ -1,0 +1,55 @@
+import type { NextAuthOptions } from 'next-auth';
+import CredentialsProvider from 'next-auth/providers/credentials';
+import GoogleProvider from 'next-auth/providers/google';
+import { db } from '@/lib/db/client';
+import { env } from '@/lib/env';
+import { findUserByEmail, type Viewer } from '@/lib/users/queries';
+
+/** Sign-in by address alone, for trying the product. Present only when DEMO_SIGN_IN is true. */
+function demoProvider() {
+  return CredentialsProvider({
+    id: 'demo',
+    name: 'Demo',
+    credentials: { email: { label: 'Email', type: 'email' } },
+    authorize: async (credentials) => {
+      const user = await findUserByEmail(db(), credentials?.email ?? '');
+      return user && { id: user.id, name: user.name, email: user.email };
+    },
+  });
+}
+
+/**
+ * Whom Google vouches for: somebody of ours whose address Google has verified. Signing in makes nobody
+ * a user.
+ */
+async function findGoogleUser(profile: unknown): Promise<Viewer | null> {
+  if (typeof profile !== 'object' || profile === null) return null;
+  const { email, email_verified: isVerified } = profile as Record<string, unknown>;
+  return typeof email === 'string' && isVerified === true ? findUserByEmail(db(), email) : null;
+}
+
+/** next-auth's options, made from the environment of this process. */
+export function authOptions(): NextAuthOptions {
+  const { NEXTAUTH_SECRET, DEMO_SIGN_IN, GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET } = env();
+  const google =
+    GOOGLE_CLIENT_ID && GOOGLE_CLIENT_SECRET
+      ? [GoogleProvider({ clientId: GOOGLE_CLIENT_ID, clientSecret: GOOGLE_CLIENT_SECRET })]
+      : [];
+  return {
+    secret: NEXTAUTH_SECRET,
+    session: { strategy: 'jwt' },
+    pages: { signIn: '/login', error: '/login' },
+    providers: [...(DEMO_SIGN_IN ? [demoProvider()] : []), ...google],
+    callbacks: {
+      signIn: async ({ account, profile }) =>
+        account?.provider !== 'google' || (await findGoogleUser(profile)) !== null,
+      jwt: async ({ token, account, profile }) => {
+        if (account?.provider !== 'google') return token;
+        const user = await findGoogleUser(profile);
+        // Google's id of a person is not ours.
+        return user ? { sub: user.id, name: user.name, email: user.email } : {};
+      },
+      session: ({ session, token }) => ({ ...session, userId: token.sub }),
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { findUserByEmail } from '@/lib/users/queries';
+import type { PrismaClient } from '@/prisma/client/client';
+import { LINK_MINUTES, LINKS_AT_ONCE } from './sign-in-link';
+import { hashToken, signInToken } from './tokens';
+
+const MINUTE_MS = 60_000;
+
+interface LinkRequest {
+  email: string;
+  /** Where the person was going; only a path of this site leads anywhere. */
+  nextPath: string | null;
+  /** NEXTAUTH_SECRET. */
+  secret: string;
+  now: Date;
+}
+
+/**
+ * Makes a link for whoever has this address, which the database plans a mail for. Does nothing when
+ * nobody has it, or when the mails of the last minutes are enough. Call it after the response: how long
+ * it takes tells who has an account.
+ */
+export async function requestSignInLink(
+  db: PrismaClient,
+  { email, nextPath, secret, now }: LinkRequest,
+): Promise<void> {
+  const user = await findUserByEmail(db, email);
+  if (!user) return;
+  await db.$transaction(async (tx) => {
+    // Two requests at once count each other.
+    await tx.$queryRaw`SELECT id FROM users WHERE id = ${user.id}::uuid FOR NO KEY UPDATE`;
+    const since = new Date(now.getTime() - LINK_MINUTES * MINUTE_MS);
+    const lately = await tx.signInLink.count({
+      where: { userId: user.id, createdAt: { gt: since } },
+    });
+    if (lately >= LINKS_AT_ONCE) return;
+    const [made] = await tx.$queryRaw<{ id: string }[]>`SELECT uuidv7() AS id`;
+    if (!made) throw new Error('The database made no id.');
+    await tx.signInLink.create({
+      data: {
+        id: made.id,
+        userId: user.id,
+        tokenHash: hashToken(signInToken(secret, made.id)),
+        nextPath,
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + LINK_MINUTES * MINUTE_MS),
+      },
+    });
+  });
+}

@@ -1,0 +1,63 @@
+import type { Instant, Interval } from '@/lib/time/intervals';
+import { openSlots } from '@/lib/time/slots';
+import type { WeeklyWindow } from '@/lib/time/weekly-windows';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** One person's time. Claims are those of a teacher with the buffer, of a student without. */
+export interface PersonalCalendar {
+  weeklyWindows: WeeklyWindow[];
+  extraWindows: Interval[];
+  timeOff: Interval[];
+  claims: Interval[];
+}
+
+/** How an ST offers sessions of their course. Lengths are minutes unless the name says otherwise. */
+export interface OfferRules {
+  sessionMinutes: number;
+  bufferMinutes: number;
+  slotStepMinutes: number;
+  minNoticeHours: number;
+  bookingHorizonDays: number;
+}
+
+export interface OfferedTimesInput {
+  rules: OfferRules;
+  teacher: PersonalCalendar;
+  studentClaims: readonly Interval[];
+  /** Starts lie in it, end exclusive. */
+  range: Interval;
+  now: Instant;
+}
+
+/** From now to the end of an ST's booking horizon: no offered start lies outside it. */
+export function bookingHorizon(rules: OfferRules, now: Instant): Interval {
+  return { start: now, end: now + rules.bookingHorizonDays * DAY_MS };
+}
+
+/**
+ * The starts this ST offers this student in `range`, ascending. The same answer decides what is
+ * listed and what can be booked.
+ */
+export function offeredTimes({
+  rules,
+  teacher,
+  studentClaims,
+  range,
+  now,
+}: OfferedTimesInput): Instant[] {
+  return openSlots({
+    now,
+    range,
+    weeklyWindows: teacher.weeklyWindows,
+    extraWindows: teacher.extraWindows,
+    timeOff: teacher.timeOff,
+    teacherClaims: teacher.claims,
+    studentClaims,
+    durationMinutes: rules.sessionMinutes,
+    bufferMinutes: rules.bufferMinutes,
+    slotStepMinutes: rules.slotStepMinutes,
+    minNoticeMinutes: rules.minNoticeHours * 60,
+    horizonDays: rules.bookingHorizonDays,
+  });
+}

@@ -1,0 +1,54 @@
+import { monthOf } from '@/lib/time/calendar-dates';
+import type { DayView, SlotView, WizardView } from './view-model';
+import { type WizardAddress, type WizardParams, wizardHref } from './wizard-address';
+
+/** Where in the wizard an address leads. */
+export interface Place {
+  step: 'date' | 'time' | 'confirm';
+  day: DayView | null;
+  slot: SlotView | null;
+  /** The month on show, `2026-03`. */
+  month: string;
+  /** Whether only this week's days are offered. */
+  thisWeek: boolean;
+  /** A time that the address names and that is not free. */
+  goneStart: string | null;
+  /** A date that the address names and that has no free times. */
+  emptyDate: string | null;
+}
+
+function readMonth(view: WizardView, wanted: string | null, day: DayView | null): string {
+  const first = monthOf(view.today);
+  const last = monthOf(view.lastDate);
+  const fallback = monthOf(day?.date ?? view.days[0]?.date ?? view.today);
+  if (!wanted) return fallback;
+  if (wanted < first) return first;
+  return wanted > last ? last : wanted;
+}
+
+/** Where an address leads in this wizard. */
+export function readPlace(view: WizardView, address: WizardAddress): Place {
+  const { time, date, month, thisWeek } = address;
+  const dayOfTime = time ? view.days.find((day) => day.slots.some((s) => s.start === time)) : null;
+  const day = dayOfTime ?? view.days.find((each) => each.date === date) ?? null;
+  const slot = dayOfTime?.slots.find((each) => each.start === time) ?? null;
+  return {
+    step: slot ? 'confirm' : day ? 'time' : 'date',
+    day,
+    slot,
+    month: readMonth(view, month, day),
+    thisWeek,
+    goneStart: time && !slot ? time : null,
+    emptyDate: date && !day && !time ? date : null,
+  };
+}
+
+/** The days on offer: all of them, or what is left of this week. */
+export function offeredDays(view: WizardView, thisWeek: boolean): DayView[] {
+  return thisWeek ? view.days.filter((day) => day.date <= view.weekEnd) : view.days;
+}
+
+/** The address of a place in this wizard. */
+export function placeHref(view: WizardView, params: WizardParams): string {
+  return wizardHref(view.path, { ...view.fixedParams, ...params });
+}

@@ -1,0 +1,70 @@
+import { sameSitePath } from '@/lib/auth/paths';
+import { isSupportedTime } from '@/lib/time/supported-range';
+
+/**
+ * The parameters of the wizard's address: what was chosen so far. It is the wizard's only memory, so
+ * Back, reload and sharing work.
+ */
+export interface WizardAddress {
+  stId: string | null;
+  /** `2026-03-03`, in the viewer's zone. */
+  date: string | null;
+  /** The start of a slot: an ISO instant in UTC with milliseconds. */
+  time: string | null;
+  /** The month on show, `2026-03`. */
+  month: string | null;
+  /** Whether only this week's days are shown. */
+  thisWeek: boolean;
+  /** Whether "Schedule Later" has just been chosen. */
+  later: boolean;
+  /** The page of this site that the Back link leads to. */
+  from: string | null;
+}
+
+interface Params {
+  get(name: string): string | null;
+}
+
+/** Reads an address. A parameter of the wrong form counts as absent. */
+export function parseWizardAddress(params: Params): WizardAddress {
+  const text = (name: string, pattern: RegExp) => {
+    const value = params.get(name);
+    return value !== null && pattern.test(value) ? value : null;
+  };
+  const time = text('time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+  return {
+    stId: text('st', /^[0-9a-f-]{36}$/i),
+    date: text('date', /^\d{4}-\d\d-\d\d$/),
+    time: time && isSupportedTime(time) ? time : null,
+    month: text('month', /^\d{4}-(0[1-9]|1[0-2])$/),
+    thisWeek: text('show', /^week$/) !== null,
+    later: text('later', /^done$/) !== null,
+    from: sameSitePath(text('from', /^\//)),
+  };
+}
+
+/** The wizard of a course, or of one ST when `preselectedStId` is given. */
+export function wizardPath(courseId: string, preselectedStId: string | null = null): string {
+  return preselectedStId ? `/book/${preselectedStId}` : `/courses/${courseId}/book`;
+}
+
+/** The parameters of a link; one without a value is left out. */
+export type WizardParams = { [Name in keyof WizardAddress]?: WizardAddress[Name] | undefined };
+
+/** `path` with the parameters of `address` that have a value. */
+export function wizardHref(path: string, address: WizardParams): string {
+  const { stId, from, date, time, month, thisWeek, later } = address;
+  const params = {
+    st: stId,
+    from,
+    date,
+    time,
+    month,
+    show: thisWeek ? 'week' : null,
+    later: later ? 'done' : null,
+  };
+  const present = Object.entries(params).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  if (present.length === 0) return path;
+  // Colons are legal in a query, and times are easier to read with them.
+  return `${path}?${new URLSearchParams(present)}`.replaceAll('%3A', ':');
+}

@@ -1,0 +1,38 @@
+import { type CalendarLinkSession, descriptionOf, sessionUrl, titleOf } from './session-event';
+
+/** The links by which a participant puts a session into their calendar. */
+export function calendarLinks(
+  tutoringSession: CalendarLinkSession,
+  reader: { id: string },
+  siteUrl: string,
+): { google: string; file: string } {
+  return {
+    google: googleUrl(tutoringSession, reader, new URL(siteUrl).origin),
+    file: `/api/sessions/${tutoringSession.id}/calendar-export?format=ics`,
+  };
+}
+
+/**
+ * Opens Google Calendar with the session filled in. Without the note, which does not belong in an
+ * address that browsers and proxies remember.
+ */
+function googleUrl(
+  tutoringSession: CalendarLinkSession,
+  reader: { id: string },
+  origin: string,
+): string {
+  const { scheduledStart, scheduledEnd } = tutoringSession;
+  const query = new URLSearchParams({
+    action: 'TEMPLATE',
+    text: titleOf(tutoringSession, reader),
+    dates: `${basicUtc(scheduledStart)}/${basicUtc(scheduledEnd)}`,
+    details: descriptionOf({ ...tutoringSession, note: null }, reader, origin),
+    location: sessionUrl(tutoringSession, origin),
+  });
+  return `https://calendar.google.com/calendar/render?${query}`;
+}
+
+/** `20260303T150000Z` */
+function basicUtc(instant: Date): string {
+  return instant.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+}

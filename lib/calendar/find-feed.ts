@@ -1,0 +1,25 @@
+import { hashToken } from '@/lib/auth/tokens';
+import type { PrismaClient } from '@/prisma/client/client';
+import type { CalendarFeed } from './feed-address';
+
+export async function findCalendarFeed(
+  db: PrismaClient,
+  viewer: { id: string },
+): Promise<CalendarFeed | null> {
+  return db.calendarFeed.findUnique({
+    where: { userId: viewer.id },
+    select: { id: true, tokenHash: true },
+  });
+}
+
+/** Whose feed has this token; null when none has, or has no longer. */
+export async function findFeedOwner(
+  db: PrismaClient,
+  token: string,
+): Promise<{ id: string; name: string; email: string } | null> {
+  const feed = await db.calendarFeed.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: { user: { select: { id: true, name: true, email: true } } },
+  });
+  return feed?.user ?? null;
+}

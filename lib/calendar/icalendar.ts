@@ -1,0 +1,140 @@
+import { domainToASCII } from 'node:url';
+import { secondsInMinute } from 'date-fns/constants';
+import ical, {
+  ICalAlarmType,
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalAttendeeType,
+  ICalCalendarMethod,
+  type ICalEventData,
+  ICalEventStatus,
+} from 'ical-generator';
+import type { Instant, Interval } from '@/lib/time/intervals';
+
+const PRODUCT_ID = '//PeerLoop//Session booking//EN';
+
+/** What a file asks of whoever opens it (RFC 5546): to be invited, to take it back, or to read it. */
+export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'PUBLISH';
+
+export interface CalendarPerson {
+  name: string;
+  email: string;
+}
+
+export interface CalendarEvent {
+  /** The same in every file about the same thing, for ever. */
+  uid: string;
+  /** Rises with every change that people must hear of. */
+  sequence: number;
+  /** When what it says was written down. */
+  stampedAt: Instant;
+  during: Interval;
+  title: string;
+  description: string;
+  /** Where it takes place, and where to read more. */
+  url: string;
+  isCancelled: boolean;
+  organizer: CalendarPerson;
+  attendees: readonly CalendarPerson[];
+  /** Minutes before the start at which the calendar speaks up. */
+  alarmMinutes: readonly number[];
+}
+
+export interface CalendarFile {
+  method: CalendarMethod;
+  events: readonly CalendarEvent[];
+  /** Of a calendar to subscribe to: what it is called, and how often to look again. */
+  subscription?: { name: string; refreshMinutes: number };
+}
+
+/**
+ * An iCalendar file (RFC 5545) in UTC. The same input gives the same text. Throws a RangeError for an
+ * instant or a sequence that no calendar has.
+ */
+export function writeCalendar({ method, events, subscription }: CalendarFile): string {
+  const calendar = ical({
+    prodId: PRODUCT_ID,
+    method: ICalCalendarMethod[method],
+    events: events.map(eventData),
+    ...(subscription && {
+      name: subscription.name,
+      ttl: subscription.refreshMinutes * secondsInMinute,
+    }),
+    // A calendar must not be empty, so one without events defines a time zone.
+    ...(events.length === 0 && { timezone: { name: 'UTC', generator: () => UTC_TIME_ZONE } }),
+  });
+  return `${calendar.toString()}\r\n`;
+}
+
+function eventData(event: CalendarEvent): ICalEventData {
+  return {
+    id: event.uid,
+    sequence: event.sequence,
+    stamp: new Date(event.stampedAt),
+    start: new Date(event.during.start),
+    end: new Date(event.during.end),
+    summary: oneLine(event.title),
+    description: plainText(event.description),
+    location: event.url,
+    url: event.url,
+    status: event.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    organizer: contact(event.organizer),
+    attendees: event.attendees.map((person) => ({ ...contact(person), ...ACCEPTED })),
+    alarms: event.alarmMinutes.map((minutes) => ({
+      type: ICalAlarmType.display,
+      description: `Starts in ${minutes} minutes`,
+      trigger: minutes * secondsInMinute,
+    })),
+  };
+}
+
+// Both people agreed before the file is written, so nobody is asked to answer it.
+const ACCEPTED = {
+  rsvp: false,
+  type: ICalAttendeeType.INDIVIDUAL,
+  role: ICalAttendeeRole.REQ,
+  status: ICalAttendeeStatus.ACCEPTED,
+};
+
+function contact({ name, email }: CalendarPerson) {
+  // Parameters have their own escapes (RFC 6868), which the package does not know. A backslash means
+  // nothing there, but some calendars think it does.
+  const escaped = oneLine(name).replaceAll('\\', '/').replaceAll('^', '^^').replaceAll('"', "^'");
+  return { name: escaped, email: addressInUri(email) };
+}
+
+const LOCAL_PART_AS_IT_IS = /^[\w.!$&'*+/=^`{|}~-]+$/;
+const HOST = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
+
+/** A mail address as a `mailto:` carries it (RFC 6068), in ASCII. One that leads nowhere stays so. */
+function addressInUri(email: string): string {
+  const at = email.lastIndexOf('@');
+  const local = email.slice(0, at);
+  const host = domainToASCII(email.slice(at + 1));
+  const written = LOCAL_PART_AS_IT_IS.test(local) ? local : encodeURIComponent(local);
+  return `${written}@${HOST.test(host) ? host : 'address.invalid'}`;
+}
+
+/**
+ * Text as a calendar can carry it: every line end is one `\n`, and of the other control characters
+ * only the tab stays. All else comes out of a file as it went in.
+ */
+export function plainText(text: string): string {
+  return text.replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replaceAll(/(?![\t\n])\p{Cc}/gu, '');
+}
+
+/** The same for a name or a title, which has no line ends: white space is one space. */
+export function oneLine(text: string): string {
+  return plainText(text).replaceAll(/\s+/g, ' ').trim();
+}
+
+const UTC_TIME_ZONE = [
+  'BEGIN:VTIMEZONE',
+  'TZID:UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+].join('\r\n');

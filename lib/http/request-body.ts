@@ -1,0 +1,65 @@
+import { ok, type Result, refuse } from '@/lib/result';
+
+const MAX_BYTES = 16 * 1_024;
+
+export type BodyCode = 'UNSUPPORTED_MEDIA_TYPE' | 'BODY_TOO_LARGE' | 'MALFORMED_JSON';
+
+/** The text of a request's body. Stops reading as soon as it is larger than 16 kB. */
+export async function readText(
+  request: Request,
+): Promise<Result<string, 'BODY_TOO_LARGE' | 'BAD_REQUEST', never>> {
+  if (Number(request.headers.get('content-length')) > MAX_BYTES) return refuse('BODY_TOO_LARGE');
+  try {
+    const bytes = await readAtMost(request.body, MAX_BYTES);
+    if (!bytes) return refuse('BODY_TOO_LARGE');
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    // Bytes that are no text in UTF-8, or a client that went away while sending.
+    return refuse('BAD_REQUEST');
+  }
+}
+
+/** The JSON of a request's body. Stops reading as soon as it is larger than 16 kB. */
+export async function readJson(request: Request): Promise<Result<unknown, BodyCode, never>> {
+  if (mediaTypeOf(request) !== 'application/json') return refuse('UNSUPPORTED_MEDIA_TYPE');
+  const text = await readText(request);
+  if (!text.ok) return refuse(text.code === 'BODY_TOO_LARGE' ? text.code : 'MALFORMED_JSON');
+  try {
+    return ok(JSON.parse(text.value));
+  } catch {
+    return refuse('MALFORMED_JSON');
+  }
+}
+
+/** Such as `application/json`; undefined where the request does not say. */
+export function mediaTypeOf({ headers }: Request): string | undefined {
+  return headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+}
+
+/** Passes over the body of a request that needs none, unless it is larger than 16 kB. */
+export async function skipBody(
+  request: Request,
+): Promise<Result<undefined, 'BODY_TOO_LARGE', never>> {
+  if (Number(request.headers.get('content-length')) > MAX_BYTES) return refuse('BODY_TOO_LARGE');
+  const bytes = await readAtMost(request.body, MAX_BYTES);
+  return bytes ? ok(undefined) : refuse('BODY_TOO_LARGE');
+}
+
+/** All bytes of the stream, or null once there are more than `limit`; the rest is not waited for. */
+async function readAtMost(
+  stream: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = stream?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > limit) {
+      reader?.cancel().catch(() => undefined);
+      return null;
+    }
+    chunks.push(part.value);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,147 @@
+import { createElement, type ReactElement } from 'react';
+import SessionBooked from '@/emails/session-booked';
+import SessionCancelled from '@/emails/session-cancelled';
+import SessionChanged from '@/emails/session-changed';
+import SessionReminder1h from '@/emails/session-reminder-1h';
+import SessionReminder15m from '@/emails/session-reminder-15m';
+import SessionReminder24h from '@/emails/session-reminder-24h';
+import SessionReopened from '@/emails/session-reopened';
+import SessionUnchanged from '@/emails/session-unchanged';
+import type { CalendarSite } from '@/lib/calendar/calendar-site';
+import { sessionInvite } from '@/lib/calendar/session-files';
+import { remindersPromise, remindersToCome } from '@/lib/sessions/reminders';
+import { formatShortDay, formatTime } from '@/lib/time/format';
+import { zoneTime } from '@/lib/time/zone-names';
+import type { MailAttachment, MailContent } from './content';
+import type { MailFacts, MailPerson, MailSession, MailTemplate, ToldSession } from './facts';
+import { hourWords, sessionProps, zoneOf } from './session-props';
+
+interface Sending {
+  template: MailTemplate;
+  site: CalendarSite;
+}
+
+/** A mail about a session to one of its two people, or to the ST it had before. */
+export function sessionMail(
+  facts: MailFacts,
+  tutoringSession: MailSession,
+  { template, site }: Sending,
+): MailContent {
+  const { recipient } = facts;
+  const { student, teacher } = tutoringSession;
+  const isFormerSt = recipient.id !== student.id && recipient.id !== teacher.id;
+  const shown =
+    template === 'session_cancelled'
+      ? asReaderKnowsIt(facts, tutoringSession, isFormerSt)
+      : tutoringSession;
+  const isHandedOver = isFormerSt && tutoringSession.status !== 'cancelled';
+  const telling = { template, shown, isHandedOver, origin: site.origin };
+  const { opening, body } = wordsOf(facts, telling);
+  const hour = subjectHour(shown.scheduledStart, zoneOf(recipient));
+  const other = recipient.id === student.id ? shown.teacher : student;
+  return {
+    subject: `${opening}: ${hour}, ${shown.course.title} with ${other.name}`,
+    body,
+    attachments: invitesOf(facts, shown, { template, site }),
+  };
+}
+
+/** A session that is off, at the hour and with the ST that its reader was told. */
+function asReaderKnowsIt(
+  { told, sequence }: MailFacts,
+  tutoringSession: MailSession,
+  isFormerSt: boolean,
+): MailSession {
+  if (!told) return { ...tutoringSession, sequence };
+  const { scheduledStart, scheduledEnd } = told;
+  const teacher = isFormerSt ? tutoringSession.teacher : told.teacher;
+  return { ...tutoringSession, sequence, scheduledStart, scheduledEnd, teacher };
+}
+
+interface Telling {
+  template: MailTemplate;
+  shown: MailSession;
+  isHandedOver: boolean;
+  origin: string;
+}
+
+/** How the subject begins, and the mail itself. */
+function wordsOf(
+  facts: MailFacts,
+  { template, shown, isHandedOver, origin }: Telling,
+): { opening: string; body: ReactElement } {
+  const { kind, recipient, told, mayHaveHeardMore } = facts;
+  const props = sessionProps(shown, recipient, origin);
+  const change = changeWords(shown, told, recipient);
+  switch (template) {
+    case 'session_reminder_24h':
+      return { opening: 'Reminder', body: createElement(SessionReminder24h, props) };
+    case 'session_reminder_1h':
+      return { opening: 'Starts soon', body: createElement(SessionReminder1h, props) };
+    case 'session_reminder_15m':
+      return { opening: 'About to start', body: createElement(SessionReminder15m, props) };
+    case 'session_changed': {
+      const body = createElement(SessionChanged, { ...props, ...change });
+      return { opening: change.hourBefore ? 'New time' : 'New Student-Teacher', body };
+    }
+    case 'session_reopened':
+      return { opening: 'On again', body: createElement(SessionReopened, { ...props, ...change }) };
+    case 'session_unchanged':
+      return { opening: 'Still on', body: createElement(SessionUnchanged, props) };
+    case 'session_cancelled': {
+      const bookUrl = `${origin}/courses/${shown.course.id}/book`;
+      const body = createElement(SessionCancelled, { ...props, isHandedOver, bookUrl });
+      return { opening: isHandedOver ? 'Handed over' : 'Cancelled', body };
+    }
+    default: {
+      const replacesOthers = kind === 'session_changed' || mayHaveHeardMore;
+      const reminders = remindersWords(facts, shown);
+      const body = createElement(SessionBooked, { ...props, replacesOthers, reminders });
+      return { opening: 'Booked', body };
+    }
+  }
+}
+
+/** Which reminders its reader will get, or null for a student who wants none. */
+function remindersWords(
+  { recipient, createdAt }: MailFacts,
+  { student, reminders, scheduledStart }: MailSession,
+): string | null {
+  if (recipient.id === student.id && !reminders) return null;
+  return remindersPromise(remindersToCome(scheduledStart.getTime(), createdAt.getTime()));
+}
+
+/** What changes a calendar: everything but a reminder does. */
+function invitesOf(
+  { recipient, createdAt }: MailFacts,
+  tutoringSession: MailSession,
+  { template, site }: Sending,
+): MailAttachment[] {
+  if (template.startsWith('session_reminder')) return [];
+  const method = template === 'session_cancelled' ? 'CANCEL' : 'REQUEST';
+  const entry = { tutoringSession, reader: recipient, stampedAt: createdAt };
+  const content = sessionInvite(entry, method, site);
+  const contentType = `text/calendar; charset=utf-8; method=${method}`;
+  return [{ filename: 'invite.ics', content, contentType }];
+}
+
+/** How the session differs from what its reader knew of it. */
+function changeWords(now: MailSession, told: ToldSession | null, recipient: MailPerson) {
+  const isMoved =
+    told !== null &&
+    (told.scheduledStart.getTime() !== now.scheduledStart.getTime() ||
+      told.scheduledEnd.getTime() !== now.scheduledEnd.getTime());
+  // An ST who has the session back is not told who had it meanwhile.
+  const isReassigned = told !== null && told.teacher.id !== now.teacher.id;
+  const isStudent = recipient.id === now.student.id;
+  return {
+    hourBefore: isMoved ? hourWords(told, zoneOf(recipient)) : null,
+    stBefore: isReassigned && isStudent ? told.teacher.name : null,
+  };
+}
+
+/** `Tue 3 March, 14:00 Berlin time` */
+function subjectHour(start: Date, zone: string): string {
+  const instant = start.getTime();
+  return `${formatShortDay(instant, zone)}, ${formatTime(instant, zone)} ${zoneTime(zone)}`;
+}

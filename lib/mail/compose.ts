@@ -1,0 +1,58 @@
+import { createElement } from 'react';
+import ScheduleLater from '@/emails/schedule-later';
+import SignIn from '@/emails/sign-in';
+import { signInLinkPath } from '@/lib/auth/sign-in-link';
+import type { CalendarSite } from '@/lib/calendar/calendar-site';
+import { formatTime, formatZone } from '@/lib/time/format';
+import { DEFAULT_TIME_ZONE, zoneTime } from '@/lib/time/zone-names';
+import { sessionMail } from './compose-session-mail';
+import type { MailContent } from './content';
+import type { MailFacts, MailPerson, MailTemplate } from './facts';
+
+/** What a mail needs of this server. */
+export interface Site extends CalendarSite {
+  /** The token of a link to sign in with. */
+  tokenOf: (linkId: string) => string;
+}
+
+/** Puts a mail into its reader's words and zone. The same facts give the same mail. */
+export function composeMail(facts: MailFacts, template: MailTemplate, site: Site): MailContent {
+  const { tutoringSession, enrollment, signInLink, recipient } = facts;
+  if (tutoringSession) return sessionMail(facts, tutoringSession, { template, site });
+  if (enrollment) return scheduleLaterMail(recipient, enrollment.course, site);
+  if (signInLink) return signInMail(recipient, signInLink, site);
+  throw new Error(`Notification ${facts.id} tells of nothing.`);
+}
+
+function scheduleLaterMail(
+  recipient: MailPerson,
+  course: { id: string; title: string },
+  { origin }: Site,
+): MailContent {
+  return {
+    subject: `${course.title}: schedule when you’re ready`,
+    body: createElement(ScheduleLater, {
+      recipientName: recipient.name,
+      courseTitle: course.title,
+      bookUrl: `${origin}/courses/${course.id}/book`,
+    }),
+  };
+}
+
+function signInMail(
+  recipient: MailPerson,
+  link: { id: string; expiresAt: Date },
+  { origin, tokenOf }: Site,
+): MailContent {
+  const zone = recipient.timezone ?? DEFAULT_TIME_ZONE;
+  const expiresAt = link.expiresAt.getTime();
+  const clock = formatTime(expiresAt, zone);
+  return {
+    subject: `Sign in to PeerLoop, until ${clock} ${zoneTime(zone)}`,
+    body: createElement(SignIn, {
+      recipientName: recipient.name,
+      linkUrl: `${origin}${signInLinkPath(tokenOf(link.id))}`,
+      expires: `${clock} ${formatZone(expiresAt, zone)}`,
+    }),
+  };
+}

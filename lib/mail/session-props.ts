@@ -1,0 +1,54 @@
+import type { SessionMailProps } from '@/emails/_parts/session-mail';
+import type { Hour } from '@/emails/_parts/when';
+import { formatFullDay, formatOffset, formatTime, formatZone } from '@/lib/time/format';
+import { DEFAULT_TIME_ZONE, zoneTime } from '@/lib/time/zone-names';
+import type { MailPerson, MailSession } from './facts';
+
+type Timed = Pick<MailSession, 'scheduledStart' | 'scheduledEnd'>;
+
+/** The zone a person reads times in: UTC until they have chosen one. */
+export function zoneOf({ timezone }: Pick<MailPerson, 'timezone'>): string {
+  return timezone ?? DEFAULT_TIME_ZONE;
+}
+
+/** What every mail about a session says to one of its two people, or to the ST it had before. */
+export function sessionProps(
+  tutoringSession: MailSession,
+  recipient: MailPerson,
+  origin: string,
+): SessionMailProps {
+  const { student, teacher, course, note, id } = tutoringSession;
+  const recipientTeaches = recipient.id !== student.id;
+  const other = recipientTeaches ? student : teacher;
+  const zone = zoneOf(recipient);
+  return {
+    recipientName: recipient.name,
+    recipientTeaches,
+    otherName: other.name,
+    courseTitle: course.title,
+    when: hourWords(tutoringSession, zone),
+    otherWhen: otherHour(tutoringSession, zone, other.timezone),
+    note,
+    sessionUrl: `${origin}/sessions/${id}`,
+    settingsUrl: recipient.timezone === null ? `${origin}/settings` : null,
+  };
+}
+
+function otherHour(timed: Timed, zone: string, otherZone: string | null): Hour | 'same' | null {
+  if (otherZone === null) return null;
+  return otherZone === zone ? 'same' : hourWords(timed, otherZone);
+}
+
+/** A session's hour on the clock of `zone`; a clock that changes meanwhile is named with both offsets. */
+export function hourWords({ scheduledStart, scheduledEnd }: Timed, zone: string): Hour {
+  const [start, end] = [scheduledStart.getTime(), scheduledEnd.getTime()];
+  const [offset, offsetAtEnd] = [formatOffset(start, zone), formatOffset(end, zone)];
+  return {
+    day: formatFullDay(start, zone),
+    time: `${formatTime(start, zone)}–${formatTime(end, zone)}`,
+    zone:
+      offset === offsetAtEnd
+        ? formatZone(start, zone)
+        : `${zoneTime(zone)} (${offset}, then ${offsetAtEnd})`,
+  };
+}

@@ -1,0 +1,151 @@
+import { recordRefusedBooking } from '@/lib/analytics/record-refused-booking';
+import { SQLSTATE, sqlState } from '@/lib/db/errors';
+import { setActor } from '@/lib/db/transaction-context';
+import { ok, type Result, refuse } from '@/lib/result';
+import type { PrismaClient, SessionStatus } from '@/prisma/client/client';
+import { isStudentBusy, readBookingFacts } from './booking-facts';
+import { type BookingPlan, type BookSessionCode, planSession } from './plan-session';
+
+const MAX_ATTEMPTS = 4;
+const TRANSACTION = { maxWait: 15_000, timeout: 15_000 };
+
+export interface BookSessionRequest {
+  viewer: { id: string };
+  stId: string;
+  start: Date;
+  note: string | null;
+  reminders: boolean;
+  /** Chosen by the form or client; the same key books once. */
+  idempotencyKey: string;
+  now: Date;
+}
+
+export interface BookedSession {
+  id: string;
+  status: SessionStatus;
+}
+
+/**
+ * Books a session for the viewer, or says why not. A repeated request with the same key answers with
+ * the session that the first one booked. Throws when the database cannot be reached.
+ */
+export async function bookSession(
+  db: PrismaClient,
+  request: BookSessionRequest,
+): Promise<Result<BookedSession, BookSessionCode>> {
+  try {
+    const outcome = await tryToBook(db, request);
+    // A second submit loses to the first one's session: only a refusal needs to ask whether it was that.
+    const answer = outcome.ok ? outcome : ((await repeatedRequest(db, request)) ?? outcome);
+    // A session that is booked is recorded by the database, with the session.
+    if (!answer.ok) await recordRefusedBooking(db, { ...request, code: answer.code });
+    return answer;
+  } catch (error) {
+    await recordRefusedBooking(db, { ...request, code: 'BOOKING_FAILED' });
+    throw error;
+  }
+}
+
+async function tryToBook(
+  db: PrismaClient,
+  request: BookSessionRequest,
+): Promise<Result<BookedSession, BookSessionCode>> {
+  const facts = await readBookingFacts(db, request);
+  if (!facts) return refuse('ST_UNAVAILABLE');
+  const now = request.now.getTime();
+  const plan = planSession(facts, { start: request.start.getTime(), now });
+  if (!plan.ok) return plan;
+
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return ok(await writeSession(db, request, plan.value));
+    } catch (error) {
+      const state = sqlState(error);
+      const passing =
+        state === SQLSTATE.serializationFailure || state === SQLSTATE.deadlockDetected;
+      if (passing && attempt < MAX_ATTEMPTS) continue;
+      const code = await refusalFor(db, request, plan.value, state);
+      if (!code) throw error;
+      return refuse(code);
+    }
+  }
+}
+
+async function writeSession(
+  db: PrismaClient,
+  request: BookSessionRequest,
+  plan: BookingPlan,
+): Promise<BookedSession> {
+  return db.$transaction(async (tx) => {
+    await setActor(tx, request.viewer.id);
+    // The database releases holds of both people that have run out, by its own clock.
+    return tx.tutoringSession.create({
+      data: {
+        enrollmentId: plan.enrollmentId,
+        stId: request.stId,
+        status: plan.status,
+        scheduledStart: new Date(plan.during.start),
+        scheduledEnd: new Date(plan.during.end),
+        note: request.note,
+        reminders: request.reminders,
+        idempotencyKey: request.idempotencyKey,
+      },
+      select: { id: true, status: true },
+    });
+  }, TRANSACTION);
+}
+
+/** Which refusal the database's answer means, or null when it is a bug. */
+async function refusalFor(
+  db: PrismaClient,
+  { viewer, now }: BookSessionRequest,
+  { during }: BookingPlan,
+  state: string | null,
+): Promise<BookSessionCode | null> {
+  switch (state) {
+    case SQLSTATE.exclusionViolation:
+      return (await isStudentBusy(db, viewer.id, during, now))
+        ? 'STUDENT_CONFLICT'
+        : 'SLOT_UNAVAILABLE';
+    case SQLSTATE.uniqueViolation:
+      return 'IDEMPOTENCY_KEY_REUSED';
+    case SQLSTATE.noSessionsLeft:
+      return 'NO_SESSIONS_LEFT';
+    case SQLSTATE.stNotActive:
+      return 'ST_UNAVAILABLE';
+    case SQLSTATE.enrollmentNotActive:
+      return 'NOT_ENROLLED';
+    default:
+      return null;
+  }
+}
+
+async function repeatedRequest(
+  db: PrismaClient,
+  { viewer, idempotencyKey, stId, start, note, reminders, now }: BookSessionRequest,
+): Promise<Result<BookedSession, BookSessionCode> | null> {
+  // A key ends with its session. One that was cancelled or ran out does not stand for another.
+  const earlier = await db.tutoringSession.findFirst({
+    where: {
+      studentId: viewer.id,
+      idempotencyKey,
+      usesSession: true,
+      OR: [{ holdExpiresAt: null }, { holdExpiresAt: { gt: now } }],
+    },
+    select: {
+      id: true,
+      status: true,
+      stId: true,
+      scheduledStart: true,
+      note: true,
+      reminders: true,
+    },
+  });
+  if (!earlier) return null;
+  const same =
+    earlier.stId === stId &&
+    earlier.scheduledStart.getTime() === start.getTime() &&
+    earlier.note === note &&
+    earlier.reminders === reminders;
+  return same ? ok({ id: earlier.id, status: earlier.status }) : refuse('IDEMPOTENCY_KEY_REUSED');
+}

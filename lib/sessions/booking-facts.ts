@@ -1,0 +1,68 @@
+import { loadCalendars } from '@/lib/availability/load-calendars';
+import { bookingHorizon } from '@/lib/availability/offered-times';
+import { isUuid } from '@/lib/db/ids';
+import { findActiveEnrollment } from '@/lib/enrollments/queries';
+import { OFFER_FIELDS, offerRules } from '@/lib/student-teachers/offer';
+import type { Interval } from '@/lib/time/intervals';
+import type { PrismaClient } from '@/prisma/client/client';
+import type { BookingFacts } from './plan-session';
+
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * All that the decision to book one time needs, in a handful of queries. Null when there is no such ST.
+ */
+export async function readBookingFacts(
+  db: PrismaClient,
+  request: { viewer: { id: string }; stId: string; start: Date; now: Date },
+): Promise<BookingFacts | null> {
+  const { viewer, stId, start, now } = request;
+  if (!isUuid(stId)) return null;
+  const st = await db.studentTeacher.findUnique({
+    where: { id: stId },
+    select: { userId: true, courseId: true, isActive: true, ...OFFER_FIELDS },
+  });
+  if (!st) return null;
+  const rules = offerRules(st);
+  // No start beyond the horizon is offered, so what is known at its edge is enough to refuse one.
+  const horizon = bookingHorizon(rules, now.getTime());
+  const near = Math.min(Math.max(start.getTime(), horizon.start), horizon.end);
+  const range = { start: near - DAY_MS, end: near + 2 * DAY_MS };
+  const [enrollment, calendars] = await Promise.all([
+    findActiveEnrollment(db, { studentId: viewer.id, courseId: st.courseId, now }),
+    loadCalendars(db, [st.userId, viewer.id], { range, now: now.getTime() }),
+  ]);
+  const teacher = calendars.get(st.userId);
+  if (!teacher) return null;
+  return {
+    studentId: viewer.id,
+    enrollment,
+    st: {
+      isActive: st.isActive,
+      userId: st.userId,
+      rules,
+      isPriced: (st.course.pricePerSessionCents ?? 0) > 0,
+    },
+    teacher,
+    studentClaims: calendars.get(viewer.id)?.claims ?? [],
+  };
+}
+
+/** Whether a live claim of the student meets `during`. */
+export async function isStudentBusy(
+  db: PrismaClient,
+  studentId: string,
+  during: Interval,
+  now: Date,
+): Promise<boolean> {
+  const claim = await db.calendarClaim.findFirst({
+    where: {
+      userId: studentId,
+      startsAt: { lt: new Date(during.end) },
+      endsAt: { gt: new Date(during.start) },
+      OR: [{ holdExpiresAt: null }, { holdExpiresAt: { gt: now } }],
+    },
+    select: { sessionId: true },
+  });
+  return claim !== null;
+}

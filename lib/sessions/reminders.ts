@@ -1,0 +1,54 @@
+import type { Instant } from '@/lib/time/intervals';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+// How long before the start each reminder is due, as the database plans them.
+const LEADS_MS = {
+  session_reminder_24h: 24 * HOUR_MS,
+  session_reminder_1h: HOUR_MS,
+  session_reminder_15m: 15 * MINUTE_MS,
+} as const;
+
+export type ReminderKind = keyof typeof LEADS_MS;
+
+export const REMINDER_KINDS = Object.keys(LEADS_MS) as ReminderKind[];
+
+/**
+ * The reminders of a session that starts at `start` and whose time is agreed at `now`, the first first.
+ * A reminder whose moment is `now` is not sent any more.
+ */
+export function remindersToCome(start: Instant, now: Instant): ReminderKind[] {
+  return REMINDER_KINDS.filter((kind) => now < start - LEADS_MS[kind]);
+}
+
+/** From when on a reminder is of no use: the moment of the next one, or the start. */
+export function reminderUselessFrom(kind: ReminderKind, start: Instant): Instant {
+  const next = REMINDER_KINDS[REMINDER_KINDS.indexOf(kind) + 1];
+  return next ? start - LEADS_MS[next] : start;
+}
+
+const LEAD_WORDS: Record<ReminderKind, string> = {
+  session_reminder_24h: '24 hours',
+  session_reminder_1h: '1 hour',
+  session_reminder_15m: '15 minutes',
+};
+
+const TOO_SOON = 'It starts too soon for a reminder.';
+
+/** `We'll remind you by email 1 hour before and 15 minutes before.` */
+export function remindersPromise(toCome: readonly ReminderKind[]): string {
+  return toCome.length > 0 ? `We'll remind you by email ${beforeWords(toCome)}.` : TOO_SOON;
+}
+
+/** `By email, 24 hours, 1 hour and 15 minutes before.` */
+export function remindersHint(toCome: readonly ReminderKind[] = REMINDER_KINDS): string {
+  return toCome.length > 0 ? `By email, ${beforeWords(toCome)}.` : TOO_SOON;
+}
+
+function beforeWords(toCome: readonly ReminderKind[]): string {
+  const leads = toCome.map((kind) => LEAD_WORDS[kind]);
+  // "1 hour and 15 minutes before" would be read as one moment.
+  if (leads.length === 2) return leads.map((lead) => `${lead} before`).join(' and ');
+  return `${new Intl.ListFormat('en-GB').format(leads)} before`;
+}

@@ -1,0 +1,42 @@
+import type { OfferRules } from '@/lib/availability/offered-times';
+import type { Instant } from '@/lib/time/intervals';
+import { nearestSlots } from '@/lib/time/nearest-slots';
+
+const NEAREST_TIMES = 3;
+const OTHER_STS = 2;
+
+/** An ST as a student chooses one, with every start offered to that student up to the horizon. */
+export interface OfferingSt {
+  id: string;
+  user: { id: string; name: string; avatarUrl: string | null; timezone: string | null };
+  studentsTaught: number;
+  /** One to five, or null before the first review. */
+  rating: number | null;
+  rules: OfferRules;
+  /** Ascending. */
+  starts: Instant[];
+}
+
+export interface OfferedSlot {
+  st: OfferingSt;
+  start: Instant;
+}
+
+/**
+ * The next best thing when `start` with the ST `stId` cannot be had: the nearest free times with
+ * the same ST, in order of time, then the same time with others. Five at most, perhaps none.
+ */
+export function nextBestSlots(
+  sts: readonly OfferingSt[],
+  { stId, start }: { stId: string; start: Instant },
+): OfferedSlot[] {
+  const asked = sts.find((st) => st.id === stId);
+  const nearest = asked
+    ? nearestSlots(asked.starts, start, NEAREST_TIMES).map((near) => ({ st: asked, start: near }))
+    : [];
+  const others = sts
+    .filter((st) => st.id !== stId && st.starts.includes(start))
+    .slice(0, OTHER_STS)
+    .map((st) => ({ st, start }));
+  return [...nearest, ...others];
+}

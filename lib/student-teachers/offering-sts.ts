@@ -1,0 +1,80 @@
+import { loadCalendars } from '@/lib/availability/load-calendars';
+import { bookingHorizon, offeredTimes } from '@/lib/availability/offered-times';
+import { isUuid } from '@/lib/db/ids';
+import type { PrismaClient } from '@/prisma/client/client';
+import type { OfferingSt } from './next-best-slots';
+import { OFFER_FIELDS, offerRules } from './offer';
+
+const LIST_LIMIT = 100;
+
+/**
+ * The active STs of a course, those with the soonest free time first, without the viewer.
+ * Six queries, whatever the number of STs and days. A hundred STs at most.
+ */
+export async function listOfferingSts(
+  db: PrismaClient,
+  { courseId, viewerId, now }: { courseId: string; viewerId: string; now: Date },
+): Promise<OfferingSt[]> {
+  return isUuid(courseId) ? loadOfferingSts(db, { courseId }, { viewerId, now }) : [];
+}
+
+/** One ST as `listOfferingSts` gives them, or null for one it would leave out. */
+export async function findOfferingSt(
+  db: PrismaClient,
+  { stId, courseId, viewerId, now }: OfferingStQuery,
+): Promise<OfferingSt | null> {
+  if (!isUuid(stId) || !isUuid(courseId)) return null;
+  const [st] = await loadOfferingSts(db, { id: stId, courseId }, { viewerId, now });
+  return st ?? null;
+}
+
+interface OfferingStQuery {
+  stId: string;
+  courseId: string;
+  viewerId: string;
+  now: Date;
+}
+
+async function loadOfferingSts(
+  db: PrismaClient,
+  which: { courseId: string; id?: string },
+  { viewerId, now }: { viewerId: string; now: Date },
+): Promise<OfferingSt[]> {
+  const rows = await db.studentTeacher.findMany({
+    where: { ...which, isActive: true, userId: { not: viewerId } },
+    orderBy: { id: 'asc' },
+    take: LIST_LIMIT,
+    select: {
+      id: true,
+      rating: true,
+      studentsTaught: true,
+      user: { select: { id: true, name: true, avatarUrl: true, timezone: true } },
+      ...OFFER_FIELDS,
+    },
+  });
+  if (rows.length === 0) return [];
+
+  const at = now.getTime();
+  const longest = Math.max(...rows.map((row) => bookingHorizon(offerRules(row), at).end));
+  const calendars = await loadCalendars(db, [viewerId, ...rows.map((row) => row.user.id)], {
+    range: { start: at, end: longest + 2 * 24 * 3_600_000 },
+    now: at,
+  });
+  const studentClaims = calendars.get(viewerId)?.claims ?? [];
+
+  const sts = rows.map((row): OfferingSt => {
+    const rules = offerRules(row);
+    const teacher = calendars.get(row.user.id);
+    return {
+      id: row.id,
+      user: row.user,
+      studentsTaught: row.studentsTaught,
+      rating: row.rating?.toNumber() ?? null,
+      rules,
+      starts: teacher
+        ? offeredTimes({ rules, teacher, studentClaims, range: bookingHorizon(rules, at), now: at })
+        : [],
+    };
+  });
+  return sts.sort((a, b) => (a.starts[0] ?? Infinity) - (b.starts[0] ?? Infinity));
+}
