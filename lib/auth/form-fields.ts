@@ -4,7 +4,10 @@ import { ok, type Result, refuse } from '@/lib/result';
 
 const fields = z.record(z.string(), z.string());
 
-/** The fields of a form that is sent as a browser sends it, as JSON, or with no body at all. */
+/**
+ * The fields of a form that is sent as a browser sends it, as JSON, or with no body at all. None may be
+ * given twice: the one that is checked would not be the one that is used.
+ */
 export async function readFormFields(
   request: Request,
 ): Promise<Result<URLSearchParams, BodyCode | 'BAD_REQUEST', never>> {
@@ -18,5 +21,7 @@ export async function readFormFields(
   const text = await readText(request);
   if (!text.ok) return text;
   const isForm = type === 'application/x-www-form-urlencoded' || text.value === '';
-  return isForm ? ok(new URLSearchParams(text.value)) : refuse('UNSUPPORTED_MEDIA_TYPE');
+  if (!isForm) return refuse('UNSUPPORTED_MEDIA_TYPE');
+  const form = new URLSearchParams(text.value);
+  return new Set(form.keys()).size === form.size ? ok(form) : refuse('BAD_REQUEST');
 }

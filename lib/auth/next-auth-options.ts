@@ -3,7 +3,24 @@ import CredentialsProvider from 'next-auth/providers/credentials';
 import GoogleProvider from 'next-auth/providers/google';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
+import { logError, logInfo } from '@/lib/log';
 import { findUserByEmail, type Viewer } from '@/lib/users/queries';
+import { emailAddress } from '@/lib/users/schema';
+
+/**
+ * The person of ours with this address, which comes from outside. next-auth puts what is thrown here
+ * into the address of the sign-in page, so an error is logged and signs nobody in.
+ */
+async function findUserToSignIn(email: unknown): Promise<Viewer | null> {
+  const parsed = emailAddress.safeParse(email);
+  if (!parsed.success) return null;
+  try {
+    return await findUserByEmail(db(), parsed.data);
+  } catch (error) {
+    logError('auth', error);
+    return null;
+  }
+}
 
 /** Sign-in by address alone, for trying the product. Present only when DEMO_SIGN_IN is true. */
 function demoProvider() {
@@ -12,7 +29,7 @@ function demoProvider() {
     name: 'Demo',
     credentials: { email: { label: 'Email', type: 'email' } },
     authorize: async (credentials) => {
-      const user = await findUserByEmail(db(), credentials?.email ?? '');
+      const user = await findUserToSignIn(credentials?.email);
       return user && { id: user.id, name: user.name, email: user.email };
     },
   });
@@ -25,8 +42,15 @@ function demoProvider() {
 async function findGoogleUser(profile: unknown): Promise<Viewer | null> {
   if (typeof profile !== 'object' || profile === null) return null;
   const { email, email_verified: isVerified } = profile as Record<string, unknown>;
-  return typeof email === 'string' && isVerified === true ? findUserByEmail(db(), email) : null;
+  return isVerified === true ? findUserToSignIn(email) : null;
 }
+
+/** next-auth's own logger prints what the request said as it is, line ends and all. */
+const logger = {
+  error: (code: string, metadata: Error | { error: Error }) =>
+    logError('auth', metadata instanceof Error ? metadata : metadata.error, { code }),
+  warn: (code: string) => logInfo('auth', { code }),
+};
 
 /** next-auth's options, made from the environment of this process. */
 export function authOptions(): NextAuthOptions {
@@ -37,6 +61,7 @@ export function authOptions(): NextAuthOptions {
       : [];
   return {
     secret: NEXTAUTH_SECRET,
+    logger,
     session: { strategy: 'jwt' },
     pages: { signIn: '/login', error: '/login' },
     providers: [...(DEMO_SIGN_IN ? [demoProvider()] : []), ...google],

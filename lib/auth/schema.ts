@@ -1,16 +1,17 @@
 import { z } from 'zod';
+import { emailAddress } from '@/lib/users/schema';
+
+export const ADDRESS_MAX_LENGTH = 320;
+const PATH_MAX_LENGTH = 2_000;
+
+/** The sign-in form. `how` is the button that was pressed, `next` where the person was going. */
+export const signInForm = z.object({
+  email: emailAddress,
+  how: z.enum(['demo', 'link']),
+  next: z.string().max(PATH_MAX_LENGTH).optional(),
+});
 
 const TOKEN_LENGTH = 43;
 
 /** The form behind the button of a link's page. */
 export const openLinkForm = z.object({ link: z.string().length(TOKEN_LENGTH) });
-
-const ADDRESS_MAX_LENGTH = 320;
-const PATH_MAX_LENGTH = 2_000;
-
-/** The sign-in form. `how` is the button that was pressed, `next` where the person was going. */
-export const signInForm = z.object({
-  email: z.string().trim().toLowerCase().max(ADDRESS_MAX_LENGTH).pipe(z.email()),
-  how: z.enum(['demo', 'link']),
-  next: z.string().max(PATH_MAX_LENGTH).optional(),
-});

@@ -1,9 +1,16 @@
 import { z } from 'zod';
+import { ADDRESS_MAX_LENGTH } from '@/lib/auth/schema';
 import { currentZoneName } from '@/lib/time/zone-names';
 
 const ZONE_MAX_LENGTH = 64;
 
+/** An email address as it is stored. */
+export const emailAddress = z.string().trim().toLowerCase().max(ADDRESS_MAX_LENGTH).pipe(z.email());
+
+// A NUL is no text for PostgreSQL, which would fail rather than find no such zone.
+const ZONE_NAME = /^[\w+/-]+$/;
+
 /** The command checks that the zone is in the time_zones table. */
 export const changeTimeZoneForm = z.object({
-  time_zone: z.string().min(1).max(ZONE_MAX_LENGTH).transform(currentZoneName),
+  time_zone: z.string().max(ZONE_MAX_LENGTH).regex(ZONE_NAME).transform(currentZoneName),
 });

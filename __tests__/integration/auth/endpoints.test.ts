@@ -1,6 +1,7 @@
-import { askAuth, signInAtEndpoint } from '@/__tests__/support/auth-endpoints';
+import { askAuth, csrf, signInAtEndpoint } from '@/__tests__/support/auth-endpoints';
 import { truncate } from '@/__tests__/support/database';
 import { createUser } from '@/__tests__/support/factories';
+import { expectLogged } from '@/__tests__/support/log';
 import { db } from '@/lib/db/client';
 import { RATE_LIMITS } from '@/lib/http/rate-limits/limits';
 
@@ -94,12 +95,86 @@ test.each(['application/x-www-form-urlencoded', 'application/json'])(
 
 test('an address that sends too much is refused before its body is read', async () => {
   const { times } = RATE_LIMITS.auth_endpoint.address;
-  const none = () => askAuth('signout', { headers: FORM_TYPE, body: '' });
-  await none();
+  const headers = { ...FORM_TYPE, 'X-Forwarded-For': '198.51.100.9' };
+  await askAuth('signout', { headers, body: '' });
   await db().rateLimit.updateMany({ data: { points: times } });
   const { body, read } = countedBody(10_000, 'close');
-  const refused = await askAuth('callback/demo', { headers: FORM_TYPE, body });
+  const refused = await askAuth('callback/demo', { headers, body });
   expect(refused.status).toBe(429);
   expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
   expect(read.bytes).toBe(0);
+});
+
+test.each(['sam\0@example.com', '\0', 'sam', '', `${'x'.repeat(400)}@example.com`])(
+  'who signs in as %j is refused, and the database is not asked',
+  async (email) => {
+    const refused = await signInAtEndpoint(email);
+    expect(sessionIn(refused)).toBeUndefined();
+    const location = new URL(refused.headers.get('Location') ?? '');
+    expect(location.searchParams.get('error')).toBe('CredentialsSignin');
+  },
+);
+
+test('when the database fails, the address of the page that follows does not say how', async () => {
+  await createUser({ email: 'ana@example.com' });
+  jest.spyOn(db().user, 'findUnique').mockImplementationOnce(() => {
+    throw new Error('connect ECONNREFUSED 10.0.0.7');
+  });
+  const refused = await signInAtEndpoint('ana@example.com');
+  expect(sessionIn(refused)).toBeUndefined();
+  expect(refused.headers.get('Location')).not.toContain('ECONNREFUSED');
+  expectLogged(/"message":"auth".*ECONNREFUSED/);
+});
+
+test('a field that is given twice is refused: it would be counted as one and used as the other', async () => {
+  await createUser({ email: 'ana@example.com' });
+  const { csrfToken, cookie } = await csrf();
+  const refused = await askAuth('callback/demo', {
+    headers: { ...FORM_TYPE, cookie },
+    body: `csrfToken=${csrfToken}&email=else@example.com&email=ana@example.com`,
+  });
+  expect(refused.status).toBe(400);
+  expect(sessionIn(refused)).toBeUndefined();
+});
+
+test('a type that is read as JSON here is read as JSON by next-auth, and no other is', async () => {
+  await createUser({ email: 'ana@example.com' });
+  const { csrfToken, cookie } = await csrf();
+  const body = JSON.stringify({ csrfToken, email: 'ana@example.com' });
+  const signIn = (type: string) =>
+    askAuth('callback/demo', { headers: { 'Content-Type': type, cookie }, body });
+  expect(sessionIn(await signIn('application/json; charset=utf-8'))).toBeDefined();
+  const refused = await signIn('text/plain;application/json');
+  expect(refused.status).toBe(415);
+  expect(sessionIn(refused)).toBeUndefined();
+});
+
+test.each(['["x"]', 'null', '{"email":{"x":1}}', '{"email":["ana@example.com"]}'])(
+  'JSON that is no form is refused: %s',
+  async (body) => {
+    const headers = { 'Content-Type': 'application/json' };
+    expect((await askAuth('callback/demo', { headers, body })).status).toBe(400);
+  },
+);
+
+test('no request writes a line of its own into the log', async () => {
+  const lines: string[] = [];
+  const keep = (text: string | Uint8Array) => lines.push(String(text)) > 0;
+  for (const stream of [process.stdout, process.stderr])
+    jest.mocked(stream.write).mockImplementation(keep);
+  const printed = jest.spyOn(console, 'error');
+  const forged = 'nonsense\n{"level":"info","message":"forged"}';
+  const callbackUrl = encodeURIComponent(forged);
+  await askAuth(`signin?callbackUrl=${callbackUrl}`, { method: 'GET' });
+  await askAuth(`session?callbackUrl=${callbackUrl}`, { method: 'GET' });
+  expect(printed).not.toHaveBeenCalled();
+  expect(lines.join('')).toContain('nonsense');
+  for (const line of lines.join('').trimEnd().split('\n')) {
+    expect(JSON.parse(line)).toMatchObject({ level: 'error', message: 'auth' });
+  }
+});
+
+test('nobody writes into the log through the endpoint that next-auth has for that', async () => {
+  const body = 'level=error&code=forged&message=forged';
+  expect((await askAuth('_log', { headers: FORM_TYPE, body })).status).toBe(404);
 });

@@ -1,8 +1,14 @@
 import { truncate } from '@/__tests__/support/database';
 import { createUser } from '@/__tests__/support/factories';
+import { actAs } from '@/__tests__/support/server-actions';
+import { saveTimeZone } from '@/app/actions/users';
 import { db } from '@/lib/db/client';
 import { changeTimeZone } from '@/lib/users/change-time-zone';
+import { CHANGE_TIME_ZONE_MESSAGES } from '@/lib/users/messages';
 import { findUserByEmail, findViewer } from '@/lib/users/queries';
+
+jest.mock('next/headers', () => jest.requireActual('@/__tests__/support/request-scope'));
+jest.mock('next/cache', () => ({ revalidatePath: jest.fn() }));
 
 beforeEach(truncate);
 
@@ -25,6 +31,18 @@ test.each(['', ' ', 'Mars/Olympus', 'Foo+3', 'CEST', 'Factory', "'; DROP TABLE u
     const refused = await changeTimeZone(db(), { viewer, timeZone });
     expect(refused).toEqual({ ok: false, code: 'TIME_ZONE_UNKNOWN' });
     expect(await findViewer(db(), viewer.id)).toMatchObject({ timezone: 'Europe/Berlin' });
+  },
+);
+
+test.each(['Europe/Berlin\0', '\0', 'Mars/Olympus', '', 'x'.repeat(65)])(
+  'a form that asks for the zone %j is refused as any other, and kept',
+  async (timeZone) => {
+    const viewer = await createUser({ timezone: 'Europe/Berlin' });
+    const form = new FormData();
+    form.set('time_zone', timeZone);
+    const state = await actAs(viewer, () => saveTimeZone({ status: 'idle' }, form));
+    const message = CHANGE_TIME_ZONE_MESSAGES.TIME_ZONE_UNKNOWN;
+    expect(state).toEqual({ status: 'refused', timeZone, message });
   },
 );
 

@@ -12,11 +12,15 @@ import { consumeRateLimit } from '@/lib/http/rate-limits/consume-rate-limit';
 import { logError } from '@/lib/log';
 import { type Result, refuse } from '@/lib/result';
 
+interface Context {
+  params: Promise<{ nextauth: string[] }>;
+}
+
 /**
  * next-auth's own endpoints. It fails, one way or the other, on requests that it does not understand:
  * those are answered as the sender's fault, and logged in case they are not.
  */
-async function askNextAuth(request: NextRequest, context: unknown): Promise<Response> {
+async function askNextAuth(request: NextRequest, context: Context): Promise<Response> {
   try {
     const response: Response = await NextAuth(authOptions())(request, context);
     if (response.status < 500) return response;
@@ -26,9 +30,9 @@ async function askNextAuth(request: NextRequest, context: unknown): Promise<Resp
   }
 }
 
-export async function POST(request: NextRequest, context: unknown): Promise<Response> {
+export async function POST(request: NextRequest, context: Context): Promise<Response> {
   try {
-    const form = await admit(request);
+    const form = await admit(request, await context.params);
     if (form.ok) return await askNextAuth(withForm(request, form.value), context);
     const refusal = COMMON_REFUSALS[form.code];
     const help = { requestId: randomUUID(), more: form.detail ?? {} };
@@ -47,8 +51,11 @@ function fail(code: 'BAD_REQUEST' | 'INTERNAL_ERROR', error: unknown): Response 
 /** The form that is sent, unless its sender may not send it. A flood is refused before it is read. */
 async function admit(
   request: NextRequest,
+  { nextauth }: { nextauth: string[] },
 ): Promise<Result<URLSearchParams, CommonCode, { retry_after: number }>> {
   if (!isSameOrigin(request.headers, env().NEXTAUTH_URL)) return refuse('ORIGIN_NOT_ALLOWED');
+  // There anybody may write into the log.
+  if (nextauth[0] === '_log') return refuse('NOT_FOUND');
   const address = clientAddress(request.headers);
   const sent = await consumeRateLimit(db(), 'auth_endpoint', { person: null, address });
   if (!sent.ok) return sent;
