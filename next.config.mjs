@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
 
 // What every answer says to browsers, whatever it is. Pages also get a Content-Security-Policy that is
@@ -18,6 +19,12 @@ const toRule = (source, values, condition = {}) => ({
   ...condition,
 });
 
+const migrations = readdirSync(new URL('prisma/migrations', import.meta.url), {
+  withFileTypes: true,
+})
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
 const OVER_HTTPS = { has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }] };
 
 /** @returns {import('next').NextConfig} */
@@ -26,8 +33,10 @@ export default function config(phase) {
   return {
     reactStrictMode: true,
     poweredByHeader: false,
-    // Written into the build, so no setting of a running server can loosen the policy of its pages.
+    // Written into the build, so no setting of a running server can loosen the policy of its pages,
+    // and each server knows which migrations it was built for.
     env: {
+      MIGRATIONS_OF_THIS_BUILD: migrations.join(),
       SCRIPT_SOURCES_OF_TOOLS: hasTools ? " 'unsafe-eval'" : '',
       STYLE_SOURCES_OF_TOOLS: hasTools ? " 'unsafe-inline'" : '',
     },

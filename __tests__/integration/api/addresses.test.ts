@@ -13,6 +13,7 @@ const OTHERS = [
   '/api/calendar/[file]', // calendars that subscribe
   '/api/cron/reminders', // the scheduler
   '/api/cron/sessions', // the scheduler
+  '/api/health', // load balancers and monitors
   '/api/openapi.json', // the description itself
 ];
 

@@ -1,7 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
-import { env } from '@/lib/env';
 import { logError, logInfo } from '@/lib/log';
+import { refuseWithoutCronSecret } from '../_cron-secret';
+import { NO_STORE, problem } from '../_problem';
 
 /** How long a run may take. A serverless platform ends a request that takes much longer. */
 const BUDGET_MS = 25_000;
@@ -23,11 +22,8 @@ interface CronJob {
  */
 export function defineCronJob({ name, run, missing }: CronJob) {
   return async (request: Request): Promise<Response> => {
-    const { CRON_SECRET } = env();
-    if (!CRON_SECRET) return problem(503, 'CRON_SECRET is not set on this server.');
-    if (!isBearer(request.headers.get('authorization'), CRON_SECRET)) {
-      return problem(401, 'Send the CRON_SECRET of this server as a bearer token.');
-    }
+    const refusal = refuseWithoutCronSecret(request);
+    if (refusal) return refusal;
     const reason = missing?.();
     if (reason) return problem(503, reason);
     const clock = () => new Date();
@@ -36,7 +32,7 @@ export function defineCronJob({ name, run, missing }: CronJob) {
       const did = await run({ clock, deadline: new Date(startedAt + BUDGET_MS) });
       const ms = clock().getTime() - startedAt;
       logInfo('cron', { name, ms, ...did });
-      return Response.json({ ...did, ms }, { headers: NOT_KEPT });
+      return Response.json({ ...did, ms }, { headers: NO_STORE });
     } catch (error) {
       logError('cron', error, { name });
       return problem(
@@ -45,26 +41,4 @@ export function defineCronJob({ name, run, missing }: CronJob) {
       );
     }
   };
-}
-
-const NOT_KEPT = { 'Cache-Control': 'no-store' };
-
-/** Compares fingerprints, which are of one length, in a time that tells nothing of the secret. */
-function isBearer(authorization: string | null, secret: string): boolean {
-  return timingSafeEqual(fingerprint(authorization ?? ''), fingerprint(`Bearer ${secret}`));
-}
-
-function fingerprint(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
-}
-
-/** Problem details (RFC 9457). */
-function problem(status: 401 | 500 | 503, detail: string): Response {
-  const headers = {
-    ...NOT_KEPT,
-    'Content-Type': 'application/problem+json',
-    ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
-  };
-  const body = { title: STATUS_CODES[status], status, detail };
-  return new Response(JSON.stringify(body), { status, headers });
 }
