@@ -12,14 +12,14 @@ interface ScheduleLaterProps {
 export default function ScheduleLater({ recipientName, courseTitle, bookUrl }: ScheduleLaterProps) {
   return (
     <Layout
-      preview={`Your sessions of ${courseTitle} are waiting for you.`}
-      title="Schedule when you’re ready"
-      reason={`You get this because you chose Schedule Later for ${courseTitle} on PeerLoop.`}
+      preview={`Choose a time for ${courseTitle} when you're ready.`}
+      title="Schedule when you're ready"
+      reason={`You're receiving this email because you chose Schedule Later for ${courseTitle} on PeerLoop.`}
     >
       <Words>Hello {recipientName},</Words>
       <Words>
-        Your sessions of {courseTitle} are waiting for you. Choose a Student-Teacher and a time
-        whenever it suits you: with this link, or from your dashboard.
+        When you're ready to schedule {courseTitle}, choose a Student-Teacher and a time. You can
+        also do this from your dashboard.
       </Words>
       <Action href={bookUrl}>Choose a time</Action>
     </Layout>

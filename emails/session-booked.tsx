@@ -3,13 +3,13 @@ import { SessionMail, type SessionMailProps } from './_parts/session-mail';
 import { Words } from './_parts/words';
 
 interface SessionBookedProps extends SessionMailProps {
-  /** The reader may have seen it with other details: on a page, or in a mail that was not sure to arrive. */
+  /** True if the reader may have seen other details, on a page or in an email that may not have arrived. */
   replacesOthers: boolean;
-  /** Which reminders will come, in a sentence; null for a student who wants none. */
+  /** A sentence that lists the reminders to come; null for a student who opted out. */
   reminders: string | null;
 }
 
-/** To student and ST, as soon as a session is booked. */
+/** Sent to the student and the ST when a session is booked. */
 export default function SessionBooked({ replacesOthers, reminders, ...mail }: SessionBookedProps) {
   const { recipientTeaches, otherName, courseTitle } = mail;
   return (
@@ -18,17 +18,17 @@ export default function SessionBooked({ replacesOthers, reminders, ...mail }: Se
       title="Session booked"
       opening={
         recipientTeaches
-          ? `${otherName} has booked a session of ${courseTitle} with you.`
-          : `Your session of ${courseTitle} with ${otherName} is booked.`
+          ? `${otherName} booked a ${courseTitle} session with you.`
+          : `Your ${courseTitle} session with ${otherName} is booked.`
       }
       reason={
         recipientTeaches
-          ? 'You get this because you teach on PeerLoop.'
-          : 'You get this because you booked a session on PeerLoop.'
+          ? "You're receiving this email because you teach on PeerLoop."
+          : "You're receiving this email because you booked a session on PeerLoop."
       }
     >
       {replacesOthers ? (
-        <Words>This replaces any other details you may have seen for this session.</Words>
+        <Words>If you saw other details for this session, use these instead.</Words>
       ) : null}
       {reminders ? <Words>{reminders}</Words> : null}
     </SessionMail>

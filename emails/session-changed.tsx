@@ -4,14 +4,14 @@ import { SessionMail, type SessionMailProps } from './_parts/session-mail';
 
 type SessionChangedProps = SessionMailProps & ChangesProps;
 
-/** To both when the hour changes, and to the student when the ST does. */
+/** Sent to both people when the time changes, and to the student when the ST changes. */
 export default function SessionChanged({ hourBefore, stBefore, ...mail }: SessionChangedProps) {
   return (
     <SessionMail
       mail={mail}
       title={hourBefore ? 'Your session has a new time' : 'Your session has a new Student-Teacher'}
-      opening={`Your session of ${mail.courseTitle} with ${mail.otherName} has changed. It is now:`}
-      reason="You get this because you take part in this session on PeerLoop."
+      opening={`Your ${mail.courseTitle} session with ${mail.otherName} has changed. It is now scheduled for:`}
+      reason="You're receiving this email because you are part of this session on PeerLoop."
     >
       <Changes hourBefore={hourBefore} stBefore={stBefore} st={mail.otherName} />
     </SessionMail>

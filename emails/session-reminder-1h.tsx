@@ -2,7 +2,7 @@ import { STUDENT_PREVIEW } from './_parts/preview';
 import { Reminder } from './_parts/reminder';
 import type { SessionMailProps } from './_parts/session-mail';
 
-/** An hour before the session. Its words stay true when it is sent late. */
+/** Sent 1 hour before the session. The text names no lead time, so it is still true when sent late. */
 export default function SessionReminder1h(mail: SessionMailProps) {
   return <Reminder mail={mail} title="Your session starts soon" ending="starts soon." />;
 }

@@ -2,7 +2,7 @@ import { STUDENT_PREVIEW } from './_parts/preview';
 import { Reminder } from './_parts/reminder';
 import type { SessionMailProps } from './_parts/session-mail';
 
-/** A day before the session. Its words stay true when it is sent late. */
+/** Sent 24 hours before the session. The text names no lead time, so it is still true when sent late. */
 export default function SessionReminder24h(mail: SessionMailProps) {
   return <Reminder mail={mail} title="Your session is coming up" ending="is coming up." />;
 }

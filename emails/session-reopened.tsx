@@ -2,7 +2,7 @@ import { Changes, type ChangesProps } from './_parts/changes';
 import { CHANGED_PREVIEW } from './_parts/preview';
 import { SessionMail, type SessionMailProps } from './_parts/session-mail';
 
-/** To those who were told that a session is off for them, when it is on again. */
+/** Sent when a session is scheduled again, to people who were told that it was cancelled or reassigned. */
 export default function SessionReopened({
   hourBefore,
   stBefore,
@@ -12,8 +12,8 @@ export default function SessionReopened({
     <SessionMail
       mail={mail}
       title="Your session is on again"
-      opening={`Your session of ${mail.courseTitle} with ${mail.otherName} is on again. It takes place at this time:`}
-      reason="You get this because you take part in this session on PeerLoop."
+      opening={`Your ${mail.courseTitle} session with ${mail.otherName} is on again. It is scheduled for:`}
+      reason="You're receiving this email because you are part of this session on PeerLoop."
     >
       <Changes hourBefore={hourBefore} stBefore={stBefore} st={mail.otherName} />
     </SessionMail>

@@ -2,24 +2,24 @@ import type { Hour } from './when';
 import { Words } from './words';
 
 export interface ChangesProps {
-  /** When the reader expected it, where that was another hour. */
+  /** The time the reader knew; null if it is unchanged. */
   hourBefore: Hour | null;
-  /** Who the student expected, where that was somebody else. */
+  /** The ST the student knew; null if it is unchanged. */
   stBefore: string | null;
 }
 
-/** How a session differs from what its reader knew of it. */
+/** What changed since the reader last heard about the session. */
 export function Changes({ hourBefore, stBefore, st }: ChangesProps & { st: string }) {
   return (
     <>
       {hourBefore ? (
         <Words>
-          Previously it was {hourBefore.day}, {hourBefore.time}, {hourBefore.zone}.
+          Previous time: {hourBefore.day}, {hourBefore.time}, {hourBefore.zone}.
         </Words>
       ) : null}
       {stBefore ? (
         <Words>
-          {st} takes this session in place of {stBefore}.
+          {st} replaces {stBefore}.
         </Words>
       ) : null}
     </>

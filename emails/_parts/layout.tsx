@@ -3,15 +3,14 @@ import { Body, Container, Head, Heading, Hr, Html, Preview, Text } from 'react-e
 import { FONT, LIGHT, STYLE_SHEET } from './theme';
 
 interface LayoutProps {
-  /** What a mail program shows beside the subject. */
+  /** The preview text that an email client shows next to the subject. */
   preview: string;
   title: string;
   children: ReactNode;
-  /** Why the reader gets this mail. */
+  /** Why the reader receives this email. */
   reason: ReactNode;
 }
 
-/** The one frame of every mail. */
 export function Layout({ preview, title, children, reason }: LayoutProps) {
   return (
     <Html lang="en">

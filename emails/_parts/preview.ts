@@ -1,8 +1,8 @@
 import type { ChangesProps } from './changes';
 import type { SessionMailProps } from './session-mail';
 
-// What `npm run email` shows the templates with: a student in New York and an ST in Auckland, in the
-// week in which the one's clocks have changed and the other's have not.
+// The sample data of `npm run email`: a student in New York and an ST in Auckland, in a week when only
+// one of their clocks has changed.
 
 const SITE = 'http://localhost:3000';
 

@@ -3,7 +3,7 @@ import { SessionMail, type SessionMailProps } from './session-mail';
 interface ReminderProps {
   mail: SessionMailProps;
   title: string;
-  /** Of the sentence that begins "Your session of … with …". */
+  /** Ends the sentence "Your … session with …". */
   ending: string;
 }
 
@@ -13,11 +13,11 @@ export function Reminder({ mail, title, ending }: ReminderProps) {
     <SessionMail
       mail={mail}
       title={title}
-      opening={`Your session of ${courseTitle} with ${otherName} ${ending}`}
+      opening={`Your ${courseTitle} session with ${otherName} ${ending}`}
       reason={
         recipientTeaches
-          ? 'You get this because you teach on PeerLoop: Student-Teachers are always reminded.'
-          : 'You get this because you asked for reminders when you booked this session.'
+          ? "You're receiving this email because you teach on PeerLoop. Student-Teachers always get reminders."
+          : "You're receiving this email because you asked for reminders when you booked this session."
       }
     />
   );

@@ -3,20 +3,20 @@ import { Layout } from './layout';
 import { type Hour, When } from './when';
 import { Action, TextLink, Words } from './words';
 
-/** What every mail about a session says, in its reader's words and zone. */
+/** What every email about a session shows, in the reader's time zone. */
 export interface SessionMailProps {
   recipientName: string;
   recipientTeaches: boolean;
-  /** The other one of the two. */
+  /** The ST for a student, and the student for an ST. */
   otherName: string;
   courseTitle: string;
   when: Hour;
-  /** Null where their clock is not known. */
+  /** Null if the other person has not chosen a time zone. */
   otherWhen: Hour | 'same' | null;
   /** From the student to the ST. */
   note: string | null;
   sessionUrl: string;
-  /** Where a reader who has not chosen a zone yet can do so. */
+  /** Null if the reader has chosen a time zone. */
   settingsUrl: string | null;
 }
 
@@ -28,7 +28,7 @@ interface FrameProps {
   children?: ReactNode;
 }
 
-/** The common shape of a mail about a session that stands. */
+/** The layout of every email about a session, except a cancellation. */
 export function SessionMail({ mail, title, opening, reason, children }: FrameProps) {
   const { when, otherWhen, otherName } = mail;
   return (
@@ -48,9 +48,9 @@ function NoteToSt({ mail: { note, recipientTeaches, otherName } }: { mail: Sessi
   if (!note) return null;
   return (
     <Words>
-      {recipientTeaches ? `${otherName} wrote to you:` : 'You wrote:'}
+      {recipientTeaches ? `${otherName} wrote:` : 'You wrote:'}
       {note.split('\n').map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text have nothing else to be told apart by.
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text have no other key.
         <span key={index}>
           <br />
           {line}
@@ -60,13 +60,13 @@ function NoteToSt({ mail: { note, recipientTeaches, otherName } }: { mail: Sessi
   );
 }
 
-/** Somebody who has not chosen a zone reads UTC, and should know that it is not their clock. */
+/** A reader without a time zone gets UTC, and must know that it is not their local time. */
 export function ZoneHint({ settingsUrl }: { settingsUrl: string | null }) {
   if (!settingsUrl) return null;
   return (
     <Words>
-      This time is in UTC, because you have not chosen a time zone yet.{' '}
-      <TextLink href={settingsUrl}>Choose yours</TextLink>, and every mail will use it.
+      Times are in UTC because you haven't chosen a time zone yet.{' '}
+      <TextLink href={settingsUrl}>Choose your time zone</TextLink>.
     </Words>
   );
 }

@@ -1,5 +1,5 @@
-// The colours of app/globals.css as mail programs understand them: by day inline, by night through
-// these class names where the program asks for the reader's scheme.
+// Email clients do not support the tokens of app/globals.css, so light colours are inline styles and dark
+// colours are classes in a media query.
 
 export const FONT = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 
@@ -25,7 +25,7 @@ const DARK: Record<keyof typeof LIGHT, string> = {
   accentSoft: '#183026',
 };
 
-/** Inline styles cannot ask for the scheme, so every rule has to outdo one of them. */
+/** Every rule overrides an inline style, so it needs !important. */
 export const STYLE_SHEET = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {

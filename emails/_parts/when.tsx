@@ -1,7 +1,7 @@
 import { Section, Text } from 'react-email';
 import { FONT, LIGHT } from './theme';
 
-/** An hour as one person's clock shows it, in words that are ready to read. */
+/** A session's time in one person's time zone, formatted. */
 export interface Hour {
   /** `Tuesday 3 March 2026` */
   day: string;
@@ -13,15 +13,14 @@ export interface Hour {
 
 interface WhenProps {
   when: Hour;
-  /** The other one of the two. */
   otherName: string;
-  /** Null where their clock is not known. */
+  /** Null if the other person has not chosen a time zone. */
   otherWhen: Hour | 'same' | null;
-  /** The hour that no longer holds. */
+  /** True if the session no longer takes place at this time. */
   crossedOut?: boolean;
 }
 
-/** The session's hour on the reader's clock, and beside it on the other person's. */
+/** The session's time in the reader's zone, then in the other person's. */
 export function When({ when, otherName, otherWhen, crossedOut = false }: WhenProps) {
   const textDecoration = crossedOut ? 'line-through' : 'none';
   return (
@@ -35,7 +34,7 @@ export function When({ when, otherName, otherWhen, crossedOut = false }: WhenPro
       {otherWhen === null ? null : (
         <Text className="muted" style={OTHER}>
           {otherWhen === 'same'
-            ? `The same for ${otherName}`
+            ? `Same time for ${otherName}`
             : `For ${otherName}: ${otherWhen.day}, ${otherWhen.time}, ${otherWhen.zone}`}
         </Text>
       )}

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { Button, Link, Text } from 'react-email';
 import { FONT, LIGHT } from './theme';
 
-/** A paragraph. */
 export function Words({ children }: { children: ReactNode }) {
   return (
     <Text className="ink" style={{ ...TEXT, margin: '0 0 16px' }}>
@@ -11,7 +10,7 @@ export function Words({ children }: { children: ReactNode }) {
   );
 }
 
-/** What the mail is for: one press. */
+/** The email's main link. */
 export function Action({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Button className="button" href={href} style={BUTTON}>
@@ -20,7 +19,6 @@ export function Action({ href, children }: { href: string; children: ReactNode }
   );
 }
 
-/** A link inside a sentence. */
 export function TextLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Link className="accent" href={href} style={{ color: LIGHT.accent }}>

@@ -21,7 +21,7 @@ interface Sending {
   site: CalendarSite;
 }
 
-/** A mail about a session to one of its two people, or to the ST it had before. */
+/** Composes an email about a session for its student, its ST or its former ST. */
 export function sessionMail(
   facts: MailFacts,
   tutoringSession: MailSession,
@@ -46,7 +46,7 @@ export function sessionMail(
   };
 }
 
-/** A session that is off, at the hour and with the ST that its reader was told. */
+/** The cancelled session with the time and ST that the reader last heard. */
 function asReaderKnowsIt(
   { told, sequence }: MailFacts,
   tutoringSession: MailSession,
@@ -65,7 +65,7 @@ interface Telling {
   origin: string;
 }
 
-/** How the subject begins, and the mail itself. */
+/** The start of the subject, and the body. */
 function wordsOf(
   facts: MailFacts,
   { template, shown, isHandedOver, origin }: Telling,
@@ -91,7 +91,7 @@ function wordsOf(
     case 'session_cancelled': {
       const bookUrl = `${origin}/courses/${shown.course.id}/book`;
       const body = createElement(SessionCancelled, { ...props, isHandedOver, bookUrl });
-      return { opening: isHandedOver ? 'Handed over' : 'Cancelled', body };
+      return { opening: isHandedOver ? 'Reassigned' : 'Cancelled', body };
     }
     default: {
       const replacesOthers = kind === 'session_changed' || mayHaveHeardMore;
@@ -102,7 +102,7 @@ function wordsOf(
   }
 }
 
-/** Which reminders its reader will get, or null for a student who wants none. */
+/** The sentence about reminders; null for a student who opted out. */
 function remindersWords(
   { recipient, createdAt }: MailFacts,
   { student, reminders, scheduledStart }: MailSession,
@@ -111,7 +111,7 @@ function remindersWords(
   return remindersPromise(remindersToCome(scheduledStart.getTime(), createdAt.getTime()));
 }
 
-/** What changes a calendar: everything but a reminder does. */
+/** Every email except a reminder carries an invite. */
 function invitesOf(
   { recipient, createdAt }: MailFacts,
   tutoringSession: MailSession,
@@ -125,13 +125,13 @@ function invitesOf(
   return [{ filename: 'invite.ics', content, contentType }];
 }
 
-/** How the session differs from what its reader knew of it. */
+/** What changed since the reader last heard about the session. */
 function changeWords(now: MailSession, told: ToldSession | null, recipient: MailPerson) {
   const isMoved =
     told !== null &&
     (told.scheduledStart.getTime() !== now.scheduledStart.getTime() ||
       told.scheduledEnd.getTime() !== now.scheduledEnd.getTime());
-  // An ST who has the session back is not told who had it meanwhile.
+  // An ST who gets the session back does not need to know who had it in between.
   const isReassigned = told !== null && told.teacher.id !== now.teacher.id;
   const isStudent = recipient.id === now.student.id;
   return {

@@ -9,19 +9,19 @@ import { sessionMail } from './compose-session-mail';
 import type { MailContent } from './content';
 import type { MailFacts, MailPerson, MailTemplate } from './facts';
 
-/** What a mail needs of this server. */
+/** The settings of this server that an email needs. */
 export interface Site extends CalendarSite {
-  /** The token of a link to sign in with. */
+  /** Returns the token of a sign-in link. */
   tokenOf: (linkId: string) => string;
 }
 
-/** Puts a mail into its reader's words and zone. The same facts give the same mail. */
+/** Composes an email in the reader's time zone. Deterministic: a retry sends the same email. */
 export function composeMail(facts: MailFacts, template: MailTemplate, site: Site): MailContent {
   const { tutoringSession, enrollment, signInLink, recipient } = facts;
   if (tutoringSession) return sessionMail(facts, tutoringSession, { template, site });
   if (enrollment) return scheduleLaterMail(recipient, enrollment.course, site);
   if (signInLink) return signInMail(recipient, signInLink, site);
-  throw new Error(`Notification ${facts.id} tells of nothing.`);
+  throw new Error(`Notification ${facts.id} has no subject.`);
 }
 
 function scheduleLaterMail(
@@ -30,7 +30,7 @@ function scheduleLaterMail(
   { origin }: Site,
 ): MailContent {
   return {
-    subject: `${course.title}: schedule when you’re ready`,
+    subject: `${course.title}: schedule when you're ready`,
     body: createElement(ScheduleLater, {
       recipientName: recipient.name,
       courseTitle: course.title,
@@ -48,7 +48,7 @@ function signInMail(
   const expiresAt = link.expiresAt.getTime();
   const clock = formatTime(expiresAt, zone);
   return {
-    subject: `Sign in to PeerLoop, until ${clock} ${zoneTime(zone)}`,
+    subject: `Sign in to PeerLoop: link expires at ${clock} ${zoneTime(zone)}`,
     body: createElement(SignIn, {
       recipientName: recipient.name,
       linkUrl: `${origin}${signInLinkPath(tokenOf(link.id))}`,

@@ -6,12 +6,12 @@ import type { MailPerson, MailSession } from './facts';
 
 type Timed = Pick<MailSession, 'scheduledStart' | 'scheduledEnd'>;
 
-/** The zone a person reads times in: UTC until they have chosen one. */
+/** A person's time zone; UTC until they choose one. */
 export function zoneOf({ timezone }: Pick<MailPerson, 'timezone'>): string {
   return timezone ?? DEFAULT_TIME_ZONE;
 }
 
-/** What every mail about a session says to one of its two people, or to the ST it had before. */
+/** The props that every session email shares, for the student, the ST or a former ST. */
 export function sessionProps(
   tutoringSession: MailSession,
   recipient: MailPerson,
@@ -39,7 +39,7 @@ function otherHour(timed: Timed, zone: string, otherZone: string | null): Hour |
   return otherZone === zone ? 'same' : hourWords(timed, otherZone);
 }
 
-/** A session's hour on the clock of `zone`; a clock that changes meanwhile is named with both offsets. */
+/** A session's time in `zone`. Shows both offsets if the clocks change during the session. */
 export function hourWords({ scheduledStart, scheduledEnd }: Timed, zone: string): Hour {
   const [start, end] = [scheduledStart.getTime(), scheduledEnd.getTime()];
   const [offset, offsetAtEnd] = [formatOffset(start, zone), formatOffset(end, zone)];

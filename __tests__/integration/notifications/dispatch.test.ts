@@ -72,7 +72,7 @@ test('a moved session tells both its new hour and the one they knew', async () =
   const mail = mailOf(MAYA);
   expect(mail?.subject).toBe('New time: Thu 12 March, 16:00 New York time, TypeScript with Aroha');
   expect(mail?.text).toContain(
-    'Previously it was Tuesday 10 March 2026, 16:00–17:00, New York time (GMT-4).',
+    'Previous time: Tuesday 10 March 2026, 16:00–17:00, New York time (GMT-4).',
   );
   expect(mail?.text).not.toContain('11 March');
 });
@@ -99,11 +99,9 @@ test('a session handed over and moved tells its former ST the hour they knew', a
   await changeSession(id, NOW, { scheduledStart: new Date('2026-03-13T20:00:00Z') });
   await dispatchAt(minutesAfter(NOW, 1), mailbox());
   const mail = mailOf(AROHA);
-  expect(mail?.subject).toBe(
-    'Handed over: Wed 11 March, 09:00 Auckland time, TypeScript with Maya',
-  );
+  expect(mail?.subject).toBe('Reassigned: Wed 11 March, 09:00 Auckland time, TypeScript with Maya');
   expect(mail?.text).toContain('Wednesday 11 March 2026, 09:00–10:00');
-  expect(mailOf(MAYA)?.text).toContain('Alex Someone takes this session in place of Aroha.');
+  expect(mailOf(MAYA)?.text).toContain('Alex Someone replaces Aroha.');
 });
 
 test.each([

@@ -47,7 +47,7 @@ test('moved and moved back before anybody heard of it, a session is not spoken o
   expect(await heardAfter(2)).toEqual([]);
   await changeSession(id, minutesAfter(NOW, 3), { scheduledStart: FRIDAY });
   expect(await heardAfter(3)).toEqual(both('session-changed'));
-  expect(mailTo(MAYA).text).toContain('Previously it was Tuesday 10 March 2026, 16:00–17:00');
+  expect(mailTo(MAYA).text).toContain('Previous time: Tuesday 10 March 2026, 16:00–17:00');
   expect(mailTo(MAYA).sequence).toBeGreaterThan(sequence);
 });
 
@@ -58,7 +58,7 @@ test('moved and moved back, with both told in between, is told both times', asyn
   expect(await heardAfter(1)).toEqual(both('session-changed'));
   await changeSession(id, minutesAfter(NOW, 2), { scheduledStart: TUESDAY });
   expect(await heardAfter(2)).toEqual(both('session-changed'));
-  expect(mailTo(MAYA).text).toContain('Previously it was Thursday 12 March 2026');
+  expect(mailTo(MAYA).text).toContain('Previous time: Thursday 12 March 2026');
 });
 
 test('moved and moved back, with a mail in between that may have arrived, is still on', async () => {
@@ -89,8 +89,8 @@ test('moved before the booking mail has left, a session is booked at its new tim
     method: 'REQUEST',
     start: '20260312T200000Z',
   });
-  expect(mail.text).toContain('Maya has booked a session of TypeScript with you.');
-  expect(mail.text).toContain('This replaces any other details you may have seen');
+  expect(mail.text).toContain('Maya booked a TypeScript session with you.');
+  expect(mail.text).toContain('If you saw other details for this session, use these instead.');
   expect(mail.text).not.toContain('has changed');
   expect(await heardAfter(2)).toEqual([]);
 });
@@ -130,7 +130,7 @@ test('reopened at another time, it says which time does not hold', async () => {
   await changeSession(id, minutesAfter(NOW, 2), { status: 'scheduled', scheduledStart: THURSDAY });
   expect(await heardAfter(2)).toEqual(both('session-reopened'));
   expect(mailTo(MAYA).text).toContain('Thursday 12 March 2026');
-  expect(mailTo(MAYA).text).toContain('Previously it was Tuesday 10 March 2026');
+  expect(mailTo(MAYA).text).toContain('Previous time: Tuesday 10 March 2026');
 });
 
 test('cancelled and reopened before anybody heard of it, a session is not spoken of', async () => {
@@ -199,7 +199,7 @@ test('handed over and given back, its ST hears that it is on again', async () =>
     expect.arrayContaining([`session-reopened to ${AROHA}`, `session-changed to ${MAYA}`]),
   );
   expect(mailTo(AROHA)).toMatchObject({ method: 'REQUEST', sequence: sequence + 1 });
-  expect(mailTo(AROHA).text).not.toContain('in place of');
+  expect(mailTo(AROHA).text).not.toContain('replaces');
 });
 
 test('completed too early and put back, a session is not booked a second time', async () => {

@@ -30,7 +30,7 @@ test('Schedule Later tells the student at once, and once, however often it is pr
   expect(await planned()).toEqual([{ version: 1, status: 'sent', due_at: NOW }]);
   const [mail, ...more] = mailbox().mails();
   expect(more).toEqual([]);
-  expect(mail?.mail.subject).toBe('TypeScript: schedule when you’re ready');
+  expect(mail?.mail.subject).toBe("TypeScript: schedule when you're ready");
   expect(mail?.mail.text).toContain(`https://peerloop.test/courses/${scene.courseId}/book`);
 });
 

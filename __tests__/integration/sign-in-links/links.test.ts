@@ -90,9 +90,9 @@ test('the mail holds the link and until when it works, in its reader’s zone', 
   });
   expect(deliveries(mailbox())).toEqual([`sign-in to ${EMAIL}`]);
   const mail = mailbox().mails()[0]?.mail;
-  expect(mail?.subject).toBe('Sign in to PeerLoop, until 11:10 Berlin time');
+  expect(mail?.subject).toBe('Sign in to PeerLoop: link expires at 11:10 Berlin time');
   expect(mail?.text).toContain(`${SITE.origin}${signInLinkPath(token)}`);
-  expect(mail?.text).toContain('until 11:10 Berlin time (GMT+1)');
+  expect(mail?.text).toContain('expires at 11:10 Berlin time (GMT+1)');
 });
 
 test('a mail whose link is used or too old is not sent', async () => {
