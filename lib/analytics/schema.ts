@@ -6,7 +6,7 @@ const id = z.uuid().toLowerCase();
 const instant = z.iso.datetime({ precision: 3 }).refine(isSupportedTime);
 const date = z.iso.date().refine(isSupportedTime);
 
-/** The specification's data of the events that browsers send; the database holds all eight to theirs. */
+/** The data of the four events that browsers send. The database checks all eight events of the specification. */
 const wizardData = {
   page_view: z.strictObject({ course_id: id, st_preselected: z.boolean() }),
   st_selected: z.strictObject({ st_id: id }),
@@ -15,13 +15,13 @@ const wizardData = {
 };
 
 const envelope = {
-  id: id.meta({ description: 'Made by the sender. An event that is sent again is kept once.' }),
-  course_id: id.meta({ description: 'The course whose wizard it happened in' }),
+  id: id.meta({ description: 'Chosen by the client. An event that is sent twice is stored once.' }),
+  course_id: id.meta({ description: 'The course being booked' }),
   ms_ago: z
     .int()
     .min(0)
     .max(MAX_AGE_MS)
-    .meta({ description: 'How long ago it happened when the batch was sent' }),
+    .meta({ description: 'Milliseconds between the event and sending the batch' }),
 };
 
 const wizardEvent = z
@@ -41,15 +41,15 @@ const wizardEvent = z
   ])
   .refine((event) => event.name !== 'page_view' || event.data.course_id === event.course_id, {
     path: ['data', 'course_id'],
-    message: 'Must be the course_id of the event',
+    message: 'Must equal the course_id of the event',
   });
 
 export type SentEvent = z.infer<typeof wizardEvent>;
 
-/** What happened in one browser, in any order. */
+/** A batch of events from one browser, in any order. */
 export const eventBatch = z.strictObject({ events: z.array(wizardEvent).min(1).max(BATCH_LIMIT) });
 
-/** One event as the address of an image carries it. */
+/** One event, as JSON in the URL of an image. */
 export const seenEvent = z.object({
   event: z.string().transform(parseJson).pipe(wizardEvent),
 });
@@ -63,5 +63,5 @@ function parseJson(text: string, context: z.RefinementCtx): unknown {
   }
 }
 
-/** How many events were new. Those that were known already, or that name nothing of ours, are not. */
+/** The number of new events. Duplicates and events with unknown ids do not count. */
 export const recordedAnswer = z.object({ recorded: z.int() });

@@ -13,5 +13,5 @@ export const signInForm = z.object({
 
 const TOKEN_LENGTH = 43;
 
-/** The form behind the button of a link's page. */
+/** The form on the page that a sign-in link opens. */
 export const openLinkForm = z.object({ link: z.string().length(TOKEN_LENGTH) });

@@ -1,8 +1,8 @@
-/** Why a session is not in the form that a calendar takes. */
+/** Refusals of the calendar export. */
 export const CALENDAR_EXPORT_MESSAGES = {
-  SESSION_NOT_BOOKED: 'This time is not booked, so there is nothing to put into a calendar.',
+  SESSION_NOT_BOOKED:
+    'This session is not booked, so it has no calendar file. Complete the booking first.',
 } as const;
 
-/** What a person reads when their feed cannot be changed. */
 export const CALENDAR_FEED_FAILED_MESSAGE =
-  'We could not change your calendar address. Please try again.';
+  'We could not update your calendar address. Please try again.';

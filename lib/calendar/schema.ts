@@ -7,7 +7,7 @@ export const calendarExportQuery = z.object({
 /** The settings form. `change` is the button that was pressed. */
 export const calendarFeedForm = z.object({ change: z.enum(['create', 'replace', 'remove']) });
 
-/** The path of a feed's file: its token, with the ending that calendars look for. */
+/** The path of a feed: its token plus `.ics`, which calendar apps expect. */
 export const feedParams = z.object({
   file: z
     .string()

@@ -7,8 +7,7 @@ export const enrollForm = z.object({ course_id: z.uuid() });
 /** The form behind "Schedule Later". */
 export const deferForm = z.object({ enrollment_id: z.uuid() });
 
-/** A deferred enrollment as the HTTP API tells of it. */
 export const deferredAnswer = z.object({
   enrollment_id: uuid,
-  deferred_at: instant.meta({ description: 'When Schedule Later was first chosen' }),
+  deferred_at: instant.meta({ description: 'When the student first chose Schedule Later' }),
 });

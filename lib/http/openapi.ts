@@ -23,8 +23,8 @@ export function documentOf(addresses: Readonly<Record<string, RouteFile>>, siteU
       title: 'PeerLoop session booking',
       version: '1.0.0',
       description:
-        'Times are instants in UTC unless a time zone stands beside them; intervals do not include ' +
-        'their end. Refusals are problem details (RFC 9457): act on `code`, show `detail` to people.',
+        'Times are in UTC unless a time zone is given. Intervals exclude their end. ' +
+        'Errors are problem details (RFC 9457): handle `code`, show `detail` to people.',
     },
     servers: [{ url: new URL(siteUrl).origin }],
     security: [{ cookie: [] }, { bearer: [] }],
@@ -34,9 +34,9 @@ export function documentOf(addresses: Readonly<Record<string, RouteFile>>, siteU
           type: 'apiKey',
           in: 'cookie',
           name: 'next-auth.session-token',
-          description: 'Set by signing in. Over https its name begins with `__Secure-`.',
+          description: 'Set at sign-in. Over HTTPS the name has the prefix `__Secure-`.',
         },
-        bearer: { type: 'http', scheme: 'bearer', description: 'The value of that cookie.' },
+        bearer: { type: 'http', scheme: 'bearer', description: 'The value of the session cookie.' },
       },
     },
     paths: Object.fromEntries(paths),
@@ -85,7 +85,9 @@ function operationOf(route: RouteDescription, method: 'GET' | 'POST'): ZodOpenAp
         headers: z.object({ 'x-request-id': z.uuid() }),
         content: contentOf(route.answer),
       },
-      ...(method === 'GET' && { '304': { description: 'What If-None-Match names still holds' } }),
+      ...(method === 'GET' && {
+        '304': { description: 'Not modified: the ETag in If-None-Match still matches' },
+      }),
       ...problemsOf(route, method),
     },
   };
@@ -132,11 +134,13 @@ function problemOf(
   const schema = z.object({
     title: z.string(),
     status: z.literal(status),
-    detail: z.string().meta({ description: 'A sentence for people' }),
+    detail: z.string().meta({ description: 'A sentence to show to people' }),
     code: z.enum(Object.keys(codes)),
     request_id: z.uuid(),
     ...(codes.INVALID_REQUEST && { errors: z.array(fieldError).optional() }),
-    ...(codes.TOO_MANY_REQUESTS && { retry_after: z.int().meta({ description: 'Seconds' }) }),
+    ...(codes.TOO_MANY_REQUESTS && {
+      retry_after: z.int().meta({ description: 'Seconds to wait before the next request' }),
+    }),
     ...help?.partial().shape,
   });
   const sentences = Object.entries(codes).map(([code, { detail }]) => `- \`${code}\`: ${detail}`);

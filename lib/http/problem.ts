@@ -1,33 +1,36 @@
 import { STATUS_CODES } from 'node:http';
 import { TOO_MANY_REQUESTS_MESSAGE } from '@/lib/http/rate-limits/messages';
 
-/** A refusal as the HTTP API gives it: which status, and the sentence that a person may be shown. */
+/** A refusal of the HTTP API. `detail` may be shown to a person. */
 export interface Refusal {
   status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500;
   detail: string;
 }
 
-/** What any endpoint may answer instead of what was asked for. The keys are stable. */
+/** Refusals that any endpoint may return. The keys are stable. */
 export const COMMON_REFUSALS = {
-  BAD_REQUEST: { status: 400, detail: 'This request does not make sense here.' },
-  MALFORMED_JSON: { status: 400, detail: 'The body is not JSON in UTF-8.' },
-  SIGN_IN_REQUIRED: { status: 401, detail: 'Sign in first.' },
-  ORIGIN_NOT_ALLOWED: { status: 403, detail: 'This request comes from the page of another site.' },
-  NOT_FOUND: { status: 404, detail: 'There is nothing at this address that you can see.' },
-  METHOD_NOT_ALLOWED: { status: 405, detail: 'This address does not take this method.' },
-  BODY_TOO_LARGE: { status: 413, detail: 'The body is larger than 16 kB.' },
+  BAD_REQUEST: { status: 400, detail: 'Bad request. Check the path and the body.' },
+  MALFORMED_JSON: { status: 400, detail: 'The body is not valid JSON. Send JSON in UTF-8.' },
+  SIGN_IN_REQUIRED: { status: 401, detail: 'Not signed in. Sign in first.' },
+  ORIGIN_NOT_ALLOWED: {
+    status: 403,
+    detail: 'Cross-origin requests are not allowed. Send the request from this site.',
+  },
+  NOT_FOUND: { status: 404, detail: 'Not found, or you do not have access. Check the URL.' },
+  METHOD_NOT_ALLOWED: { status: 405, detail: 'Method not allowed. Use one from the Allow header.' },
+  BODY_TOO_LARGE: { status: 413, detail: 'The body is larger than 16 kB. Send a smaller one.' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, detail: 'Send the body as application/json.' },
   INVALID_REQUEST: {
     status: 422,
-    detail: 'The request does not fit. See errors for what does not.',
+    detail: 'Invalid request. Fix the fields listed in errors.',
   },
   TOO_MANY_REQUESTS: { status: 429, detail: TOO_MANY_REQUESTS_MESSAGE },
-  INTERNAL_ERROR: { status: 500, detail: 'Something broke on our side. Please try again.' },
+  INTERNAL_ERROR: { status: 500, detail: 'Something went wrong on our side. Please try again.' },
 } as const satisfies Record<string, Refusal>;
 
 export type CommonCode = keyof typeof COMMON_REFUSALS;
 
-/** Gives each code of a command its status; the sentences are the command's own messages. */
+/** Combines a command's messages with the status of each code. */
 export function refusals<Code extends string>(
   messages: Record<Code, string>,
   statuses: Record<Code, Refusal['status']>,
@@ -37,13 +40,13 @@ export function refusals<Code extends string>(
   return Object.fromEntries(entries);
 }
 
-/** Members of a problem that only some codes have. */
+/** Optional members of a problem. */
 interface More {
   /** Seconds to wait; also in the `Retry-After` header. */
   retry_after?: number;
 }
 
-/** Problem details (RFC 9457) of one refusal. */
+/** Builds a problem details response (RFC 9457). */
 export function problemResponse(
   code: string,
   { status, detail }: Refusal,

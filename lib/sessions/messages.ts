@@ -1,37 +1,36 @@
 import { NOTE_MAX_LENGTH } from './limits';
 import type { BookSessionCode, BookSessionRequestCode } from './plan-session';
 
-/** What a student reads when a session cannot be booked. Each says what to do next. */
+/** Refusals of a booking. Three sentences are fixed by the specification. */
 export const BOOK_SESSION_MESSAGES = {
   NOT_ENROLLED: 'You must be enrolled to book.',
-  ST_UNAVAILABLE: 'This Student-Teacher is not taking sessions at the moment. Choose another.',
-  OWN_SESSION: 'This is you. Choose another Student-Teacher.',
-  NO_SESSIONS_LEFT: 'You have used all sessions of this course. Ask us for more.',
+  ST_UNAVAILABLE: 'This Student-Teacher is not taking sessions right now. Choose another.',
+  OWN_SESSION: 'You cannot book yourself. Choose another Student-Teacher.',
+  NO_SESSIONS_LEFT: 'You have used all your sessions in this course. Ask support for more.',
   SLOT_UNAVAILABLE: 'This time is no longer available. Select another.',
   STUDENT_CONFLICT: 'You have another session at this time.',
   IDEMPOTENCY_KEY_REUSED:
-    'This form has already booked a session with other details. See your dashboard.',
+    'You already used this form to book a different session. Check your dashboard.',
 } as const satisfies Record<BookSessionCode, string>;
 
-/** What a student reads when the form is not one that the wizard made. */
+/** Refusals of the booking form itself. */
 export const BOOK_SESSION_FORM_MESSAGES = {
-  NOTE_TOO_LONG: `Your message is longer than ${NOTE_MAX_LENGTH} characters. Shorten it and book again.`,
-  FORM_INCOMPLETE: 'Something is missing from this form. Select a time again.',
+  NOTE_TOO_LONG: `Your message is longer than ${NOTE_MAX_LENGTH} characters. Shorten it and try again.`,
+  FORM_INCOMPLETE: 'The form is incomplete. Select a time again.',
   BOOKING_FAILED: 'Unable to book. Please try again.',
 } as const;
 
-/** What a client of the HTTP API reads when it asks for a session in words that contradict themselves. */
+/** Refusals of an HTTP API request whose fields contradict each other. */
 export const BOOK_SESSION_REQUEST_MESSAGES = {
-  ST_NOT_FOUND: 'There is no such Student-Teacher.',
-  TIME_DOES_NOT_EXIST: 'The clocks of this time zone never show this time. Choose another.',
+  ST_NOT_FOUND: 'Student-Teacher not found. Check st_id.',
+  TIME_DOES_NOT_EXIST: 'This local time does not exist because the clocks skip it. Choose another.',
   TIME_IS_AMBIGUOUS:
-    'The clocks of this time zone show this time twice. Send it with its offset, such as -04:00.',
-  STUDENT_MISMATCH: 'student_id is not yours. A session is booked for whoever is signed in.',
-  COURSE_MISMATCH: 'This Student-Teacher does not teach the course of course_id.',
-  END_MISMATCH: 'The session would not end at scheduled_end. Leave it out, or add its length.',
+    'This local time occurs twice because the clocks change. Send it with an offset, such as -04:00.',
+  STUDENT_MISMATCH: 'student_id must be your own id. Omit it to book for yourself.',
+  COURSE_MISMATCH: 'This Student-Teacher does not teach this course. Check course_id and st_id.',
+  END_MISMATCH: 'scheduled_end does not match the session length. Omit it, or correct it.',
 } as const satisfies Record<BookSessionRequestCode, string>;
 
-/** What a client of the HTTP API reads when it asks for a page of sessions that there cannot be. */
 export const LIST_SESSIONS_MESSAGES = {
-  CURSOR_UNKNOWN: 'This cursor is none that you were given. Begin again without it.',
+  CURSOR_UNKNOWN: 'Invalid cursor. Start without one.',
 } as const;

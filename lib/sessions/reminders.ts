@@ -48,7 +48,7 @@ export function remindersHint(toCome: readonly ReminderKind[] = REMINDER_KINDS):
 
 function beforeWords(toCome: readonly ReminderKind[]): string {
   const leads = toCome.map((kind) => LEAD_WORDS[kind]);
-  // "1 hour and 15 minutes before" would be read as one moment.
+  // "1 hour and 15 minutes before" would read as a single lead time.
   if (leads.length === 2) return leads.map((lead) => `${lead} before`).join(' and ');
   return `${new Intl.ListFormat('en-GB').format(leads)} before`;
 }

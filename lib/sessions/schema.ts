@@ -12,10 +12,10 @@ import { isLocalTime } from '@/lib/time/resolve-instant';
 import { SessionStatus } from '@/prisma/client/enums';
 import { NOTE_MAX_LENGTH } from './limits';
 
-/** A start as the wizard writes it, in a form that no other text of the same instant has. */
+/** A start in the wizard's form. One instant has only one spelling, because it is part of the idempotency key. */
 const formStart = z.iso.datetime({ precision: 3 });
 
-/** A time with an ST, as a button offers it: `<st_id> <ISO instant>`. */
+/** An alternative slot, as a button submits it: `<st_id> <ISO instant>`. */
 const offeredSlot = z
   .string()
   .transform((value) => {
@@ -24,14 +24,14 @@ const offeredSlot = z
   })
   .pipe(z.object({ st_id: idInput, start: formStart }));
 
-// Browsers send line ends as two characters but count them as one; Postgres stores no NUL.
+// Browsers send line breaks as two characters but count them as one. PostgreSQL cannot store NUL.
 const note = z
   .string()
   .transform((text) => text.replaceAll('\r\n', '\n').replaceAll('\0', '').trim())
   .pipe(z.string().max(NOTE_MAX_LENGTH))
   .transform((text) => text || null);
 
-/** The wizard's form. `instead`, from a button that offers another slot, replaces ST and start. */
+/** The wizard's form. `instead`, from a button with an alternative slot, replaces ST and start. */
 export const bookSessionForm = z
   .object({
     st_id: idInput,
@@ -48,35 +48,40 @@ export const bookSessionForm = z
       start: new Date(start),
       note: form.note,
       reminders: form.reminders === 'on',
-      // One form may book several times in turn, each of them once.
+      // One form may book several slots in turn, each at most once.
       idempotencyKey: `${form.idempotency_key} ${st_id} ${start}`,
     };
   });
 
-/** A session asked for through the HTTP API. Whose, which course and until when may be left out. */
+/** The body of `POST /api/sessions`. The server derives optional fields. */
 export const bookSessionRequest = z
   .object({
-    course_id: idInput.optional().meta({ description: 'The course that the ST teaches' }),
+    course_id: idInput.optional().meta({ description: "The ST's course; optional" }),
     st_id: idInput,
-    student_id: idInput.optional().meta({ description: 'The viewer' }),
+    student_id: idInput.optional().meta({ description: 'Your own id; optional' }),
     scheduled_start: timeInput,
-    scheduled_end: timeInput.optional().meta({ description: 'As the course says' }),
-    timezone: timeZoneInput.optional().meta({ description: 'The zone of local times' }),
+    scheduled_end: timeInput
+      .optional()
+      .meta({ description: 'Start plus the session length; optional' }),
+    timezone: timeZoneInput.optional().meta({ description: 'The time zone of local times' }),
     note: note.nullish().meta({
-      description: `A message to the ST, of ${NOTE_MAX_LENGTH} characters at most`,
+      description: `A message to the ST, up to ${NOTE_MAX_LENGTH} characters`,
     }),
-    reminders: z.boolean().default(true).meta({ description: 'Whether to be reminded by email' }),
+    reminders: z
+      .boolean()
+      .default(true)
+      .meta({ description: 'Whether the student gets reminder emails' }),
   })
   .refine(
     ({ scheduled_start, scheduled_end = scheduled_start, timezone }) =>
       timezone || !(isLocalTime(scheduled_start) || isLocalTime(scheduled_end)),
-    { path: ['timezone'], message: 'A local time needs its time zone' },
+    { path: ['timezone'], message: 'Required with a local time' },
   )
   .meta({ id: 'BookSessionRequest' });
 
 export const idempotencyHeaders = z.object({
   'idempotency-key': z.string().min(1).max(200).optional().meta({
-    description: 'Chosen by the client. Repeated requests with the same key book once.',
+    description: 'Chosen by the client. Retries with the same key book only once.',
     example: '5f0f1f2e-6d6e-4b7e-9a53-6b1c1f3f2a10',
   }),
 });
@@ -85,10 +90,10 @@ const person = z.object({ name: z.string(), avatar: z.string().nullable() });
 
 const status = z.enum(SessionStatus).meta({ id: 'SessionStatus' });
 const holdExpiresAt = instant.nullable().meta({
-  description: 'While status is pending_payment: when the time is given back unless it is paid',
+  description: 'When the hold expires if it is not paid; null unless status is pending_payment',
 });
 
-/** A session as its student or ST reads it through the HTTP API. */
+/** A session in a response to its student or its ST. */
 export const sessionAnswer = z
   .object({
     session_id: uuid,
@@ -96,21 +101,24 @@ export const sessionAnswer = z
     scheduled_start: instant,
     scheduled_end: instant,
     hold_expires_at: holdExpiresAt,
-    role: z.enum(['student', 'st']).meta({ description: "The viewer's" }),
+    role: z.enum(['student', 'st']).meta({ description: "The viewer's role" }),
     course: z.object({ course_id: uuid, title: z.string() }),
     st: person.extend({ st_id: uuid, timezone: timeZone.nullable() }),
     student: person.extend({ student_id: uuid, timezone: timeZone.nullable() }),
-    note: z.string().nullable().meta({ description: 'From the student to the ST' }),
-    reminders: z.boolean().meta({ description: 'Whether the student is reminded by email' }),
+    note: z.string().nullable().meta({ description: 'Message from the student to the ST' }),
+    reminders: z.boolean().meta({ description: 'Whether the student gets reminder emails' }),
   })
   .meta({ id: 'Session' });
 
 export const sessionsQuery = optionalRange.extend({
-  role: z.enum(['student', 'st']).optional().meta({ description: 'Where the viewer is this' }),
+  role: z.enum(['student', 'st']).optional().meta({ description: "Filter by the viewer's role" }),
   status: status.optional(),
-  order: z.enum(['asc', 'desc']).default('asc').meta({ description: 'Of scheduled_start' }),
+  order: z
+    .enum(['asc', 'desc'])
+    .default('asc')
+    .meta({ description: 'Sort order of scheduled_start' }),
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z.string().max(100).optional().meta({ description: 'next_cursor of the page before' }),
+  cursor: z.string().max(100).optional().meta({ description: 'next_cursor of the previous page' }),
 });
 
 export const sessionsAnswer = z.object({
@@ -129,7 +137,7 @@ const localTime = z
   })
   .meta({ id: 'LocalTime' });
 
-/** What the HTTP API says of a session that was just booked. */
+/** The response of a booking. */
 export const sessionBookedAnswer = z.object({
   session_id: uuid,
   confirmation: z
@@ -140,12 +148,12 @@ export const sessionBookedAnswer = z.object({
       hold_expires_at: holdExpiresAt,
       student_time: localTime,
       st_time: localTime,
-      url: z.url().meta({ description: 'Where the student reads of it' }),
+      url: z.url().meta({ description: "The session's page" }),
     })
     .meta({ id: 'Confirmation' }),
 });
 
-/** What the HTTP API offers instead of a time that cannot be had. */
+/** Alternatives to a slot that is unavailable. */
 export const alternativesHelp = z.object({
   alternatives: z
     .array(
@@ -158,5 +166,7 @@ export const alternativesHelp = z.object({
         })
         .meta({ id: 'Alternative' }),
     )
-    .meta({ description: 'The nearest free times with this ST, then this time with others' }),
+    .meta({
+      description: 'The nearest free times with this ST, then the same time with other STs',
+    }),
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { instant, timeZone, uuid } from '@/lib/http/schema';
 
-/** The STs of a course as the HTTP API tells of them. */
 export const stsAnswer = z.object({
   sts: z
     .array(
@@ -9,7 +8,7 @@ export const stsAnswer = z.object({
         .object({
           st_id: uuid,
           name: z.string(),
-          avatar: z.string().nullable().meta({ description: 'The address of a picture' }),
+          avatar: z.string().nullable().meta({ description: 'Image URL' }),
           students_taught: z.int(),
           rating: z
             .number()
@@ -18,9 +17,9 @@ export const stsAnswer = z.object({
           timezone: timeZone.nullable(),
           next_free_time: instant
             .nullable()
-            .meta({ description: 'When the next session with the viewer could start' }),
+            .meta({ description: 'The next start that the viewer can book' }),
         })
         .meta({ id: 'StudentTeacher' }),
     )
-    .meta({ description: 'Those with the soonest free time first' }),
+    .meta({ description: 'Sorted by next_free_time, earliest first' }),
 });

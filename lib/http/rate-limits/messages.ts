@@ -1,3 +1,1 @@
-/** What a person reads who did something too often. */
-export const TOO_MANY_REQUESTS_MESSAGE =
-  'That was a lot in a short time. Wait a moment and try again.';
+export const TOO_MANY_REQUESTS_MESSAGE = 'Too many requests. Wait a minute, then try again.';
