@@ -27,7 +27,7 @@ test('a slot after a clock change names the offset it has, not today’s', () =>
   const [day] = viewOf(['2026-03-29T00:30Z', '2026-03-29T12:00Z'], '2026-03-20T00:00Z');
   expect(day?.zoneName).toBe('Berlin time');
   expect(day?.slots.map(({ startTime, zoneName }) => [startTime, zoneName])).toEqual([
-    ['01:30', undefined],
+    ['01:30', 'Berlin time'],
     ['14:00', 'Berlin time (GMT+2)'],
   ]);
 });
@@ -40,8 +40,8 @@ test('a day after the change names its offset once', () => {
 test('two equal clock times of an autumn night are told apart, and so is an end in the second', () => {
   const [day] = viewOf(['2026-10-25T00:30Z', '2026-10-25T01:30Z'], '2026-10-20T00:00Z');
   expect(day?.slots).toMatchObject([
-    { startTime: '02:30', offsetNote: 'GMT+2', endTime: '02:30 (GMT+1)' },
-    { startTime: '02:30', offsetNote: 'GMT+1', endTime: '03:30' },
+    { startTime: '02:30', offsetNote: 'GMT+2', range: '02:30 (GMT+2)–02:30 (GMT+1)' },
+    { startTime: '02:30', offsetNote: 'GMT+1', range: '02:30–03:30 (GMT+1)' },
   ]);
 });
 

@@ -39,9 +39,7 @@ const stepsAfterSt = ['date', 'time', 'confirm'] as const;
 
 function summaryOf(view: WizardView, { day, slot }: Place) {
   const time = slot && {
-    start: slot.startTime,
-    end: slot.endTime,
-    note: slot.offsetNote,
+    range: slot.range ?? `${slot.startTime}–${slot.endTime}`,
     theirs: slot.theirTime,
   };
   const zoneName = slot?.zoneName ?? view.zoneName;

@@ -1,11 +1,12 @@
 import Link from 'next/link';
+import { formatRange } from '@/lib/time/format';
 import type { Instant } from '@/lib/time/intervals';
 import { zoneTime } from '@/lib/time/zone-names';
 import { Avatar } from '../ui/avatar';
 import { Badge } from '../ui/badge';
 import styles from './session-row.module.css';
 import { otherParticipant, type SessionView } from './session-view';
-import { heldUntil, statusWords, timeRange } from './session-words';
+import { heldUntil, statusWords } from './session-words';
 
 interface SessionRowProps {
   tutoringSession: SessionView;
@@ -17,6 +18,7 @@ interface SessionRowProps {
 /** One session under its day. The whole row leads to the session's page. */
 export function SessionRow({ tutoringSession, viewerId, zone, now }: SessionRowProps) {
   const { id, course, scheduledStart, scheduledEnd } = tutoringSession;
+  const during = { start: scheduledStart.getTime(), end: scheduledEnd.getTime() };
   const { person, isTeacher } = otherParticipant(tutoringSession, viewerId);
   const status = statusWords(tutoringSession, { zone, now });
   const held = heldUntil(tutoringSession, { zone, now });
@@ -24,7 +26,7 @@ export function SessionRow({ tutoringSession, viewerId, zone, now }: SessionRowP
     <li className={styles.row}>
       <p className={styles.when}>
         <time className={styles.time} dateTime={scheduledStart.toISOString()}>
-          {timeRange(scheduledStart, scheduledEnd, zone)}
+          {formatRange(during, zone)}
         </time>
         <span className={styles.zone}>{zoneTime(zone)}</span>
       </p>

@@ -1,7 +1,6 @@
-import { formatFullDay, formatZone } from '@/lib/time/format';
+import { formatFullDay, formatRange, formatRangeZone } from '@/lib/time/format';
 import type { Participant, SessionView } from './session-view';
 import styles from './session-when.module.css';
-import { timeRange } from './session-words';
 
 interface SessionWhenProps {
   tutoringSession: Pick<SessionView, 'scheduledStart' | 'scheduledEnd'>;
@@ -39,14 +38,14 @@ function Hour({
   scheduledEnd,
   zone,
 }: SessionWhenProps['tutoringSession'] & { zone: string }) {
-  const start = scheduledStart.getTime();
+  const during = { start: scheduledStart.getTime(), end: scheduledEnd.getTime() };
   return (
     <time className={styles.hour} dateTime={scheduledStart.toISOString()}>
       <span className={styles.clock}>
-        {formatFullDay(start, zone)},{' '}
-        <span className={styles.range}>{timeRange(scheduledStart, scheduledEnd, zone)}</span>
+        {formatFullDay(during.start, zone)},{' '}
+        <span className={styles.range}>{formatRange(during, zone)}</span>
       </span>{' '}
-      <span className={styles.zone}>{formatZone(start, zone)}</span>
+      <span className={styles.zone}>{formatRangeZone(during, zone)}</span>
     </time>
   );
 }

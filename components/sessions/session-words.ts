@@ -1,4 +1,4 @@
-import { formatDay, formatShortDay, formatTime } from '@/lib/time/format';
+import { formatClockTime, formatDay, formatShortDay } from '@/lib/time/format';
 import type { Instant } from '@/lib/time/intervals';
 import { localDate } from '@/lib/time/local-time';
 import { zoneTime } from '@/lib/time/zone-names';
@@ -71,12 +71,7 @@ export function heldUntil({ status, holdExpiresAt }: Timed, reading: Reading): s
 export function clockTime(instant: Instant, { zone, now }: Reading): string {
   const isToday = localDate(instant, zone) === localDate(now, zone);
   const day = isToday ? '' : `${formatShortDay(instant, zone)}, `;
-  return `${day}${formatTime(instant, zone)} ${zoneTime(zone)}`;
-}
-
-/** `14:00–15:00`; the zone belongs beside it. */
-export function timeRange(start: Date, end: Date, zone: string): string {
-  return `${formatTime(start.getTime(), zone)}–${formatTime(end.getTime(), zone)}`;
+  return `${day}${formatClockTime(instant, zone)} ${zoneTime(zone)}`;
 }
 
 /** `Today, Sunday 22 November`; further away than tomorrow the date speaks for itself. */

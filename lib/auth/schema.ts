@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { emailAddress } from '@/lib/users/schema';
 
-export const ADDRESS_MAX_LENGTH = 320;
 const PATH_MAX_LENGTH = 2_000;
 
 /** The sign-in form. `how` is the button that was pressed, `next` where the person was going. */

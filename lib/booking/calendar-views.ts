@@ -2,15 +2,19 @@ import { bookingHorizon } from '@/lib/availability/offered-times';
 import { remindersHint, remindersToCome } from '@/lib/sessions/reminders';
 import type { OfferedSlot, OfferingSt } from '@/lib/student-teachers/next-best-slots';
 import {
+  formatClockTime,
   formatDay,
   formatFullDay,
   formatOffset,
+  formatRange,
+  formatRangeZone,
   formatShortDay,
   formatTime,
   formatZone,
+  occursTwice,
 } from '@/lib/time/format';
-import type { Instant } from '@/lib/time/intervals';
-import { localDate, localTimeToInstants, slotsByLocalDate } from '@/lib/time/local-time';
+import type { Instant, Interval } from '@/lib/time/intervals';
+import { localDate, slotsByLocalDate } from '@/lib/time/local-time';
 import { zonePlace, zoneTime } from '@/lib/time/zone-names';
 import { type ClockChange, clockChanges } from '@/lib/time/zone-offsets';
 import type { Alternative, DayView, SlotView, StCard } from './view-model';
@@ -33,7 +37,7 @@ export function nextFreeText(start: Instant, zone: string, now: Instant): string
     { name: 'Tomorrow, ', date: nextDate(localDate(now, zone)) },
   ];
   const name = nearby.find((day) => day.date === date)?.name ?? '';
-  return `${name}${formatShortDay(start, zone)}, ${formatTime(start, zone)}`;
+  return `${name}${formatShortDay(start, zone)}, ${formatClockTime(start, zone)}`;
 }
 
 export function stCard(
@@ -90,13 +94,18 @@ interface SlotContext {
 }
 
 function slotView(start: Instant, { durationMs, zones, zoneToday, now }: SlotContext): SlotView {
-  const zoneName = formatZone(start, zones.viewer);
+  const during = { start, end: start + durationMs };
+  const startTime = formatTime(start, zones.viewer);
+  const endTime = endTimeText(during, zones.viewer);
+  const range = formatRange(during, zones.viewer);
+  const zoneName = formatRangeZone(during, zones.viewer);
   const reminders = remindersHint(remindersToCome(start, now));
   return {
     start: new Date(start).toISOString(),
-    startTime: formatTime(start, zones.viewer),
-    endTime: endTimeText(start, start + durationMs, zones.viewer),
+    startTime,
+    endTime,
     offsetNote: occursTwice(start, zones.viewer) ? formatOffset(start, zones.viewer) : null,
+    ...(range !== `${startTime}–${endTime}` && { range }),
     ...(zoneName !== zoneToday && { zoneName }),
     theirTime: otherTimeText(start, zones),
     ...(reminders !== remindersHint() && { reminders }),
@@ -104,15 +113,10 @@ function slotView(start: Instant, { durationMs, zones, zoneToday, now }: SlotCon
 }
 
 /** `15:00`, or `02:30 (GMT+1)` where the clocks change before the end. */
-export function endTimeText(start: Instant, end: Instant, zone: string): string {
+function endTimeText({ start, end }: Interval, zone: string): string {
   const offset = formatOffset(end, zone);
   const time = formatTime(end, zone);
   return offset === formatOffset(start, zone) ? time : `${time} (${offset})`;
-}
-
-function occursTwice(instant: Instant, zone: string): boolean {
-  const local = `${localDate(instant, zone)}T${formatTime(instant, zone)}`;
-  return localTimeToInstants(local, zone).length > 1;
 }
 
 /** `Tue 19:45 in Kathmandu`, or null where both clocks read the same. */
@@ -120,7 +124,7 @@ export function otherTimeText(start: Instant, { viewer, st }: Zones): string | n
   if (!st || formatOffset(start, viewer) === formatOffset(start, st)) return null;
   const sameDay = localDate(start, viewer) === localDate(start, st);
   const weekday = sameDay ? '' : `${formatShortDay(start, st).slice(0, 3)} `;
-  return `${weekday}${formatTime(start, st)} in ${zonePlace(st)}`;
+  return `${weekday}${formatClockTime(start, st)} in ${zonePlace(st)}`;
 }
 
 interface PlacedChange extends ClockChange {
@@ -157,12 +161,6 @@ function lengthText(minutes: number): string {
   return minutes === 60 ? '1 hour' : `${minutes / 60} hours`;
 }
 
-/** `14:30`, or `02:30 (GMT+2)` where the clocks show it twice. */
-function startTimeText(start: Instant, zone: string): string {
-  const time = formatTime(start, zone);
-  return occursTwice(start, zone) ? `${time} (${formatOffset(start, zone)})` : time;
-}
-
 type SlotChoice = { stId: string; date: string; time: string };
 
 /** What to offer in place of a time that is gone. `href` is the address of one slot in the wizard. */
@@ -174,7 +172,7 @@ export function alternativeViews(
     const time = new Date(start).toISOString();
     return {
       start: time,
-      label: `${formatShortDay(start, zone)}, ${startTimeText(start, zone)} ${zoneTime(zone)}`,
+      label: `${formatShortDay(start, zone)}, ${formatClockTime(start, zone)} ${zoneTime(zone)}`,
       href: href({ stId: st.id, date: localDate(start, zone), time }),
       st: st.id === stId ? null : { id: st.id, name: st.user.name },
     };

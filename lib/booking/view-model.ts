@@ -26,6 +26,8 @@ export interface SlotView {
   endTime: string;
   /** Tells two equal clock times of an autumn night apart: `first 01:30 (GMT+2)`. */
   offsetNote: string | null;
+  /** `02:30 (GMT+2)–02:30 (GMT+1)`, where start and end alone are not clear. */
+  range?: string;
   /** `Berlin time (GMT+2)`, where it reads otherwise at this time than today. */
   zoneName?: string;
   /** `Tue 19:45 in Kathmandu`, where the Student-Teacher's clock reads otherwise. */

@@ -10,7 +10,7 @@ import SessionUnchanged from '@/emails/session-unchanged';
 import type { CalendarSite } from '@/lib/calendar/calendar-site';
 import { sessionInvite } from '@/lib/calendar/session-files';
 import { remindersPromise, remindersToCome } from '@/lib/sessions/reminders';
-import { formatShortDay, formatTime } from '@/lib/time/format';
+import { formatClockTime, formatShortDay } from '@/lib/time/format';
 import { zoneTime } from '@/lib/time/zone-names';
 import type { MailAttachment, MailContent } from './content';
 import type { MailFacts, MailPerson, MailSession, MailTemplate, ToldSession } from './facts';
@@ -143,5 +143,5 @@ function changeWords(now: MailSession, told: ToldSession | null, recipient: Mail
 /** `Tue 3 March, 14:00 Berlin time` */
 function subjectHour(start: Date, zone: string): string {
   const instant = start.getTime();
-  return `${formatShortDay(instant, zone)}, ${formatTime(instant, zone)} ${zoneTime(zone)}`;
+  return `${formatShortDay(instant, zone)}, ${formatClockTime(instant, zone)} ${zoneTime(zone)}`;
 }

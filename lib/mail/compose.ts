@@ -3,7 +3,7 @@ import ScheduleLater from '@/emails/schedule-later';
 import SignIn from '@/emails/sign-in';
 import { signInLinkPath } from '@/lib/auth/sign-in-link';
 import type { CalendarSite } from '@/lib/calendar/calendar-site';
-import { formatTime, formatZone } from '@/lib/time/format';
+import { formatClockTime, formatTime, formatZone } from '@/lib/time/format';
 import { DEFAULT_TIME_ZONE, zoneTime } from '@/lib/time/zone-names';
 import { sessionMail } from './compose-session-mail';
 import type { MailContent } from './content';
@@ -46,13 +46,12 @@ function signInMail(
 ): MailContent {
   const zone = recipient.timezone ?? DEFAULT_TIME_ZONE;
   const expiresAt = link.expiresAt.getTime();
-  const clock = formatTime(expiresAt, zone);
   return {
-    subject: `Sign in to PeerLoop: link expires at ${clock} ${zoneTime(zone)}`,
+    subject: `Sign in to PeerLoop: link expires at ${formatClockTime(expiresAt, zone)} ${zoneTime(zone)}`,
     body: createElement(SignIn, {
       recipientName: recipient.name,
       linkUrl: `${origin}${signInLinkPath(tokenOf(link.id))}`,
-      expires: `${clock} ${formatZone(expiresAt, zone)}`,
+      expires: `${formatTime(expiresAt, zone)} ${formatZone(expiresAt, zone)}`,
     }),
   };
 }

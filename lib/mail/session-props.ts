@@ -1,7 +1,7 @@
 import type { SessionMailProps } from '@/emails/_parts/session-mail';
 import type { Hour } from '@/emails/_parts/when';
-import { formatFullDay, formatOffset, formatTime, formatZone } from '@/lib/time/format';
-import { DEFAULT_TIME_ZONE, zoneTime } from '@/lib/time/zone-names';
+import { formatFullDay, formatRange, formatRangeZone } from '@/lib/time/format';
+import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 import type { MailPerson, MailSession } from './facts';
 
 type Timed = Pick<MailSession, 'scheduledStart' | 'scheduledEnd'>;
@@ -39,16 +39,12 @@ function otherHour(timed: Timed, zone: string, otherZone: string | null): Hour |
   return otherZone === zone ? 'same' : hourWords(timed, otherZone);
 }
 
-/** A session's time in `zone`. Shows both offsets if the clocks change during the session. */
+/** A session's time in `zone`. */
 export function hourWords({ scheduledStart, scheduledEnd }: Timed, zone: string): Hour {
-  const [start, end] = [scheduledStart.getTime(), scheduledEnd.getTime()];
-  const [offset, offsetAtEnd] = [formatOffset(start, zone), formatOffset(end, zone)];
+  const during = { start: scheduledStart.getTime(), end: scheduledEnd.getTime() };
   return {
-    day: formatFullDay(start, zone),
-    time: `${formatTime(start, zone)}–${formatTime(end, zone)}`,
-    zone:
-      offset === offsetAtEnd
-        ? formatZone(start, zone)
-        : `${zoneTime(zone)} (${offset}, then ${offsetAtEnd})`,
+    day: formatFullDay(during.start, zone),
+    time: formatRange(during, zone),
+    zone: formatRangeZone(during, zone),
   };
 }

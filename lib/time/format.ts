@@ -1,5 +1,6 @@
 import { formatInTimeZone } from 'date-fns-tz';
-import type { Instant } from './intervals';
+import type { Instant, Interval } from './intervals';
+import { localDate, localTimeToInstants } from './local-time';
 import { zoneTime } from './zone-names';
 import { offsetAt } from './zone-offsets';
 
@@ -19,6 +20,50 @@ function words(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 /** `14:05`, wall clock in `timeZone`. */
 export function formatTime(instant: Instant, timeZone: string): string {
   return CLOCK.format(instant + offsetAt(timeZone, instant));
+}
+
+/** Whether the clocks of `timeZone` show this minute twice, as when they go back. */
+export function occursTwice(instant: Instant, timeZone: string): boolean {
+  const local = `${localDate(instant, timeZone)}T${formatTime(instant, timeZone)}`;
+  return localTimeToInstants(local, timeZone).length > 1;
+}
+
+/** `14:05`, or `02:30 (GMT+2)` where the clocks of `timeZone` show it twice. */
+export function formatClockTime(instant: Instant, timeZone: string): string {
+  return occursTwice(instant, timeZone)
+    ? formatTimeWithOffset(instant, timeZone)
+    : formatTime(instant, timeZone);
+}
+
+/**
+ * `14:00–15:00`, wall clock in `timeZone`. With offsets where two readings do not tell how long it is:
+ * `01:30 (GMT+1)–03:30 (GMT+2)` where the clocks change meanwhile, and `02:00–02:30 (GMT+2)` where they
+ * show either end twice. `formatRangeZone` stands beside it.
+ */
+export function formatRange({ start, end }: Interval, timeZone: string): string {
+  const showStart = changesDuring({ start, end }, timeZone) ? formatTimeWithOffset : formatTime;
+  const showEnd = needsOffset({ start, end }, timeZone) ? formatTimeWithOffset : formatTime;
+  return `${showStart(start, timeZone)}–${showEnd(end, timeZone)}`;
+}
+
+/** `Berlin time (GMT+1)`, or `Berlin time` where `formatRange` says the offset. */
+export function formatRangeZone(range: Interval, timeZone: string): string {
+  return needsOffset(range, timeZone) ? zoneTime(timeZone) : formatZone(range.start, timeZone);
+}
+
+function needsOffset(range: Interval, timeZone: string): boolean {
+  const { start, end } = range;
+  return (
+    changesDuring(range, timeZone) || occursTwice(start, timeZone) || occursTwice(end, timeZone)
+  );
+}
+
+function changesDuring({ start, end }: Interval, timeZone: string): boolean {
+  return offsetAt(timeZone, start) !== offsetAt(timeZone, end);
+}
+
+function formatTimeWithOffset(instant: Instant, timeZone: string): string {
+  return `${formatTime(instant, timeZone)} (${formatOffset(instant, timeZone)})`;
 }
 
 /** `Tue 3 March`, the local day in `timeZone`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ADDRESS_MAX_LENGTH } from '@/lib/auth/schema';
 import { currentZoneName } from '@/lib/time/zone-names';
 
+const ADDRESS_MAX_LENGTH = 320;
 const ZONE_MAX_LENGTH = 64;
 
 /** An email address as it is stored. */

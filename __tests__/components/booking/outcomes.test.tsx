@@ -10,7 +10,7 @@ function bookedView(rest: Partial<SessionBookedView> = {}): SessionBookedView {
       courseTitle: 'Conversational Spanish',
       st: { name: 'Maya Gurung', avatarUrl: null, profileHref: '/student-teachers/st-1' },
       fullDate: 'Tuesday 3 March 2026',
-      time: { start: '09:00', end: '10:00', note: null, theirs: '13:45 in Kathmandu' },
+      time: { range: '09:00–10:00', theirs: '13:45 in Kathmandu' },
       zoneName: 'Berlin time (GMT+1)',
       durationMinutes: 60,
       price: null,
@@ -34,7 +34,7 @@ describe('a booked session', () => {
       </SessionBooked>,
     );
     expect(screen.getByRole('heading', { name: 'Session Booked!' })).toBeInTheDocument();
-    for (const words of ['Tuesday 3 March 2026', '09:00 – 10:00', '13:45 in Kathmandu', 'Hola']) {
+    for (const words of ['Tuesday 3 March 2026', '09:00–10:00', '13:45 in Kathmandu', 'Hola']) {
       expect(screen.getByText(words)).toBeInTheDocument();
     }
     expect(href('Back to Dashboard')).toBe('/dashboard');

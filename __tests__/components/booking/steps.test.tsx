@@ -66,7 +66,7 @@ describe('from a date to the confirmation', () => {
     await user.click(link('Tuesday 3 March, 3 times'));
     expect(summary().getByText('Tuesday 3 March 2026')).toBeInTheDocument();
     await user.click(link(/^14:00/));
-    expect(summary().getByText('14:00 – 15:00')).toBeInTheDocument();
+    expect(summary().getByText('14:00–15:00')).toBeInTheDocument();
     expect(summary().getByText('Berlin time (GMT+1)')).toBeInTheDocument();
     expect(summary().getByText('60 minutes')).toBeInTheDocument();
     expect(summary().getByRole('link', { name: 'Change Time' })).toHaveAttribute(

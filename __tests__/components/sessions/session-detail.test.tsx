@@ -33,6 +33,18 @@ it('gives it once where both read the same clock', () => {
   expect(screen.queryByText('For Maya Gurung')).not.toBeInTheDocument();
 });
 
+it('gives the offsets of an hour in which either clock changes', () => {
+  const { teacher } = aSession();
+  const scheduledStart = new Date('2026-03-29T00:30:00Z');
+  const scheduledEnd = new Date('2026-03-29T01:30:00Z');
+  const inLisbon = { ...teacher, timezone: 'Europe/Lisbon' };
+  show(aSession({ scheduledStart, scheduledEnd, teacher: inLisbon }), 'ada', 'America/New_York');
+  expect(definition('When')).toHaveTextContent('20:30–21:30 New York time (GMT-4)');
+  expect(definition('For Maya Gurung')).toHaveTextContent(
+    'Sunday 29 March 2026, 00:30 (GMT)–02:30 (GMT+1) Lisbon time',
+  );
+});
+
 it('leads the student to the ST, and shows the ST the student’s note', () => {
   const withNote = aSession({ note: 'Could we talk about ser and estar?' });
   const { unmount } = show(withNote);

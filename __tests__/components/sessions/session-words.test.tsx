@@ -38,6 +38,13 @@ it('a clock time names the day where it is not today', () => {
   );
 });
 
+it('a clock time that comes twice says which one it is', () => {
+  const reading = { zone: 'Pacific/Auckland', now: Date.parse('2026-04-04T12:00:00Z') };
+  expect(clockTime(Date.parse('2026-04-04T13:30:00Z'), reading)).toBe(
+    '02:30 (GMT+13) Auckland time',
+  );
+});
+
 it.each([
   ['2026-03-03T22:59:00Z', 'Today, Tuesday 3 March'],
   ['2026-03-03T23:00:00Z', 'Tomorrow, Wednesday 4 March'],

@@ -30,6 +30,13 @@ it('shows who, which course, the day and the hours with their zone, and leads to
   );
 });
 
+it('gives both offsets where the clocks change during a session', () => {
+  const scheduledStart = new Date('2026-04-04T13:30:00Z');
+  const scheduledEnd = new Date('2026-04-04T14:30:00Z');
+  show([aSession({ scheduledStart, scheduledEnd })], 'ada', 'Pacific/Auckland');
+  expect(screen.getByText('02:30 (GMT+13)–02:30 (GMT+12)')).toBeInTheDocument();
+});
+
 it('tells a teacher whom they teach', () => {
   show([aSession()], 'maya', 'Asia/Kathmandu');
   expect(screen.getByText('You teach Ada Berg')).toBeInTheDocument();

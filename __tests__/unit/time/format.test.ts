@@ -1,8 +1,11 @@
 import { formatPrice } from '@/lib/courses/price';
 import {
+  formatClockTime,
   formatDay,
   formatFullDay,
   formatOffset,
+  formatRange,
+  formatRangeZone,
   formatShortDay,
   formatTime,
   formatZone,
@@ -23,6 +26,72 @@ test.each([
 ])('the clocks at %s in %s show %s', (instant, zone, shown) => {
   expect(formatTime(at(instant), zone)).toBe(shown);
 });
+
+test.each([
+  ['Pacific/Auckland', '2026-04-04T12:30Z', '01:30'],
+  ['Pacific/Auckland', '2026-04-04T13:30Z', '02:30 (GMT+13)'],
+  ['Pacific/Auckland', '2026-04-04T14:30Z', '02:30 (GMT+12)'],
+  ['Pacific/Auckland', '2026-04-04T15:00Z', '03:00'],
+  ['Australia/Lord_Howe', '2026-04-04T14:45Z', '01:45 (GMT+11)'],
+])(
+  'the clocks of %s at %s show %s, with an offset where they show it twice',
+  (zone, start, shown) => {
+    expect(formatClockTime(at(start), zone)).toBe(shown);
+  },
+);
+
+test.each([
+  ['an hour', 'Europe/Berlin', '2026-03-03T13:00Z', 60, '14:00–15:00 Berlin time (GMT+1)'],
+  ['UTC', 'UTC', '2026-03-03T13:00Z', 60, '13:00–14:00 UTC'],
+  [
+    'over the end of summer time',
+    ...['Pacific/Auckland', '2026-04-04T13:30Z', 60],
+    '02:30 (GMT+13)–02:30 (GMT+12) Auckland time',
+  ],
+  [
+    'up to the moment of the change',
+    ...['Pacific/Auckland', '2026-04-04T13:00Z', 60],
+    '02:00 (GMT+13)–02:00 (GMT+12) Auckland time',
+  ],
+  [
+    'before it, in an hour that comes twice',
+    ...['Pacific/Auckland', '2026-04-04T13:00Z', 30],
+    '02:00–02:30 (GMT+13) Auckland time',
+  ],
+  [
+    'after it, in an hour that came before',
+    ...['Pacific/Auckland', '2026-04-04T14:15Z', 60],
+    '02:15–03:15 (GMT+12) Auckland time',
+  ],
+  [
+    'into an hour that comes twice',
+    ...['Pacific/Auckland', '2026-04-04T12:15Z', 60],
+    '01:15–02:15 (GMT+13) Auckland time',
+  ],
+  [
+    'right after both',
+    'Pacific/Auckland',
+    '2026-04-04T15:00Z',
+    60,
+    '03:00–04:00 Auckland time (GMT+12)',
+  ],
+  [
+    'over the start of summer time',
+    ...['Europe/Berlin', '2026-03-29T00:30Z', 60],
+    '01:30 (GMT+1)–03:30 (GMT+2) Berlin time',
+  ],
+  [
+    'over a change of half an hour',
+    ...['Australia/Lord_Howe', '2026-04-04T14:30Z', 60],
+    '01:30 (GMT+11)–02:00 (GMT+10:30) Lord Howe time',
+  ],
+] as [string, string, string, number, string][])(
+  'a range is told so that its length is clear: %s',
+  (_name, zone, start, minutes, shown) => {
+    const range = { start: at(start), end: at(start) + minutes * 60_000 };
+    expect(`${formatRange(range, zone)} ${formatRangeZone(range, zone)}`).toBe(shown);
+  },
+);
 
 test('a day is that of the zone, without a comma', () => {
   const evening = at('2026-03-03T23:30:00Z');

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { env } from '@/lib/env';
 import type { SessionDetail } from '@/lib/sessions/queries';
 import type { sessionBookedAnswer } from '@/lib/sessions/schema';
-import { formatFullDay, formatIso, formatTime, formatZone } from '@/lib/time/format';
+import { formatFullDay, formatIso, formatRange, formatRangeZone } from '@/lib/time/format';
 import type { Interval } from '@/lib/time/intervals';
 import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 
@@ -27,12 +27,13 @@ export function confirmationOf(
 }
 
 /** The same interval on the clocks of `zone`, for programs and in words. */
-function localTimeOf({ start, end }: Interval, zone: string) {
-  const clock = `${formatTime(start, zone)}–${formatTime(end, zone)}`;
+function localTimeOf(during: Interval, zone: string) {
+  const { start, end } = during;
+  const words = `${formatRange(during, zone)} ${formatRangeZone(during, zone)}`;
   return {
     timezone: zone,
     start: formatIso(start, zone),
     end: formatIso(end, zone),
-    text: `${formatFullDay(start, zone)}, ${clock} ${formatZone(start, zone)}`,
+    text: `${formatFullDay(start, zone)}, ${words}`,
   };
 }

@@ -1,10 +1,16 @@
 import type { SessionBookedView } from '@/components/booking/session-booked';
-import { endTimeText, otherTimeText } from '@/lib/booking/calendar-views';
+import { otherTimeText } from '@/lib/booking/calendar-views';
 import { wizardPath } from '@/lib/booking/wizard-address';
 import { formatPrice } from '@/lib/courses/price';
 import type { SessionDetail } from '@/lib/sessions/queries';
 import { remindersPromise, remindersToCome } from '@/lib/sessions/reminders';
-import { formatFullDay, formatTime, formatZone } from '@/lib/time/format';
+import {
+  formatFullDay,
+  formatRange,
+  formatRangeZone,
+  formatTime,
+  formatZone,
+} from '@/lib/time/format';
 
 /** The confirmation in the student's zone, or null for a session that is neither booked nor held. */
 export function sessionBookedView(
@@ -28,12 +34,10 @@ export function sessionBookedView(
       },
       fullDate: formatFullDay(start, zone),
       time: {
-        start: formatTime(start, zone),
-        end: endTimeText(start, end, zone),
-        note: null,
+        range: formatRange({ start, end }, zone),
         theirs: otherTimeText(start, { viewer: zone, st: teacher.timezone }),
       },
-      zoneName: formatZone(start, zone),
+      zoneName: formatRangeZone({ start, end }, zone),
       durationMinutes: (end - start) / 60_000,
       price: course.pricePerSessionCents
         ? formatPrice(course.pricePerSessionCents, course.currency)

@@ -8,7 +8,7 @@ export interface SummaryView {
   courseTitle: string;
   st: { name: string; avatarUrl: string | null; profileHref: string } | null;
   fullDate: string | null;
-  time: { start: string; end: string; note: string | null; theirs: string | null } | null;
+  time: { range: string; theirs: string | null } | null;
   zoneName: string;
   durationMinutes: number;
   price: string | null;
@@ -64,11 +64,8 @@ function TimeLines({
 }) {
   return (
     <>
-      <time className={styles.time}>
-        {time.start} – {time.end}
-      </time>{' '}
+      <time className={styles.time}>{time.range}</time>{' '}
       <span className={styles.zone}>{zoneName}</span>
-      {time.note ? <span className={styles.aside}>{time.note}</span> : null}
       {time.theirs ? <span className={styles.aside}>{time.theirs}</span> : null}
     </>
   );
