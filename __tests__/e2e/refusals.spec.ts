@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { bookSession } from '@/lib/sessions/book-session';
-import { createCourse, expect, signIn, slotIn, slotPath, takeSlot, test } from './support';
+import {
+  createCourse,
+  expect,
+  type Scene,
+  signIn,
+  slotIn,
+  slotPath,
+  takeSlot,
+  test,
+} from './support';
 
 const note = 'Please bring a rope.';
 
@@ -61,6 +70,75 @@ test('a time at which the student is taken elsewhere says so', async ({ page, sc
   await expect(page.getByText('You have another session at this time.')).toBeVisible();
   await expect(page.getByLabel(/Message to/)).toHaveValue(note);
 });
+
+interface Ending {
+  message: string;
+  wayOn: string;
+  path?: (scene: Scene) => string;
+  end: (scene: Scene) => Promise<unknown>;
+}
+
+const stWizard = ({ sts }: Scene) => slotPath(sts[0].id, slotIn(4));
+const courseWizard = ({ course, sts }: Scene) =>
+  `/courses/${course.id}/book?st=${sts[0].id}&time=${slotIn(4).toISOString()}`;
+const deactivate = ({ db, sts }: Scene) =>
+  db.studentTeacher.update({ where: { id: sts[0].id }, data: { isActive: false } });
+
+/** What can come between a student who writes a message and their session. */
+const ENDINGS: [what: string, ending: Ending][] = [
+  ...([stWizard, courseWizard] as const).map((path): [string, Ending] => [
+    `an ST who stops, in the wizard of ${path === stWizard ? 'the ST' : 'the course'}`,
+    {
+      path,
+      message: 'This Student-Teacher is not taking sessions at the moment. Choose another.',
+      wayOn: 'Choose another Student-Teacher',
+      end: deactivate,
+    },
+  ]),
+  [
+    'an enrollment that ends',
+    {
+      message: 'You must be enrolled to book.',
+      wayOn: 'Enroll now',
+      end: ({ db, enrollmentId: id }) =>
+        db.enrollment.update({ where: { id }, data: { status: 'completed' } }),
+    },
+  ],
+  [
+    'a last session that is used elsewhere',
+    {
+      message: 'You have used all sessions of this course. Ask us for more.',
+      wayOn: 'Back to Dashboard',
+      end: ({ db, enrollmentId: id }) =>
+        db.enrollment.update({ where: { id }, data: { sessionCount: 0 } }),
+    },
+  ],
+];
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`with JavaScript switched ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled });
+
+    for (const [what, { message, wayOn, path = stWizard, end }] of ENDINGS) {
+      test(`${what} leaves the message and a way on`, async ({ page, scene }) => {
+        await signIn(page, scene.student.email, path(scene));
+        await fillConfirm(page);
+        await end(scene);
+        await page.getByRole('button', { name: 'Book Session' }).click();
+        await expect(page.getByText(message)).toBeVisible();
+        // Where there is JavaScript, the page is loaded once more.
+        await page.waitForLoadState('networkidle');
+        await expect(page.getByText(message)).toBeVisible();
+        await expect(page.getByLabel(/Message to/)).toHaveValue(note);
+        await expect(page.getByRole('link', { name: wayOn })).toBeVisible();
+        if (end !== deactivate) return;
+        await page.getByRole('button', { name: /with Bert Brave instead/ }).click();
+        await expect(page.getByRole('heading', { name: 'Session Booked!' })).toBeVisible();
+        await expect(page.getByText(note)).toBeVisible();
+      });
+    }
+  });
+}
 
 test('a lost connection keeps the form, and the next try books once', async ({ page, scene }) => {
   const [st] = scene.sts;

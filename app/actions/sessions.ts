@@ -39,7 +39,12 @@ export const confirmSession = defineAction({
     }
     return {
       ...keptFields(form),
-      ...(await recoveryOptions(viewer, outcome.code, input, now)),
+      ...(await recoveryOptions(
+        viewer,
+        outcome.code,
+        { ...input, pageStId: form.get('st_id') },
+        now,
+      )),
       code: outcome.code,
       message: BOOK_SESSION_MESSAGES[outcome.code],
     };
@@ -74,11 +79,18 @@ function keptFields(form: FormData) {
   };
 }
 
+interface SlotAskedFor {
+  stId: string;
+  start: Date;
+  /** The ST of the page. A button there may have asked for another one. */
+  pageStId: FormDataEntryValue | null;
+}
+
 /** What a refusal offers instead: other times, or a place to go. */
 async function recoveryOptions(
   viewer: Viewer,
   code: BookSessionCode,
-  { stId, start }: { stId: string; start: Date },
+  { stId, start, pageStId }: SlotAskedFor,
   now: Date,
 ): Promise<Pick<Refusal, 'alternatives' | 'action'>> {
   const noOtherTimeHelps = code === 'IDEMPOTENCY_KEY_REUSED' || code === 'NO_SESSIONS_LEFT';
@@ -93,7 +105,7 @@ async function recoveryOptions(
     action: { label: 'Choose another Student-Teacher', href: wizardPath(st.courseId) },
     alternatives: alternativeViews(slots, {
       zone: viewer.timezone ?? DEFAULT_TIME_ZONE,
-      stId,
+      stId: String(pageStId),
       href: ({ stId, ...choice }) => wizardHref(wizardPath(st.courseId, stId), choice),
     }),
   };

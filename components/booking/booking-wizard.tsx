@@ -22,6 +22,8 @@ export interface BookingWizardProps {
   idempotencyKey: string;
   /** Stands where the calendar would be when nothing is free, as "Schedule Later" does. */
   whenNothingFree?: ReactNode;
+  /** Stands here where nothing can be booked, except for somebody whose form has just been refused. */
+  whenClosed?: ReactNode;
 }
 
 function stepsOf(view: WizardView, place: Place) {
@@ -52,6 +54,7 @@ export function BookingWizard({
   confirm,
   idempotencyKey,
   whenNothingFree,
+  whenClosed,
 }: BookingWizardProps) {
   // The times may be loaded anew while the wizard is open; its form stays one, and books once.
   const [key] = useState(idempotencyKey);
@@ -60,6 +63,8 @@ export function BookingWizard({
   const step = confirmation.refusal ? 'confirm' : place.step;
   const { rootRef, headingRef } = useStepFocus(step, place.day?.date);
   useFreshTimes(confirmation.refusal);
+
+  if (whenClosed && !confirmation.refusal) return whenClosed;
 
   const steps = stepsOf(view, place);
   const [dateHref, timeHref] = steps.slice(-3).map((each) => each.href);

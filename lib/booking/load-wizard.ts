@@ -30,7 +30,7 @@ export async function loadWizard({ viewer, courseId, stId, time, now }: WizardRe
   if (!course) return null;
 
   const start = time === null ? Number.NaN : Date.parse(time);
-  const isGone = st !== null && !Number.isNaN(start) && !st.starts.includes(start);
+  const isGone = st?.isActive && !Number.isNaN(start) && !st.starts.includes(start);
   const during = { start, end: start + course.sessionMinutes * MINUTE_MS };
   return {
     course,

@@ -8,7 +8,7 @@ import type { LoadedWizard } from './load-wizard';
 import type { ChooseStView, WizardView } from './view-model';
 import { type WizardAddress, wizardHref, wizardPath } from './wizard-address';
 
-interface WizardPlace extends LoadedWizard {
+export interface WizardPlace extends LoadedWizard {
   address: WizardAddress;
   preselectedStId: string | null;
   now: Date;
@@ -55,6 +55,11 @@ export function wizardView(st: OfferingSt, place: WizardPlace): WizardView {
     fixedParams: preselectedStId ? { from } : { stId: st.id, from },
     gone: goneView(st, place),
   };
+}
+
+/** The wizard where nothing can be booked: it keeps the form that was sent, and offers no times. */
+export function closedWizardView(st: OfferingSt, place: WizardPlace): WizardView {
+  return wizardView({ ...st, starts: [] }, { ...place, gone: null });
 }
 
 /** What to offer when the address names a time that can no longer be booked. */

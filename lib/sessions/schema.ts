@@ -167,6 +167,8 @@ export const alternativesHelp = z.object({
         .meta({ id: 'Alternative' }),
     )
     .meta({
-      description: 'The nearest free times with this ST, then the same time with other STs',
+      description:
+        'The nearest free times with this ST, then the same time with other STs. Where this ST takes ' +
+        'no sessions and nobody else is free at this time, the nearest times with others',
     }),
 });

@@ -24,7 +24,9 @@ export interface OfferedSlot {
 
 /**
  * The next best thing when `start` with the ST `stId` cannot be had: the nearest free times with
- * the same ST, in order of time, then the same time with others. Five at most, perhaps none.
+ * the same ST, in order of time, then the same time with others. An ST who is not among `sts` takes no
+ * sessions: where nobody else is free at that time either, the nearest time with each of two others.
+ * Five at most, perhaps none.
  */
 export function nextBestSlots(
   sts: readonly OfferingSt[],
@@ -38,5 +40,14 @@ export function nextBestSlots(
     .filter((st) => st.id !== stId && st.starts.includes(start))
     .slice(0, OTHER_STS)
     .map((st) => ({ st, start }));
+  if (!asked && others.length === 0) return nearestWithOthers(sts, start);
   return [...nearest, ...others];
+}
+
+function nearestWithOthers(sts: readonly OfferingSt[], start: Instant): OfferedSlot[] {
+  const distance = (slot: OfferedSlot) => Math.abs(slot.start - start);
+  return sts
+    .flatMap((st) => nearestSlots(st.starts, start, 1).map((near) => ({ st, start: near })))
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, OTHER_STS);
 }

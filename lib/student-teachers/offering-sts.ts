@@ -15,14 +15,20 @@ export async function listOfferingSts(
   db: PrismaClient,
   { courseId, viewerId, now }: { courseId: string; viewerId: string; now: Date },
 ): Promise<OfferingSt[]> {
-  return isUuid(courseId) ? loadOfferingSts(db, { courseId }, { viewerId, now }) : [];
+  if (!isUuid(courseId)) return [];
+  return loadOfferingSts(db, { courseId, isActive: true }, { viewerId, now });
 }
 
-/** One ST as `listOfferingSts` gives them, or null for one it would leave out. */
+/** An ST whom an address names. One who is not active offers no starts. */
+export interface NamedSt extends OfferingSt {
+  isActive: boolean;
+}
+
+/** One ST of a course, active or not; null for the viewer and for one who is not of this course. */
 export async function findOfferingSt(
   db: PrismaClient,
   { stId, courseId, viewerId, now }: OfferingStQuery,
-): Promise<OfferingSt | null> {
+): Promise<NamedSt | null> {
   if (!isUuid(stId) || !isUuid(courseId)) return null;
   const [st] = await loadOfferingSts(db, { id: stId, courseId }, { viewerId, now });
   return st ?? null;
@@ -37,15 +43,16 @@ interface OfferingStQuery {
 
 async function loadOfferingSts(
   db: PrismaClient,
-  which: { courseId: string; id?: string },
+  which: { courseId: string; id?: string; isActive?: boolean },
   { viewerId, now }: { viewerId: string; now: Date },
-): Promise<OfferingSt[]> {
+): Promise<NamedSt[]> {
   const rows = await db.studentTeacher.findMany({
-    where: { ...which, isActive: true, userId: { not: viewerId } },
+    where: { ...which, userId: { not: viewerId } },
     orderBy: { id: 'asc' },
     take: LIST_LIMIT,
     select: {
       id: true,
+      isActive: true,
       rating: true,
       studentsTaught: true,
       user: { select: { id: true, name: true, avatarUrl: true, timezone: true } },
@@ -62,18 +69,26 @@ async function loadOfferingSts(
   });
   const studentClaims = calendars.get(viewerId)?.claims ?? [];
 
-  const sts = rows.map((row): OfferingSt => {
+  const sts = rows.map((row): NamedSt => {
     const rules = offerRules(row);
     const teacher = calendars.get(row.user.id);
     return {
       id: row.id,
+      isActive: row.isActive,
       user: row.user,
       studentsTaught: row.studentsTaught,
       rating: row.rating?.toNumber() ?? null,
       rules,
-      starts: teacher
-        ? offeredTimes({ rules, teacher, studentClaims, range: bookingHorizon(rules, at), now: at })
-        : [],
+      starts:
+        teacher && row.isActive
+          ? offeredTimes({
+              rules,
+              teacher,
+              studentClaims,
+              range: bookingHorizon(rules, at),
+              now: at,
+            })
+          : [],
     };
   });
   return sts.sort((a, b) => (a.starts[0] ?? Infinity) - (b.starts[0] ?? Infinity));

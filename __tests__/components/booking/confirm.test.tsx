@@ -213,6 +213,42 @@ describe('a refusal', () => {
   });
 });
 
+describe('where nothing can be booked any more', () => {
+  const closed = {
+    view: wizardView({ days: [] }),
+    confirm: idle,
+    idempotencyKey: 'key-2',
+    whenClosed: <p>Closed for now.</p>,
+  };
+
+  it('somebody who comes is told', () => {
+    renderWizard(confirmSearch, closed);
+    expect(screen.getByText('Closed for now.')).toBeInTheDocument();
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+  });
+
+  it('a refused form keeps its message and offers others, but no other times of this one', async () => {
+    const ana = { id: 'st-2', name: 'Ana' };
+    const alternatives = [{ start: firstStart, label: 'Tue 3 March, 09:00', href: '/b', st: ana }];
+    const action = { label: 'Choose another Student-Teacher', href: '/courses/c-1/book' };
+    const { user, rerender, sent } = renderConfirm(async (form) =>
+      refusal(form, { alternatives, action }),
+    );
+    await user.type(noteField(), 'Hola');
+    await user.click(bookButton());
+    await screen.findByRole('alert');
+    rerender(<BookingWizard {...closed} />);
+    expect(screen.queryByText('Closed for now.')).not.toBeInTheDocument();
+    expect(noteField()).toHaveValue('Hola');
+    expect(screen.queryByRole('link', { name: 'See other times' })).not.toBeInTheDocument();
+    expect(screen.getByRole('link', { name: action.label })).toBeInTheDocument();
+    expect(sent).toHaveLength(1);
+    expect(
+      screen.getByRole('button', { name: 'Book Tue 3 March, 09:00 with Ana instead' }),
+    ).toBeInTheDocument();
+  });
+});
+
 describe('no answer', () => {
   it('loses nothing and may be tried again under the same key', async () => {
     let offline = true;

@@ -48,6 +48,11 @@ test('an ST who is not listed any more still has others in their place', () => {
   expect(offered([st('Jonas', [10])], 'Maya', 10)).toEqual(['Jonas 10']);
 });
 
+test('where nobody is free at that time, the nearest time with each of two others', () => {
+  const sts = [st('Jonas', [2, 7]), st('Anjali', []), st('Aroha', [9, 30]), st('Daniel', [40])];
+  expect(offered(sts, 'Maya', 10)).toEqual(['Aroha 9', 'Jonas 7']);
+});
+
 test('where there is nothing, nothing is offered', () => {
   expect(offered([], 'Maya', 10)).toEqual([]);
   expect(offered([st('Maya', []), st('Jonas', [11])], 'Maya', 10)).toEqual([]);

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { scheduleLater } from '@/app/actions/enrollments';
 import { confirmSession } from '@/app/actions/sessions';
 import { Analytics } from '@/components/analytics/analytics';
@@ -13,7 +14,12 @@ import { Page } from '@/components/ui/page';
 import { requireViewer } from '@/lib/auth/viewer';
 import { loadWizard } from '@/lib/booking/load-wizard';
 import { wizardPath } from '@/lib/booking/wizard-address';
-import { chooseStView, wizardView } from '@/lib/booking/wizard-views';
+import {
+  chooseStView,
+  closedWizardView,
+  type WizardPlace,
+  wizardView,
+} from '@/lib/booking/wizard-views';
 import { BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
 import { readAddress, readArrival, type SearchParams } from './arrival';
 
@@ -38,42 +44,26 @@ export async function BookingPage({ courseId, preselected, searchParams }: Booki
   const preselectedStId = preselected?.id ?? null;
   const place = { ...loaded, address: { ...address, from }, preselectedStId, now };
 
+  const later = enrollment ? (
+    <ScheduleLater action={scheduleLater} enrollmentId={enrollment.id} />
+  ) : null;
+
   const content = () => {
-    if (!enrollment) return <NotEnrolled enrollHref={courseHref} />;
-    if (address.later && enrollment.deferredAt) {
+    if (address.later && enrollment?.deferredAt) {
       return <ScheduleLaterConfirmation dashboardHref="/dashboard" />;
     }
-    if (enrollment.sessionsLeft <= 0) {
-      return (
-        <Refused
-          message={BOOK_SESSION_MESSAGES.NO_SESSIONS_LEFT}
-          href="/dashboard"
-          label="Back to Dashboard"
-        />
-      );
-    }
-    const later = <ScheduleLater action={scheduleLater} enrollmentId={enrollment.id} />;
-    if (st) {
-      return (
-        <BookingWizard
-          view={wizardView(st, place)}
-          confirm={confirmSession}
-          idempotencyKey={crypto.randomUUID()}
-          whenNothingFree={later}
-        />
-      );
-    }
-    if (preselected) {
-      const code = preselected.userId === viewer.id ? 'OWN_SESSION' : 'ST_UNAVAILABLE';
-      return (
-        <Refused
-          message={BOOK_SESSION_MESSAGES[code]}
-          href={wizardPath(course.id)}
-          label="Choose another Student-Teacher"
-        />
-      );
-    }
-    return <ChooseStStep view={chooseStView(place)} scheduleLater={later} />;
+    const closed = whyClosed({ viewer, preselected, place, later });
+    if (!st) return closed;
+    // Stands at one place of the page in every case: a form that was sent finds its answer there.
+    return (
+      <BookingWizard
+        view={closed ? closedWizardView(st, place) : wizardView(st, place)}
+        confirm={confirmSession}
+        idempotencyKey={crypto.randomUUID()}
+        whenNothingFree={later}
+        whenClosed={closed}
+      />
+    );
   };
 
   return (
@@ -83,4 +73,39 @@ export async function BookingPage({ courseId, preselected, searchParams }: Booki
       <Analytics place={{ ...address, courseId: course.id, preselectedStId }} before={before} />
     </Page>
   );
+}
+
+interface Closing {
+  viewer: { id: string };
+  preselected: BookingPageProps['preselected'];
+  place: WizardPlace;
+  later: ReactNode;
+}
+
+/** What stands here instead of the wizard; null where the student can book with the ST. */
+function whyClosed({ viewer, preselected, place, later }: Closing): ReactNode {
+  const { course, enrollment, st } = place;
+  const courseHref = `/courses/${course.id}`;
+  if (!enrollment) return <NotEnrolled enrollHref={courseHref} />;
+  if (enrollment.sessionsLeft <= 0) {
+    return (
+      <Refused
+        message={BOOK_SESSION_MESSAGES.NO_SESSIONS_LEFT}
+        href="/dashboard"
+        label="Back to Dashboard"
+      />
+    );
+  }
+  if (st?.isActive) return null;
+  if (preselected) {
+    const code = preselected.userId === viewer.id ? 'OWN_SESSION' : 'ST_UNAVAILABLE';
+    return (
+      <Refused
+        message={BOOK_SESSION_MESSAGES[code]}
+        href={wizardPath(course.id)}
+        label="Choose another Student-Teacher"
+      />
+    );
+  }
+  return <ChooseStStep view={chooseStView(place)} scheduleLater={later} />;
 }

@@ -41,6 +41,7 @@ interface RefusalAlertProps {
 export function RefusalAlert({ view, refusal, confirmation, otherTimes }: RefusalAlertProps) {
   // A refusal whose only way out is elsewhere has nothing to do with the time.
   const leadsAway = refusal.action !== undefined && refusal.alternatives.length === 0;
+  const hasOtherTimes = !refusal.retryable && !leadsAway && view.days.length > 0;
   const alert = useRef<HTMLDivElement>(null);
 
   // Each answer is a new object, so a second refusal in the same words is read out as well.
@@ -62,11 +63,11 @@ export function RefusalAlert({ view, refusal, confirmation, otherTimes }: Refusa
         </ul>
       ) : null}
       <p className={styles.ways}>
-        {refusal.retryable || leadsAway ? null : (
+        {hasOtherTimes ? (
           <StepLink className={styles.link} href={otherTimes}>
             See other times
           </StepLink>
-        )}
+        ) : null}
         {refusal.action ? (
           <Link className={styles.link} href={refusal.action.href}>
             {refusal.action.label}
