@@ -46,6 +46,7 @@ test.each([
   ['/api/courses/%E0%A4%A?x=%&y=?', '/api/courses/%25E0%25A4%25A?x=%&y=?'],
   ['/%', '/%25'],
   ['/', '/'],
+  ['*', '/'],
 ])('%s is asked for as %s', (url, expected) => {
   expect(incoming({ url }).url).toBe(expected);
 });

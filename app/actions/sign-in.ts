@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { z } from 'zod';
 import type { OpenLinkState } from '@/components/auth/open-link';
 import type { SignInState } from '@/components/auth/sign-in-state';
 import { consumeSignInLink } from '@/lib/auth/consume-sign-in-link';
@@ -12,11 +13,14 @@ import { clearSessionCookie, setSessionCookie } from '@/lib/auth/session-cookie'
 import { hasGoogle, startGoogleSignIn } from '@/lib/auth/start-google-sign-in';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
-import { definePublicAction } from '@/lib/http/action';
+import { defineLeavingAction, definePublicAction } from '@/lib/http/action';
 import { isRateLimited } from '@/lib/http/rate-limits/is-rate-limited';
 import { TOO_MANY_REQUESTS_MESSAGE } from '@/lib/http/rate-limits/messages';
 import { findUserByEmail } from '@/lib/users/queries';
+import { googleForm } from '@/lib/users/schema';
 import { findMailer, sendMailAfterResponse } from '../send-due-mail';
+
+const GOOGLE_FAILED_PATH = '/login?error=google';
 
 /** Signs in by address alone, where the demo allows that, or sends a link to the address. */
 export const signIn = definePublicAction({
@@ -64,15 +68,25 @@ export const openSignInLink = definePublicAction({
 });
 
 /** Goes to Google, which sends the person back to where they were going. */
-export async function signInWithGoogle(form: FormData): Promise<void> {
-  const next = form.get('next');
-  const nextPath = safeNextPath(typeof next === 'string' ? next : null);
-  const address = hasGoogle() ? await startGoogleSignIn(nextPath) : null;
-  redirect(address ?? '/login?error=google');
-}
+export const signInWithGoogle = defineLeavingAction({
+  name: 'signInWithGoogle',
+  schema: googleForm,
+  run: async ({ input }) => {
+    const address = hasGoogle() ? await startGoogleSignIn(safeNextPath(input.next)) : null;
+    redirect(address ?? GOOGLE_FAILED_PATH);
+  },
+  invalid: () => redirect(GOOGLE_FAILED_PATH),
+  failed: () => redirect(GOOGLE_FAILED_PATH),
+});
 
 /** Signs out on this device. */
-export async function signOut(): Promise<void> {
-  await clearSessionCookie();
-  redirect('/');
-}
+export const signOut = defineLeavingAction({
+  name: 'signOut',
+  schema: z.object({}),
+  run: async () => {
+    await clearSessionCookie();
+    redirect('/');
+  },
+  invalid: () => redirect('/'),
+  failed: () => redirect('/'),
+});

@@ -5,7 +5,7 @@ import { Wordmark } from './wordmark';
 
 interface SiteHeaderProps {
   viewer: { name: string; avatarUrl: string | null } | null;
-  signOut: () => Promise<void>;
+  signOut: (form: FormData) => Promise<void>;
 }
 
 export function SiteHeader({ viewer, signOut }: SiteHeaderProps) {

@@ -74,7 +74,6 @@ export function authOptions(): NextAuthOptions {
         // Google's id of a person is not ours.
         return user ? { sub: user.id, name: user.name, email: user.email } : {};
       },
-      session: ({ session, token }) => ({ ...session, userId: token.sub }),
     },
   };
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { emailAddress } from '@/lib/users/schema';
+import { emailAddress, nextPath } from '@/lib/users/schema';
 
-const PATH_MAX_LENGTH = 2_000;
+export const PATH_MAX_LENGTH = 2_000;
 
 /** The sign-in form. `how` is the button that was pressed, `next` where the person was going. */
 export const signInForm = z.object({
   email: emailAddress,
   how: z.enum(['demo', 'link']),
-  next: z.string().max(PATH_MAX_LENGTH).optional(),
+  next: nextPath,
 });
 
 const TOKEN_LENGTH = 43;

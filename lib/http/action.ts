@@ -35,10 +35,18 @@ export function definePublicAction<Schema extends z.ZodType, State>(
   return answerForm(definition, async () => ({}));
 }
 
+/** The same for a form that shows nothing: each of its answers leads to a page. */
+export function defineLeavingAction<Schema extends z.ZodType>(
+  definition: ActionDefinition<Schema, never, object>,
+): (form: FormData) => Promise<void> {
+  const answer = answerForm(definition, async () => ({}));
+  return async (form) => answer(undefined, form);
+}
+
 function answerForm<Schema extends z.ZodType, State, Caller>(
   { name, schema, run, invalid, failed }: ActionDefinition<Schema, State, Caller>,
   identify: () => Promise<Caller>,
-): FormStateAction<State> {
+): (previous: unknown, form: FormData) => Promise<State> {
   return async (_previous, given) => {
     // What an action is called with comes from outside, whatever its type says.
     const form = given instanceof FormData ? given : new FormData();

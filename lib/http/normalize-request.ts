@@ -14,8 +14,9 @@ export function normalizeIncomingRequests(): void {
  * Adds to `X-Forwarded-For` the address that the connection comes from, as a proxy would: Next passes
  * on no more of a connection than its headers, and a header alone is whatever the client wrote.
  *
- * Next answers 500 to a method it does not know and to a path that cannot be decoded. The first is
- * passed on as PATCH, which nothing here takes; in the second, percent signs stand for themselves.
+ * Next answers 500 to a method it does not know, to a path that cannot be decoded, and to `*`, which
+ * stands for the whole server. The first is passed on as PATCH, which nothing here takes; in the second,
+ * percent signs stand for themselves; the third is the front page.
  */
 export function normalizeRequest(
   request: Pick<IncomingMessage, 'headers' | 'method' | 'url'> & {
@@ -26,6 +27,7 @@ export function normalizeRequest(
   const address = request.socket.remoteAddress ?? '';
   request.headers['x-forwarded-for'] = said ? `${said}, ${address}` : address;
   if (!KNOWN_METHODS.includes(request.method ?? '')) request.method = 'PATCH';
+  if (request.url === '*') request.url = '/';
   const [path = '', ...query] = (request.url ?? '').split('?');
   if (!isDecodable(path)) request.url = [path.replaceAll('%', '%25'), ...query].join('?');
 }

@@ -4,13 +4,14 @@ const MAX_BYTES = 16 * 1_024;
 
 export type BodyCode = 'UNSUPPORTED_MEDIA_TYPE' | 'BODY_TOO_LARGE' | 'MALFORMED_JSON';
 
-/** The text of a request's body. Stops reading as soon as it is larger than 16 kB. */
+/** The text of a request's body. Stops reading as soon as it is larger than `maxBytes`. */
 export async function readText(
   request: Request,
+  maxBytes = MAX_BYTES,
 ): Promise<Result<string, 'BODY_TOO_LARGE' | 'BAD_REQUEST', never>> {
-  if (Number(request.headers.get('content-length')) > MAX_BYTES) return refuse('BODY_TOO_LARGE');
+  if (Number(request.headers.get('content-length')) > maxBytes) return refuse('BODY_TOO_LARGE');
   try {
-    const bytes = await readAtMost(request.body, MAX_BYTES);
+    const bytes = await readAtMost(request.body, maxBytes);
     if (!bytes) return refuse('BODY_TOO_LARGE');
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
