@@ -39,6 +39,7 @@ const ACTIONS: Record<string, Form | 'anyone'> = {
   enrollInCourse: ({ course }) => ({ course_id: course }),
   saveTimeZone: () => ({ time_zone: 'Asia/Tokyo' }),
   changeCalendarFeed: () => ({ change: 'replace' }),
+  endAllSignIns: () => ({}),
 };
 
 interface Owned {
@@ -148,6 +149,12 @@ async function whereTo(refused: APIResponse): Promise<string> {
   return refused.status() === 404 || isEmpty ? 'sign-in or nowhere' : `${refused.status()} ${to}`;
 }
 
+/** Every action. The one after which its caller is signed out comes last. */
+function actionsToCall(): ServerAction[] {
+  const signsOut = ({ name }: ServerAction) => Number(name === 'endAllSignIns');
+  return listServerActions().sort((one, other) => signsOut(one) - signsOut(other));
+}
+
 async function attack(
   request: APIRequestContext,
   action: ServerAction,
@@ -177,7 +184,7 @@ test('actions: nobody is led to sign-in, and others change nothing that is not t
   const own = await createOwned(scene);
   const others = await signInOthers(browser, scene);
   const before = await belongings(scene);
-  for (const action of listServerActions()) {
+  for (const action of actionsToCall()) {
     for (const refused of await attack(request, action, own, `${baseURL}`)) {
       expect([action.name, await whereTo(refused)]).toEqual([action.name, 'sign-in or nowhere']);
     }
@@ -193,7 +200,7 @@ test('the same calls, from whose things they are, do change them', async ({
 }) => {
   const own = await createOwned(scene);
   const request = await signInAs(browser, scene.student.email);
-  for (const action of listServerActions()) {
+  for (const action of actionsToCall()) {
     if (ACTIONS[action.name] === 'anyone') continue;
     const before = await belongings(scene);
     await attack(request, action, own, `${baseURL}`);
@@ -205,7 +212,7 @@ test('an action that a page of another site sends is refused', async ({ browser,
   const own = await createOwned(scene);
   const request = await signInAs(browser, scene.student.email);
   const before = await belongings(scene);
-  for (const action of listServerActions()) {
+  for (const action of actionsToCall()) {
     const answers = await attack(request, action, own, 'https://evil.example');
     for (const answer of answers)
       expect([action.name, answer.status()]).toEqual([action.name, 403]);

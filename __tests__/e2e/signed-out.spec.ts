@@ -14,6 +14,27 @@ test('signed out, every page but the first leads to sign-in and back', async ({ 
   await expect(page).toHaveURL((url) => url.pathname + url.search === path);
 });
 
+test.describe('with JavaScript switched off', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('signing out everywhere ends the sign-in of every device', async ({
+    browser,
+    page,
+    scene,
+  }) => {
+    const lost = await (await browser.newContext()).newPage();
+    await signIn(lost, scene.student.email);
+    await signIn(page, scene.student.email, '/settings');
+    await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await expect(page).toHaveURL(/\/login$/);
+    const names = (await page.context().cookies()).map(({ name }) => name);
+    expect(names).not.toContain('next-auth.session-token');
+    await lost.goto('/dashboard');
+    await expect(lost).toHaveURL(/\/login/);
+    await signIn(lost, scene.student.email);
+  });
+});
+
 test('the device’s time zone is offered, and kept once it is taken', async ({ browser, scene }) => {
   await scene.db.user.update({ where: { id: scene.student.id }, data: { timezone: null } });
   const context = await browser.newContext({ timezoneId: 'Pacific/Auckland' });

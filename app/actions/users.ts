@@ -1,11 +1,19 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import type { SignOutState } from '@/components/settings/sign-out-everywhere';
 import type { TimeZoneState } from '@/components/settings/time-zone-state';
+import { clearSessionCookie } from '@/lib/auth/session-cookie';
 import { db } from '@/lib/db/client';
 import { defineAction } from '@/lib/http/action';
-import { changeTimeZone } from '@/lib/users/change-time-zone';
-import { CHANGE_TIME_ZONE_FAILED_MESSAGE, CHANGE_TIME_ZONE_MESSAGES } from '@/lib/users/messages';
+import { changeTimeZone, signOutEverywhere } from '@/lib/users/change-time-zone';
+import {
+  CHANGE_TIME_ZONE_FAILED_MESSAGE,
+  CHANGE_TIME_ZONE_MESSAGES,
+  SIGN_OUT_EVERYWHERE_FAILED_MESSAGE,
+} from '@/lib/users/messages';
 import { changeTimeZoneForm } from '@/lib/users/schema';
 
 /** Sets the zone that the viewer reads every time in. */
@@ -21,6 +29,21 @@ export const saveTimeZone = defineAction({
   },
   invalid: (form) => refused(chosenZone(form), CHANGE_TIME_ZONE_MESSAGES.TIME_ZONE_UNKNOWN),
   failed: (form) => refused(chosenZone(form), CHANGE_TIME_ZONE_FAILED_MESSAGE),
+});
+
+const SIGN_OUT_FAILED = { error: SIGN_OUT_EVERYWHERE_FAILED_MESSAGE };
+
+/** Signs the viewer out on every device, this one included. */
+export const endAllSignIns = defineAction({
+  name: 'endAllSignIns',
+  schema: z.object({}),
+  run: async ({ viewer }): Promise<SignOutState> => {
+    await signOutEverywhere(db(), { viewer });
+    await clearSessionCookie();
+    redirect('/login');
+  },
+  invalid: () => SIGN_OUT_FAILED,
+  failed: () => SIGN_OUT_FAILED,
 });
 
 function refused(timeZone: string, message: string): TimeZoneState {

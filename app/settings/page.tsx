@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { CalendarFeed } from '@/components/settings/calendar-feed';
 import { SettingsPanel } from '@/components/settings/settings-panel';
+import { SignOutEverywhere } from '@/components/settings/sign-out-everywhere';
 import { TimeZoneForm } from '@/components/settings/time-zone-form';
 import { timeZoneGroups } from '@/components/settings/time-zone-groups';
 import { Page } from '@/components/ui/page';
@@ -13,7 +14,7 @@ import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import type { Viewer } from '@/lib/users/queries';
 import { changeCalendarFeed } from '../actions/calendar-feeds';
-import { saveTimeZone } from '../actions/users';
+import { endAllSignIns, saveTimeZone } from '../actions/users';
 
 export const metadata: Metadata = { title: 'Settings' };
 
@@ -33,6 +34,7 @@ export default async function SettingsPage() {
           />
         </SettingsPanel>
         <CalendarFeed feed={await feedView(viewer)} change={changeCalendarFeed} />
+        <SignOutEverywhere signOut={endAllSignIns} />
       </Stack>
     </Page>
   );

@@ -1,9 +1,9 @@
-import type { Viewer } from '@/lib/users/queries';
+import { SIGN_IN_USER_FIELDS, type SignInUser } from '@/lib/users/queries';
 import type { PrismaClient } from '@/prisma/client/client';
 import { hashToken } from './tokens';
 
 export interface OpenedLink {
-  user: Viewer;
+  user: SignInUser;
   nextPath: string | null;
 }
 
@@ -17,7 +17,7 @@ export async function consumeSignInLink(
     data: { usedAt: now },
     select: {
       nextPath: true,
-      user: { select: { id: true, name: true, email: true, avatarUrl: true, timezone: true } },
+      user: { select: SIGN_IN_USER_FIELDS },
     },
   });
   return link ?? null;

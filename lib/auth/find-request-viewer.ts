@@ -1,12 +1,19 @@
 import type { NextRequest } from 'next/server';
-import { getToken } from 'next-auth/jwt';
+import { getToken, type JWT } from 'next-auth/jwt';
+import { z } from 'zod';
 import { db } from '@/lib/db/client';
-import { isUuid } from '@/lib/db/ids';
 import { env } from '@/lib/env';
 import { findViewer, type Viewer } from '@/lib/users/queries';
 
 /** Who sends this request, by its cookie or its bearer token, or null when nobody is signed in. */
 export async function findRequestViewer(request: NextRequest): Promise<Viewer | null> {
-  const token = await getToken({ req: request, secret: env().NEXTAUTH_SECRET });
-  return token?.sub && isUuid(token.sub) ? findViewer(db(), token.sub) : null;
+  return findTokenViewer(await getToken({ req: request, secret: env().NEXTAUTH_SECRET }));
+}
+
+const signIn = z.object({ sub: z.guid(), sessionVersion: z.int32().optional() });
+
+/** Whom a token of ours signs in, unless that sign-in has ended. */
+export async function findTokenViewer(token: JWT | null): Promise<Viewer | null> {
+  const parsed = signIn.safeParse(token);
+  return parsed.success ? findViewer(db(), parsed.data.sub, parsed.data.sessionVersion) : null;
 }

@@ -1,17 +1,20 @@
 import type { NextAuthOptions } from 'next-auth';
+import type { JWT } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import GoogleProvider from 'next-auth/providers/google';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { logError, logInfo } from '@/lib/log';
-import { findUserByEmail, type Viewer } from '@/lib/users/queries';
+import { findUserByEmail, type SignInUser } from '@/lib/users/queries';
 import { emailAddress } from '@/lib/users/schema';
+import { findTokenViewer } from './find-request-viewer';
+import { tokenOf } from './session-cookie';
 
 /**
  * The person of ours with this address, which comes from outside. next-auth puts what is thrown here
  * into the address of the sign-in page, so an error is logged and signs nobody in.
  */
-async function findUserToSignIn(email: unknown): Promise<Viewer | null> {
+async function findUserToSignIn(email: unknown): Promise<SignInUser | null> {
   const parsed = emailAddress.safeParse(email);
   if (!parsed.success) return null;
   try {
@@ -39,16 +42,25 @@ function demoProvider() {
  * Whom Google vouches for: somebody of ours whose address Google has verified. Signing in makes nobody
  * a user.
  */
-async function findGoogleUser(profile: unknown): Promise<Viewer | null> {
+async function findGoogleUser(profile: unknown): Promise<SignInUser | null> {
   if (typeof profile !== 'object' || profile === null) return null;
   const { email, email_verified: isVerified } = profile as Record<string, unknown>;
   return isVerified === true ? findUserToSignIn(email) : null;
 }
 
+/** next-auth forgets a sign-in when this throws. */
+async function requireOpen(token: JWT): Promise<JWT> {
+  if (await findTokenViewer(token)) return token;
+  throw new Error('This sign-in has ended.');
+}
+
 /** next-auth's own logger prints what the request said as it is, line ends and all. */
 const logger = {
-  error: (code: string, metadata: Error | { error: Error }) =>
-    logError('auth', metadata instanceof Error ? metadata : metadata.error, { code }),
+  error: (code: string, metadata: Error | { error: Error }) => {
+    // A cookie that is not ours, or of a sign-in that has ended.
+    if (code === 'JWT_SESSION_ERROR') return logInfo('auth', { code });
+    logError('auth', metadata instanceof Error ? metadata : metadata.error, { code });
+  },
   warn: (code: string) => logInfo('auth', { code }),
 };
 
@@ -68,11 +80,12 @@ export function authOptions(): NextAuthOptions {
     callbacks: {
       signIn: async ({ account, profile }) =>
         account?.provider !== 'google' || (await findGoogleUser(profile)) !== null,
-      jwt: async ({ token, account, profile }) => {
-        if (account?.provider !== 'google') return token;
-        const user = await findGoogleUser(profile);
+      jwt: async ({ token, user, account, profile }) => {
+        if (!account) return requireOpen(token);
         // Google's id of a person is not ours.
-        return user ? { sub: user.id, name: user.name, email: user.email } : {};
+        const isGoogle = account.provider === 'google';
+        const person = await (isGoogle ? findGoogleUser(profile) : findUserToSignIn(user.email));
+        return person ? tokenOf(person) : {};
       },
     },
   };

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
-import { encode } from 'next-auth/jwt';
+import { encode, type JWT } from 'next-auth/jwt';
 import { env } from '@/lib/env';
-import type { Viewer } from '@/lib/users/queries';
+import type { SignInUser } from '@/lib/users/queries';
 
 const MAX_AGE_SECONDS = 30 * 24 * 3_600;
 
@@ -13,15 +13,20 @@ function isSecure(): boolean {
   return env().NEXTAUTH_URL.startsWith('https://');
 }
 
+/** What a sign-in says of its person. */
+export function tokenOf({ id, name, email, sessionVersion }: SignInUser): JWT {
+  return { sub: id, name, email, sessionVersion };
+}
+
 /**
  * Sets the cookie that next-auth itself would set after a sign-in, so that the sign-in page works
  * as a plain form: next-auth's own endpoint asks for a token that only its script fetches.
  */
-export async function setSessionCookie(user: Viewer): Promise<void> {
+export async function setSessionCookie(user: SignInUser): Promise<void> {
   const token = await encode({
     secret: env().NEXTAUTH_SECRET,
     maxAge: MAX_AGE_SECONDS,
-    token: { sub: user.id, name: user.name, email: user.email },
+    token: tokenOf(user),
   });
   (await cookies()).set(cookieName(), token, {
     httpOnly: true,

@@ -19,16 +19,32 @@ export interface Viewer {
   timezone: string | null;
 }
 
-/** Null also for somebody whose data was removed: they are signed out. */
-export async function findViewer(db: PrismaClient, userId: string): Promise<Viewer | null> {
-  return db.user.findUnique({ where: { id: userId, anonymizedAt: null }, select: VIEWER_FIELDS });
+/** Somebody who may be signed in. A sign-in holds while the person's `sessionVersion` is what it was. */
+export interface SignInUser extends Viewer {
+  sessionVersion: number;
+}
+
+export const SIGN_IN_USER_FIELDS = { ...VIEWER_FIELDS, sessionVersion: true } as const;
+
+/**
+ * The person of a sign-in. Null for one that has ended, as it has for somebody whose data was removed.
+ */
+export async function findViewer(
+  db: PrismaClient,
+  userId: string,
+  sessionVersion = 0,
+): Promise<Viewer | null> {
+  return db.user.findUnique({
+    where: { id: userId, sessionVersion, anonymizedAt: null },
+    select: VIEWER_FIELDS,
+  });
 }
 
 /** The person with this address, whatever its letter case. */
-export async function findUserByEmail(db: PrismaClient, email: string): Promise<Viewer | null> {
+export async function findUserByEmail(db: PrismaClient, email: string): Promise<SignInUser | null> {
   return db.user.findUnique({
     where: { email: email.trim().toLowerCase(), anonymizedAt: null },
-    select: VIEWER_FIELDS,
+    select: SIGN_IN_USER_FIELDS,
   });
 }
 

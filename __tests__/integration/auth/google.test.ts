@@ -37,7 +37,7 @@ test('somebody of ours whose address Google has verified is let in, as who they 
     profile: said,
     trigger: 'signIn',
   });
-  expect(token).toEqual({ sub: id, name, email });
+  expect(token).toEqual({ sub: id, name, email, sessionVersion: 0 });
 });
 
 test.each([

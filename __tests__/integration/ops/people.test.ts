@@ -7,6 +7,7 @@ import { db } from '@/lib/db/client';
 import { deferEnrollment } from '@/lib/enrollments/defer-enrollment';
 import { bookSession } from '@/lib/sessions/book-session';
 import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
+import { findViewer } from '@/lib/users/queries';
 
 // The jobs of docs/operations.md that are about a person, done by hand as it says.
 
@@ -143,4 +144,12 @@ test('find out why a student could not book', async () => {
       error_type: 'NO_SESSIONS_LEFT',
     },
   ]);
+});
+
+test('sign a person out on every device: their sign-ins until now have ended', async () => {
+  const [person, other] = [await createUser(), await createUser()];
+  await sql('UPDATE users SET session_version = session_version + 1 WHERE id = $1', person.id);
+  expect(await findViewer(db(), person.id, 0)).toBeNull();
+  expect(await findViewer(db(), person.id, 1)).toMatchObject({ id: person.id });
+  expect(await findViewer(db(), other.id, 0)).toMatchObject({ id: other.id });
 });

@@ -32,7 +32,7 @@ BEGIN
   REVOKE UPDATE, DELETE ON stripe_events FROM peerloop_app;
   REVOKE DELETE ON users, courses, enrollments, student_teachers, sessions, payments FROM peerloop_app;
   REVOKE UPDATE ON users, enrollments, student_teachers FROM peerloop_app;
-  GRANT UPDATE (email, name, avatar_url, bio, timezone) ON users TO peerloop_app;
+  GRANT UPDATE (email, name, avatar_url, bio, timezone, session_version) ON users TO peerloop_app;
   GRANT UPDATE (status, session_count, deferred_at) ON enrollments TO peerloop_app;
   GRANT UPDATE (is_active, buffer_minutes, slot_step_minutes, min_notice_hours, booking_horizon_days, rating)
     ON student_teachers TO peerloop_app;

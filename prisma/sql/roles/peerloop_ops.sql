@@ -35,7 +35,7 @@ BEGIN
   REVOKE INSERT, UPDATE ON sign_in_links, calendar_feeds FROM peerloop_ops;
   REVOKE DELETE ON users, courses, enrollments, student_teachers, sessions FROM peerloop_ops;
   REVOKE UPDATE ON users, enrollments, student_teachers FROM peerloop_ops;
-  GRANT UPDATE (email, name, avatar_url, bio, timezone) ON users TO peerloop_ops;
+  GRANT UPDATE (email, name, avatar_url, bio, timezone, session_version) ON users TO peerloop_ops;
   GRANT UPDATE (student_id, course_id, status, session_count, deferred_at) ON enrollments TO peerloop_ops;
   GRANT UPDATE (user_id, course_id, is_active, buffer_minutes, slot_step_minutes, min_notice_hours,
     booking_horizon_days, rating) ON student_teachers TO peerloop_ops;

@@ -64,6 +64,7 @@ CREATE TABLE "users" (
     "avatar_url" TEXT,
     "bio" TEXT,
     "timezone" TEXT,
+    "session_version" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "anonymized_at" TIMESTAMPTZ,
 

@@ -1758,6 +1758,7 @@ COMMENT ON TABLE time_zones IS 'The IANA time zones that people and hours may ha
 
 -- What ops read about users in a database tool.
 COMMENT ON TABLE users IS 'People. The same person may learn in one course and teach in another.';
+COMMENT ON COLUMN users.session_version IS 'Add 1 to sign this person out on every device.';
 COMMENT ON COLUMN users.anonymized_at IS 'When anonymize_user removed who this was.';
 
 -- The application reads everything and writes what people write. Claims, events and the outbox are
@@ -1794,7 +1795,7 @@ BEGIN
   REVOKE UPDATE, DELETE ON stripe_events FROM peerloop_app;
   REVOKE DELETE ON users, courses, enrollments, student_teachers, sessions, payments FROM peerloop_app;
   REVOKE UPDATE ON users, enrollments, student_teachers FROM peerloop_app;
-  GRANT UPDATE (email, name, avatar_url, bio, timezone) ON users TO peerloop_app;
+  GRANT UPDATE (email, name, avatar_url, bio, timezone, session_version) ON users TO peerloop_app;
   GRANT UPDATE (status, session_count, deferred_at) ON enrollments TO peerloop_app;
   GRANT UPDATE (is_active, buffer_minutes, slot_step_minutes, min_notice_hours, booking_horizon_days, rating)
     ON student_teachers TO peerloop_app;
@@ -1844,7 +1845,7 @@ BEGIN
   REVOKE INSERT, UPDATE ON sign_in_links, calendar_feeds FROM peerloop_ops;
   REVOKE DELETE ON users, courses, enrollments, student_teachers, sessions FROM peerloop_ops;
   REVOKE UPDATE ON users, enrollments, student_teachers FROM peerloop_ops;
-  GRANT UPDATE (email, name, avatar_url, bio, timezone) ON users TO peerloop_ops;
+  GRANT UPDATE (email, name, avatar_url, bio, timezone, session_version) ON users TO peerloop_ops;
   GRANT UPDATE (student_id, course_id, status, session_count, deferred_at) ON enrollments TO peerloop_ops;
   GRANT UPDATE (user_id, course_id, is_active, buffer_minutes, slot_step_minutes, min_notice_hours,
     booking_horizon_days, rating) ON student_teachers TO peerloop_ops;
