@@ -3,6 +3,7 @@ import { signInToken } from '@/lib/auth/tokens';
 import { calendarSite } from '@/lib/calendar/calendar-site';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
+import { shutdownSignal } from '@/lib/http/shutdown';
 import { logError } from '@/lib/log';
 import { type DispatchReport, dispatchDueMail } from '@/lib/mail/dispatch';
 import { createMailer, type SendMail } from '@/lib/mail/resend-client';
@@ -28,7 +29,8 @@ export function sendDueMail(send: SendMail, bounds: Bounds): Promise<DispatchRep
     ...calendarSite(NEXTAUTH_URL, EMAIL_FROM),
     tokenOf: (linkId: string) => signInToken(NEXTAUTH_SECRET, linkId),
   };
-  return dispatchDueMail({ db: db(), send, site, random: Math.random, ...bounds });
+  const signal = shutdownSignal();
+  return dispatchDueMail({ db: db(), send, site, random: Math.random, signal, ...bounds });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { env } from '@/lib/env';
 import { logError } from '@/lib/log';
 import { normalizeIncomingRequests } from './normalize-request';
+import { shutDownGracefully } from './shutdown';
 
 /** Ends the process when its environment is incomplete or unsafe: Next would stay up and answer 500. */
 export function startServer(): void {
@@ -11,4 +12,5 @@ export function startServer(): void {
     process.exit(1);
   }
   normalizeIncomingRequests();
+  shutDownGracefully();
 }

@@ -25,6 +25,8 @@ export interface Dispatch {
   random: () => number;
   /** How many mails are taken at most. */
   limit: number;
+  /** Once it is aborted no further mail is begun; those that were begun are finished. */
+  signal?: AbortSignal;
 }
 
 /** What became of the mails that were due: how many of each. */
@@ -51,14 +53,15 @@ interface Claimed {
 /**
  * Sends the mails that are due, oldest first, four at a time. Any number of dispatchers may run at once,
  * and each may be killed at any moment: a mail it had in hand is taken again a minute later, under the
- * same key. Stops when none is due, at the limit, near the deadline, or when Resend says it is too much.
+ * same key. Stops when none is due, at the limit, near the deadline, when told to, or when Resend says it
+ * is too much.
  */
 export async function dispatchDueMail(dispatch: Dispatch): Promise<DispatchReport> {
   const report: DispatchReport = { sent: 0, voided: 0, retried: 0, failed: 0 };
   let left = dispatch.limit;
   let isOverrun = false;
   const lane = async () => {
-    while (left > 0 && !isOverrun && hasTime(dispatch)) {
+    while (left > 0 && !isOverrun && mayBegin(dispatch)) {
       left -= 1;
       const claimed = await claimNext(dispatch);
       if (!claimed) return;
@@ -71,8 +74,8 @@ export async function dispatchDueMail(dispatch: Dispatch): Promise<DispatchRepor
   return report;
 }
 
-function hasTime({ clock, deadline }: Dispatch): boolean {
-  return clock().getTime() + ONE_MAIL_MS <= deadline.getTime();
+function mayBegin({ clock, deadline, signal }: Dispatch): boolean {
+  return !signal?.aborted && clock().getTime() + ONE_MAIL_MS <= deadline.getTime();
 }
 
 /** Takes one due mail for a minute, in a transaction that is over before anything is sent. */

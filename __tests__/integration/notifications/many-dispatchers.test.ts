@@ -10,8 +10,10 @@ import {
   dispatchAt,
   minutesAfter,
   openMailbox,
+  SENDER,
 } from '@/__tests__/support/mail';
 import { createPrisma, db } from '@/lib/db/client';
+import { createMailer, type SendMail } from '@/lib/mail/resend-client';
 
 const SESSIONS = 12;
 const MAILS = SESSIONS * 2;
@@ -54,6 +56,23 @@ test('four dispatchers at once share the work: no mail is even tried twice', asy
   await Promise.all(clients.map((own) => own.$disconnect()));
   expect(reports.reduce((sum, { sent }) => sum + sent, 0)).toBe(MAILS);
   expect(mailbox().requests() - before).toBe(MAILS);
+  await expectAllSentOnce(expected);
+});
+
+test('told to stop, a dispatcher finishes the mails it has begun and leaves the others due', async () => {
+  const expected = await arrange();
+  const stop = new AbortController();
+  const sendAtResend = createMailer({ apiKey: 're_test', baseUrl: mailbox().url, from: SENDER });
+  const send: SendMail = async (mail) => {
+    stop.abort();
+    return sendAtResend(mail);
+  };
+  const { sent } = await dispatch(NOW, mailbox(), { send, signal: stop.signal });
+  expect(sent).toBeLessThanOrEqual(4);
+  expect(mailbox().mails()).toHaveLength(sent);
+  expect(await db().notification.count({ where: { status: 'sent' } })).toBe(sent);
+  // The rest is nobody's: the next dispatcher need not wait for a lease to end.
+  expect(await dispatch(NOW, mailbox())).toMatchObject({ sent: MAILS - sent });
   await expectAllSentOnce(expected);
 });
 
