@@ -1,4 +1,4 @@
-/** A check of rows: the query returns the `id` of each row that is wrong. */
+/** The query returns the `id` of each invalid row. */
 export interface RowCheck {
   what: string;
   advice: string;
@@ -6,14 +6,14 @@ export interface RowCheck {
 }
 
 const REWRITE_CLAIMS =
-  'Change buffer_minutes of the session and change it back: its claims are written again. If that is refused, cancel or move it.';
+  'Change buffer_minutes of the session and change it back, which rewrites its claims. If that is refused, cancel or move it.';
 const SESSIONS_CLOCK =
-  'See that the cron route for sessions is called every minute, and what its last answer says.';
+  'Check that /api/cron/sessions is called every minute, and read its last response.';
 const MAIL_CLOCK =
-  'See that the cron route for reminders is called every minute, and what its last answer says.';
-const TELL_AGAIN = 'Tell the people yourself. Then find out who or what deleted the mail.';
+  'Check that /api/cron/reminders is called every minute, and read its last response.';
+const TELL_AGAIN = 'Notify the people yourself. Then find out what deleted the notification.';
 
-/** The claims of time still to come that sessions must have, as the trigger makes them. A buffer lasts a day at most. */
+/** The future claims that sessions should have, as sessions_claim writes them. A buffer lasts at most a day. */
 const EXPECTED_CLAIMS = `
   SELECT id AS session_id, user_id, scheduled_start AS starts_at, ends_at, hold_expires_at
   FROM sessions, LATERAL (VALUES
@@ -27,8 +27,8 @@ const EXPECTED_CLAIMS = `
 const CLAIMS_TO_COME = `
   SELECT session_id, user_id, starts_at, ends_at, hold_expires_at FROM calendar_claims WHERE ends_at > now()`;
 
-/** How long mail is kept. Older mail may have been purged, so its absence proves nothing. */
-const MAIL_RETENTION = `(SELECT period FROM retention_periods() WHERE what = 'notifications that were sent or voided')`;
+/** Notifications older than this may have been purged, so their absence is not a problem. */
+const MAIL_RETENTION = `(SELECT period FROM retention_periods() WHERE what = 'sent or voided notifications')`;
 
 const CLAIM_CHECKS: readonly RowCheck[] = [
   {
@@ -37,7 +37,7 @@ const CLAIM_CHECKS: readonly RowCheck[] = [
     query: `SELECT DISTINCT session_id AS id FROM (${EXPECTED_CLAIMS} EXCEPT ${CLAIMS_TO_COME}) AS missing`,
   },
   {
-    what: 'Sessions with claims they should not have',
+    what: 'Sessions with extra claims',
     advice: REWRITE_CLAIMS,
     query: `SELECT DISTINCT session_id AS id FROM (
       SELECT session_id, user_id FROM (${CLAIMS_TO_COME}) AS claimed
@@ -52,7 +52,7 @@ const CLAIM_CHECKS: readonly RowCheck[] = [
 
 const CLOCK_CHECKS: readonly RowCheck[] = [
   {
-    what: 'Holds that ran out over five minutes ago',
+    what: 'Holds that lapsed over five minutes ago',
     advice: SESSIONS_CLOCK,
     query: `SELECT id FROM sessions
       WHERE status = 'pending_payment' AND hold_expires_at < now() - interval '5 minutes'`,
@@ -73,12 +73,12 @@ const MAIL_CHECKS: readonly RowCheck[] = [
       AND (next_attempt_at IS NULL OR next_attempt_at < now() - interval '5 minutes')`,
   },
   {
-    what: 'Notifications given up',
-    advice: 'Read last_error, put right what it says, then set status to pending.',
+    what: 'Failed notifications',
+    advice: 'Read last_error, fix the cause, then set status to pending.',
     query: `SELECT id FROM notifications WHERE status = 'failed'`,
   },
   {
-    what: 'Sessions to come that somebody was never told about',
+    what: 'Upcoming sessions without a notification',
     advice: TELL_AGAIN,
     query: `SELECT DISTINCT told.id FROM sessions AS told, LATERAL (VALUES (student_id), (teacher_id)) AS person (id)
       WHERE EXISTS (SELECT FROM users WHERE users.id = person.id AND anonymized_at IS NULL) AND told.status = 'scheduled' AND told.scheduled_end > now() AND told.timed_at > now() - ${MAIL_RETENTION}
@@ -87,7 +87,7 @@ const MAIL_CHECKS: readonly RowCheck[] = [
           AND kind IN ('session-booked', 'session-changed') AND version = told.sequence)`,
   },
   {
-    what: 'Cancellations that somebody was never told about',
+    what: 'Cancellations without a notification',
     advice: TELL_AGAIN,
     query: `SELECT DISTINCT off.id FROM sessions AS off
         CROSS JOIN LATERAL (
@@ -102,7 +102,7 @@ const MAIL_CHECKS: readonly RowCheck[] = [
           AND recipient_id = told.recipient_id AND kind = 'session-cancelled' AND version > told.version)`,
   },
   {
-    what: 'Reminders that were never planned',
+    what: 'Missing reminders',
     advice: MAIL_CLOCK,
     query: `SELECT DISTINCT soon.id FROM sessions AS soon
         CROSS JOIN (VALUES
@@ -120,7 +120,7 @@ const MAIL_CHECKS: readonly RowCheck[] = [
 
 const COUNT_CHECKS: readonly RowCheck[] = [
   {
-    what: 'Enrollments whose sessions_used is not what their sessions say',
+    what: 'Enrollments with a wrong sessions_used',
     advice:
       'As the owner, set sessions_used to the number of sessions that are neither cancelled nor expired.',
     query: `SELECT enrollments.id FROM enrollments LEFT JOIN (
@@ -130,7 +130,7 @@ const COUNT_CHECKS: readonly RowCheck[] = [
       WHERE sessions_used <> coalesce(used, 0)`,
   },
   {
-    what: 'STs whose students_taught is not what their sessions say',
+    what: 'STs with a wrong students_taught',
     advice: 'As the owner, set students_taught to the number of students with a completed session.',
     query: `SELECT st.id FROM student_teachers AS st LEFT JOIN (
         SELECT st_id, count(*) AS taught
@@ -139,8 +139,8 @@ const COUNT_CHECKS: readonly RowCheck[] = [
       WHERE students_taught <> coalesce(taught, 0)`,
   },
   {
-    what: 'Active STs whose availability is empty',
-    advice: 'Add their hours to availability, or set is_active to false: nobody can book them.',
+    what: 'Active STs without availability',
+    advice: 'Nobody can book them. Add their hours to availability, or set is_active to false.',
     query: `SELECT id FROM student_teachers AS st WHERE is_active
       AND NOT EXISTS (SELECT FROM availability WHERE user_id = st.user_id)
       AND NOT EXISTS (SELECT FROM availability_exceptions

@@ -37,7 +37,7 @@ test('no more sessions than the enrollment has, until it has more', async () => 
   expect(await refusalOf(INSERT, enrollment.id, st.id, day(6))).toMatchObject({
     code: 'PL001',
     message: 'All 1 sessions of this enrollment are used.',
-    hint: 'Raise session_count on the enrollment to extend it.',
+    hint: 'To extend the enrollment, raise its session_count.',
   });
   await sql('UPDATE enrollments SET session_count = 2 WHERE id = $1', enrollment.id);
   await sql(INSERT, enrollment.id, st.id, day(6));
@@ -122,7 +122,7 @@ test('an ST of another course is refused', async () => {
   const { st: stranger } = await createScene();
   expect(await refusalOf(INSERT, enrollment.id, stranger.id, day(6))).toMatchObject({
     code: '23503',
-    message: 'There is no such enrollment, or this Student-Teacher does not teach its course.',
+    message: 'Unknown enrollment, or this Student-Teacher does not teach its course.',
   });
 });
 

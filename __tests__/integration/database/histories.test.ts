@@ -54,8 +54,8 @@ describe('a session stays with its enrollment', () => {
   const GIVE = 'UPDATE sessions SET enrollment_id = $2, st_id = $3 WHERE id = $1';
   const REFUSED = {
     code: '23514',
-    message: 'A session stays with its student and its course.',
-    hint: 'Cancel it and add a new one for the other enrollment. Everybody is told.',
+    message: 'A session cannot change its student or course.',
+    hint: 'Cancel it and add a new one for the other enrollment. Everyone involved is notified.',
   };
 
   test.each(['scheduled', 'cancelled', 'completed'])(
@@ -88,8 +88,7 @@ describe('a cancellation is not silenced', () => {
     await sql(CANCEL, id);
     expect(await refusalOf(`UPDATE sessions SET ${change} WHERE id = $1`, id)).toMatchObject({
       code: '23514',
-      message:
-        'This session is cancelled, so it cannot be moved or given to another Student-Teacher.',
+      message: 'This session is cancelled, so it cannot be moved or reassigned.',
       hint: 'Set its status to scheduled in the same edit.',
     });
     expect(await waiting(id)).toEqual(cancellationsFor(student.id, st.userId));
@@ -109,7 +108,7 @@ describe('a cancellation is not silenced', () => {
     expect(await refusalOf(...setStatus(id, status))).toMatchObject({
       code: '23514',
       message: `This session is cancelled, so it cannot become ${status}.`,
-      hint: 'To bring it back, set its status to scheduled.',
+      hint: 'To reopen it, set its status to scheduled.',
     });
     expect(await waiting(id)).toEqual(cancellationsFor(student.id, st.userId));
   });
@@ -190,7 +189,7 @@ test.each(['completed', 'no_show'])('a hold cannot be %s: nobody has booked it',
   const hold = await holdInstead(id, new Date(NOW.getTime() - HOUR_MS));
   expect(await refusalOf(...setStatus(hold, status))).toMatchObject({
     message: `This session is pending_payment, so it cannot become ${status}.`,
-    hint: 'Only a paid or waived session takes place: set its status to scheduled first.',
+    hint: 'Set its status to scheduled first, which requires a payment or a waiver.',
   });
   await sql(`UPDATE sessions SET status = 'expired' WHERE id = $1`, hold);
   expect((await refusalOf(...setStatus(hold, status))).code).toBe('23514');

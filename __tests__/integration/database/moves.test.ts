@@ -102,7 +102,7 @@ test('a session cannot be handed to an ST who is taken, not active or of another
   });
   const { st: stranger } = await createScene();
   expect(await refusalOf(handOver, id, stranger.id)).toMatchObject({
-    message: 'There is no such enrollment, or this Student-Teacher does not teach its course.',
+    message: 'Unknown enrollment, or this Student-Teacher does not teach its course.',
   });
 });
 

@@ -94,7 +94,8 @@ describe('end an enrollment', () => {
     const booked = await bookedSession();
     const complete = `UPDATE enrollments SET status = 'completed' WHERE id = $1`;
     expect(await refusalOf(complete, booked.enrollment.id)).toMatchObject({
-      message: 'This enrollment has sessions still to come (1), so it is not completed.',
+      message:
+        'This enrollment still has held or scheduled sessions (1), so it cannot be completed.',
     });
   });
 });

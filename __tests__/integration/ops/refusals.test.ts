@@ -19,35 +19,32 @@ beforeEach(async () => {
 test.each([
   [
     'UPDATE sessions SET scheduled_end = scheduled_start',
-    'A session starts before it ends. To move it, change scheduled_start alone: it keeps its length.',
+    'The start must be before the end. To move a session, change only scheduled_start. The length stays the same.',
   ],
   [
     `UPDATE sessions SET scheduled_end = scheduled_end + interval '1 year'`,
-    'A session lasts 24 hours at most. To move it, change scheduled_start alone: it keeps its length.',
+    'A session can last at most 24 hours. To move it, change only scheduled_start. The length stays the same.',
   ],
-  [
-    'UPDATE sessions SET buffer_minutes = -15',
-    'The buffer after a session is between 0 and 1440 minutes.',
-  ],
+  ['UPDATE sessions SET buffer_minutes = -15', 'The buffer must be between 0 and 1440 minutes.'],
   [
     'UPDATE sessions SET enrollment_id = uuidv7()',
-    'A session stays with its student and its course. Cancel it and add a new one for the other enrollment. Everybody is told.',
+    'A session cannot change its student or course. Cancel it and add a new one for the other enrollment. Everyone involved is notified.',
   ],
   [
     'UPDATE sessions SET id = uuidv7()',
-    'The id of a row of sessions never changes. Leave the id as it is. If the row is wrong, change its other columns or add a new row.',
+    'The id of a row in sessions cannot be changed. Change other columns, or add a new row.',
   ],
   [
     'DELETE FROM sessions',
-    'Ops cannot make this change in sessions. Sessions, from hold to completion. Cancel, move and reassign here: claims, events and mails follow. A session is cancelled, never deleted.',
+    'Ops cannot make this change in sessions. Sessions, from hold to completion. Cancel, move and reassign sessions here: claims, events and emails follow. Cancel a session instead of deleting it.',
   ],
   [
     'DELETE FROM calendar_claims',
-    'Ops cannot make this change in calendar_claims. Who is taken from when to when. Follows sessions; read only. Change the session instead.',
+    'Ops cannot make this change in calendar_claims. When each person is busy. Read-only: follows sessions. Change the session instead.',
   ],
   [
     `UPDATE users SET timezone = 'Berlin'`,
-    'There is no time zone of this name. Write it as the IANA time zone database does, such as Europe/Berlin.',
+    'Unknown time zone. Use an IANA time zone, such as Europe/Berlin.',
   ],
   [
     `UPDATE users SET email = upper(email)`,
@@ -55,47 +52,44 @@ test.each([
   ],
   [
     'UPDATE courses SET price_per_session_cents = -1',
-    'A price cannot be below 0. Leave it empty if sessions are included in the course.',
+    'The price cannot be negative. Leave it empty if sessions are included in the course.',
   ],
   [
     'UPDATE enrollments SET session_count = -1',
-    'An enrollment includes at least as many sessions as are used already. Cancel sessions first.',
+    'session_count cannot be less than sessions_used. Cancel sessions first.',
   ],
   [
     'UPDATE student_teachers SET min_notice_hours = -1',
-    'The notice for a booking is between 0 and 8760 hours.',
+    'min_notice_hours must be between 0 and 8760.',
   ],
   [
     `UPDATE availability SET end_time = '9:00'`,
-    'Write start and end as HH:MM, from 00:00 to 23:59; the end may be 24:00.',
+    'Write times as HH:MM, from 00:00 to 23:59. The end may be 24:00.',
   ],
   [
     `UPDATE availability SET start_time = '22:00', end_time = '02:00'`,
-    'A window starts before it ends. One that runs past midnight is two: until 24:00, and from 00:00 of the next day.',
+    'The start must be before the end. Split a window that crosses midnight: until 24:00, and from 00:00 on the next day.',
   ],
   [
     WINDOW.replace('09:00', '11:00').replace(`'12:00'`, `'13:00'`),
-    'This window overlaps another of the same person on this weekday. Change the other window, or make the two touch.',
+    'This window overlaps another window of this person on the same weekday. Shorten one of them.',
   ],
-  [
-    'UPDATE availability_exceptions SET ends_at = starts_at',
-    'Time off and extra hours start before they end.',
-  ],
+  ['UPDATE availability_exceptions SET ends_at = starts_at', 'The start must be before the end.'],
   [
     'UPDATE student_teachers SET user_id = (SELECT student_id FROM enrollments)',
-    'A Student-Teacher with sessions keeps their person and their course. Add a new row instead.',
+    'A Student-Teacher with sessions cannot change their person or course. Add a new row instead.',
   ],
   [
     'UPDATE enrollments SET student_id = (SELECT user_id FROM student_teachers)',
-    'An enrollment with sessions keeps its student and its course. Add a new enrollment instead.',
+    'An enrollment with sessions cannot change its student or course. Add a new enrollment instead.',
   ],
   [
     `INSERT INTO users (id, email, name) SELECT id, 'new@example.com', name FROM users LIMIT 1`,
-    'Another row has this id already. Leave the id empty: the database makes one.',
+    'This id is already in use. Leave the id empty to generate one.',
   ],
   [
     `INSERT INTO enrollments (student_id, course_id, session_count) SELECT uuidv7(), id, 1 FROM courses`,
-    'There is no person with this id. Copy it from ops_people.',
+    'No person has this id. Copy the id from ops_people.',
   ],
   ['UPDATE users SET name = NULL', 'name of users cannot be empty.'],
   [

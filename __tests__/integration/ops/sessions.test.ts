@@ -113,7 +113,7 @@ describe('move a session', () => {
       /^Theo Teacher is taken from \d+ \w+ \d{4}, \d\d:\d\d UTC to .+ UTC by session $/,
     );
     expect(what).toEqual([
-      'One of the two people has another session at this time. Choose another time or another Student-Teacher, or change the other session first.',
+      'One of the two people has another session at this time. Choose another time or Student-Teacher, or change the other session first.',
     ]);
     expect(await outcomeOf(id)).toMatchObject({ events: ['booked'] });
   });
@@ -154,12 +154,12 @@ describe('reassign a session to another ST', () => {
     await sql('UPDATE student_teachers SET is_active = false WHERE id = $1', busy.id);
     expect(await refusalOf(HAND_OVER, id, busy.id)).toMatchObject({
       message: 'This Student-Teacher is not active.',
-      hint: 'Set is_active on the Student-Teacher first, or choose another.',
+      hint: 'Set is_active to true first, or choose another Student-Teacher.',
     });
 
     const elsewhere = await bookedSession({ start: ahead(20) });
     expect(await refusalOf(HAND_OVER, id, elsewhere.st.id)).toMatchObject({
-      message: 'There is no such enrollment, or this Student-Teacher does not teach its course.',
+      message: 'Unknown enrollment, or this Student-Teacher does not teach its course.',
     });
   });
 
@@ -169,11 +169,11 @@ describe('reassign a session to another ST', () => {
       data: { courseId, userId: student.id },
     });
     expect(await sentenceFor(await refusalOf(HAND_OVER, id, own))).toBe(
-      'Nobody can have a session with themselves. Choose another Student-Teacher.',
+      'The student and the teacher cannot be the same person. Choose another Student-Teacher.',
     );
     expect(await refusalOf(HAND_OVER, id, student.id)).toMatchObject({
       code: '23503',
-      message: 'There is no such enrollment, or this Student-Teacher does not teach its course.',
+      message: 'Unknown enrollment, or this Student-Teacher does not teach its course.',
     });
   });
 });
@@ -202,7 +202,7 @@ describe('mark a no-show', () => {
       message: expect.stringMatching(
         new RegExp(`^This session starts on .+ UTC, so it cannot be ${status} before then\\.$`),
       ),
-      hint: 'To call it off, set its status to cancelled: both people are told.',
+      hint: 'To cancel it, set its status to cancelled. Both people are notified.',
     });
   });
 });
@@ -212,6 +212,6 @@ test('a booked session cannot expire: two people would wait and hear nothing', a
   const refusal = await refusalOf(`UPDATE sessions SET status = 'expired' WHERE id = $1`, id);
   expect(refusal).toMatchObject({
     message: 'This session is scheduled, so it cannot become expired.',
-    hint: 'To call it off, set its status to cancelled: both people are told.',
+    hint: 'To cancel it, set its status to cancelled. Both people are notified.',
   });
 });

@@ -1,2 +1,2 @@
--- What ops read about weekly hours in a database tool.
-COMMENT ON TABLE availability IS 'Weekly hours of a teacher, by the wall clock of their zone.';
+-- Descriptions of availability that database tools show to ops.
+COMMENT ON TABLE availability IS 'Weekly windows of a teacher, in local time of the given time zone.';

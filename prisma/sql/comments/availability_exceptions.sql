@@ -1,2 +1,2 @@
--- What ops read about dated changes of hours in a database tool.
-COMMENT ON TABLE availability_exceptions IS 'Dated changes of a teacher''s weekly hours.';
+-- Descriptions of availability_exceptions that database tools show to ops.
+COMMENT ON TABLE availability_exceptions IS 'Dated exceptions to a teacher''s weekly windows.';

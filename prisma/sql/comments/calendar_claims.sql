@@ -1,2 +1,2 @@
--- What ops read about claims in a database tool.
-COMMENT ON TABLE calendar_claims IS 'Who is taken from when to when. Follows sessions; read only. Change the session instead.';
+-- Descriptions of calendar_claims that database tools show to ops.
+COMMENT ON TABLE calendar_claims IS 'When each person is busy. Read-only: follows sessions. Change the session instead.';

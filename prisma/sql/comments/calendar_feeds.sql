@@ -1,2 +1,2 @@
--- What ops read about feeds in a database tool.
-COMMENT ON TABLE calendar_feeds IS 'The private address at which a person''s own calendar finds their sessions. Delete a row to take it away.';
+-- Descriptions of calendar_feeds that database tools show to ops.
+COMMENT ON TABLE calendar_feeds IS 'Private URLs of calendar feeds. Delete a row to revoke a feed.';

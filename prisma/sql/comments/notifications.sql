@@ -1,4 +1,4 @@
--- What ops read about mails in a database tool.
-COMMENT ON TABLE notifications IS 'Emails that are due, sent, voided or failed. Read only, but for one thing: set a failed one to pending to send it again.';
-COMMENT ON COLUMN notifications.subject_id IS 'The id of the session, enrollment, link or person it is about.';
-COMMENT ON COLUMN notifications.version IS 'Which version of its subject it tells of: a session''s sequence, an enrollment''s deferral.';
+-- Descriptions of notifications that database tools show to ops.
+COMMENT ON TABLE notifications IS 'Outbox: emails that are pending, sent, voided or failed. Read-only, except that you can set a failed one to pending to retry it.';
+COMMENT ON COLUMN notifications.subject_id IS 'Id of the session, enrollment, sign-in link or person that the email is about.';
+COMMENT ON COLUMN notifications.version IS 'Version of the subject: a session''s sequence or an enrollment''s number of deferrals.';

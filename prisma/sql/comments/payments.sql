@@ -1,2 +1,2 @@
--- What ops read about payments in a database tool.
-COMMENT ON TABLE payments IS 'Stripe checkouts, each of one session. Read only: refund a payment in Stripe.';
+-- Descriptions of payments that database tools show to ops.
+COMMENT ON TABLE payments IS 'Stripe checkouts, one session each. Read-only: refund a payment in Stripe.';

@@ -1,2 +1,2 @@
--- What ops read about rate limits in a database tool.
-COMMENT ON TABLE rate_limits IS 'How often somebody did something lately. Any row may be deleted.';
+-- Descriptions of rate_limits that database tools show to ops.
+COMMENT ON TABLE rate_limits IS 'Counters of the rate limiter. Any row may be deleted.';

@@ -1,2 +1,2 @@
--- What ops read about links to sign in, in a database tool.
-COMMENT ON TABLE sign_in_links IS 'Links that sign a person in once. Delete a row to make its link useless.';
+-- Descriptions of sign_in_links that database tools show to ops.
+COMMENT ON TABLE sign_in_links IS 'Single-use sign-in links. Delete a row to revoke its link.';

@@ -1,2 +1,2 @@
--- What ops read about Stripe's events in a database tool.
-COMMENT ON TABLE stripe_events IS 'Stripe''s events that were taken in, each once. Read only.';
+-- Descriptions of stripe_events that database tools show to ops.
+COMMENT ON TABLE stripe_events IS 'Stripe events that were processed. Read-only.';

@@ -1,2 +1,2 @@
--- What ops read about time zones in a database tool.
-COMMENT ON TABLE time_zones IS 'The IANA time zones that people and hours may have, such as Europe/Berlin. Read only: filled by migrations.';
+-- Descriptions of time_zones that database tools show to ops.
+COMMENT ON TABLE time_zones IS 'Allowed IANA time zones, such as Europe/Berlin. Read-only: filled by migrations.';

@@ -1,4 +1,4 @@
--- The number of attempts cannot be below 0.
+-- attempts cannot be negative.
 ALTER TABLE notifications ADD CONSTRAINT notifications_attempts_are_not_negative CHECK (attempts >= 0);
 COMMENT ON CONSTRAINT notifications_attempts_are_not_negative ON notifications IS
-  'The number of attempts cannot be below 0.';
+  'attempts cannot be negative.';

@@ -1,4 +1,4 @@
--- The amount of a payment cannot be below 0.
+-- The amount cannot be negative.
 ALTER TABLE payments ADD CONSTRAINT payments_amount_is_not_negative CHECK (amount_cents >= 0);
 COMMENT ON CONSTRAINT payments_amount_is_not_negative ON payments IS
-  'The amount of a payment cannot be below 0.';
+  'The amount cannot be negative.';

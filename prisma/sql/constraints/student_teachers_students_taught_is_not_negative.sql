@@ -1,4 +1,4 @@
--- The number of students taught cannot be below 0.
+-- students_taught cannot be negative.
 ALTER TABLE student_teachers ADD CONSTRAINT student_teachers_students_taught_is_not_negative CHECK (students_taught >= 0);
 COMMENT ON CONSTRAINT student_teachers_students_taught_is_not_negative ON student_teachers IS
-  'The number of students taught cannot be below 0.';
+  'students_taught cannot be negative.';

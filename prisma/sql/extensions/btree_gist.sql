@@ -1,2 +1,2 @@
--- Exclusion constraints can compare ids and weekdays beside ranges.
+-- Lets exclusion constraints combine ids and weekdays with ranges.
 CREATE EXTENSION IF NOT EXISTS btree_gist;

@@ -1,5 +1,5 @@
--- An analytics event holds what the specification lists for it and nothing else: no place for a note,
--- a name or an address. A key too many is refused like one too few.
+-- True if the data has exactly the properties that the specification lists for the event. Extra keys are refused
+-- so that no note, name or address can be stored.
 CREATE OR REPLACE FUNCTION analytics_data_fits(name analytics_event_name, data jsonb)
 RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE WHEN jsonb_typeof(data) <> 'object' THEN false ELSE NOT EXISTS (

@@ -1,4 +1,4 @@
--- The data of each analytics event, as the specification lists it: every key and the kind of its value.
+-- The properties of each analytics event in the specification, with the type of each value.
 CREATE OR REPLACE FUNCTION analytics_shape(name analytics_event_name) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE name
     WHEN 'page_view' THEN '{"course_id": "id", "st_preselected": "flag"}'

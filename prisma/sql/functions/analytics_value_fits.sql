@@ -1,4 +1,4 @@
--- Whether a value of an analytics event is of the kind its shape asks for.
+-- True if a value of an analytics event has the type that its shape requires.
 CREATE OR REPLACE FUNCTION analytics_value_fits(value jsonb, kind text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE kind
     WHEN 'flag' THEN jsonb_typeof(value) = 'boolean'

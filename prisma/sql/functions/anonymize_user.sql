@@ -1,15 +1,15 @@
--- Removes what says who a person was: name, address, photo, bio, notes, hours, links, feeds and mail
--- that waits. Sessions still to come are cancelled and the other person is told. Counts and other
--- people's history stay. It cannot be taken back. Says whether there was such a person.
+-- Removes a person's personal data: name, email address, photo, bio, notes, hours, sign-in links, calendar feed
+-- and pending emails. Cancels their upcoming sessions and notifies the other person. Counts and other people's
+-- history stay. Cannot be undone. Returns whether the person existed and was not anonymized yet.
 CREATE OR REPLACE FUNCTION anonymize_user(person uuid) RETURNS boolean LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  -- An older snapshot would miss a session that was booked meanwhile.
+  -- A snapshot taken earlier would miss a session booked since.
   IF current_setting('transaction_isolation') <> 'read committed' THEN
-    RAISE EXCEPTION 'anonymize_user works at READ COMMITTED only.'
-      USING ERRCODE = 'active_sql_transaction', HINT = 'Call it in a transaction of its own.';
+    RAISE EXCEPTION 'anonymize_user requires READ COMMITTED isolation.'
+      USING ERRCODE = 'active_sql_transaction', HINT = 'Call it in its own transaction.';
   END IF;
-  -- An edit of a session or of hours has that row and waits for the person, so these rows are locked first.
+  -- Same lock order as an edit of a session or of hours: that row first, then the person.
   PERFORM FROM sessions
     WHERE student_id = person
         AND (note IS NOT NULL OR payment_waiver IS NOT NULL OR status IN ('pending_payment', 'scheduled'))
@@ -26,13 +26,13 @@ BEGIN
   UPDATE enrollments SET status = 'cancelled' WHERE student_id = person AND status = 'active';
   UPDATE student_teachers SET is_active = false WHERE user_id = person AND is_active;
   UPDATE sessions SET note = NULL WHERE student_id = person AND note IS NOT NULL;
-  UPDATE sessions SET payment_waiver = 'The reason was removed with the person.'
+  UPDATE sessions SET payment_waiver = 'Removed when the person was anonymized.'
     WHERE student_id = person AND payment_waiver IS NOT NULL;
   DELETE FROM availability WHERE user_id = person;
   DELETE FROM availability_exceptions WHERE user_id = person;
   DELETE FROM sign_in_links WHERE user_id = person;
   DELETE FROM calendar_feeds WHERE user_id = person;
-  -- What failed could be sent again by hand, so it waits like the rest before it is voided.
+  -- Ops could retry a failed notification, so void it too. Only pending ones can be voided.
   UPDATE notifications SET status = 'pending' WHERE recipient_id = person AND status = 'failed';
   UPDATE notifications SET status = 'voided' WHERE recipient_id = person AND status = 'pending';
   UPDATE notifications SET last_error = 'The person was anonymized.'

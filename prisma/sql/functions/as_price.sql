@@ -1,5 +1,4 @@
--- A price as people write it, from the currency's smallest unit: 25.00 USD, 2500 JPY. With as many decimals
--- as the product's own pages show.
+-- A price in the currency's usual format: 25.00 USD, 2500 JPY. Decimal places match the product's pages.
 CREATE OR REPLACE FUNCTION as_price(cents integer, currency text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE
     WHEN currency = ANY (string_to_array('afn all bif clp cop djf gnf huf idr iqd irr isk jpy kmf kpw krw lak lbp mga mmk pkr '

@@ -1,4 +1,4 @@
--- Two edits of one person's hours take turns: the person is locked before hours are compared.
+-- Locks the person before the overlap check, so that concurrent edits of one person's hours are serialized.
 CREATE OR REPLACE FUNCTION availability_lock_person() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

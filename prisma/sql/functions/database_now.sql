@@ -1,6 +1,5 @@
--- The one clock of the database's own objects: when a hold ends, when an event happened, when a mail is
--- due. An application server whose clock is wrong changes none of these. The demo story and the tests
--- replace this function to tell another time.
+-- The only clock of the database objects: hold expiry, event times and due times. A wrong clock on an application
+-- server cannot affect them. Tests and the demo data replace this function to set the time.
 CREATE OR REPLACE FUNCTION database_now() RETURNS timestamptz LANGUAGE sql STABLE AS $$
   SELECT clock_timestamp()
 $$;

@@ -1,5 +1,4 @@
--- Sessions used and deferrals are counted by the database, from zero, and a deferral's moment is the
--- database's own.
+-- The database maintains sessions_used and deferrals, starting at zero, and sets deferred_at from its own clock.
 CREATE OR REPLACE FUNCTION enrollments_derive() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN

@@ -1,20 +1,19 @@
--- Nobody is left with a session of an enrollment that has ended. Cancelling an enrollment cancels its
--- sessions still to come and releases its holds, and both people are told. It cannot be completed while
--- sessions are still to come.
+-- No session outlives its enrollment. Cancelling an enrollment cancels its upcoming sessions and holds, and
+-- notifies both people. An enrollment with held or scheduled sessions cannot be completed.
 CREATE OR REPLACE FUNCTION enrollments_end() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   to_come integer;
 BEGIN
   IF NEW.status = 'cancelled' THEN
-    -- An edit of a session has the session and waits for this enrollment. To wait for it would block both.
+    -- An edit of a session holds the session lock and waits for this enrollment. Waiting for it would deadlock.
     BEGIN
       PERFORM FROM sessions
         WHERE enrollment_id = NEW.id AND status IN ('pending_payment', 'scheduled')
           AND scheduled_start > database_now()
         FOR NO KEY UPDATE NOWAIT;
     EXCEPTION WHEN lock_not_available THEN
-      RAISE EXCEPTION 'Somebody else is changing a session of this enrollment at this moment.'
+      RAISE EXCEPTION 'Someone else is changing a session of this enrollment.'
         USING ERRCODE = 'lock_not_available', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
           HINT = 'Try again.';
     END;
@@ -26,9 +25,9 @@ BEGIN
   SELECT count(*) INTO to_come FROM sessions
     WHERE enrollment_id = NEW.id AND status IN ('pending_payment', 'scheduled');
   IF to_come > 0 THEN
-    RAISE EXCEPTION 'This enrollment has sessions still to come (%), so it is not completed.', to_come
+    RAISE EXCEPTION 'This enrollment still has held or scheduled sessions (%), so it cannot be completed.', to_come
       USING ERRCODE = 'check_violation', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-        HINT = 'Wait for them or cancel them. To end the enrollment now, set its status to cancelled: its sessions are cancelled with it.';
+        HINT = 'Wait for them or cancel them. To end the enrollment now, set its status to cancelled, which also cancels its sessions.';
   END IF;
   RETURN NULL;
 END

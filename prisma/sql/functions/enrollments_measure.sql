@@ -1,4 +1,4 @@
--- A student's own choice of "Schedule Later" is counted in analytics. If that fails, the choice stands.
+-- Records the analytics event of "Schedule Later". If that fails, the choice is kept.
 CREATE OR REPLACE FUNCTION enrollments_measure() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

@@ -1,4 +1,4 @@
--- A student who chose "Schedule Later" is told so once per choice, and not any more once they book.
+-- Plans one email per choice of "Schedule Later", and voids it if the student books first.
 CREATE OR REPLACE FUNCTION enrollments_notify() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

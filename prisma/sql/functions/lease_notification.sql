@@ -1,9 +1,9 @@
--- Gives one due mail to one dispatcher for a while. Nobody else gets it before the lease ends, however
--- many dispatchers ask. No row when none is due.
+-- Leases one due notification to one dispatcher. No other dispatcher gets it before the lease expires. Returns no
+-- row if none is due.
 CREATE OR REPLACE FUNCTION lease_notification(lease interval)
 RETURNS TABLE (id uuid, attempts integer, first_attempted_at timestamptz, leased_until timestamptz)
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  -- Whole milliseconds, so that the lease survives the way through JavaScript.
+  -- Whole milliseconds, because a JavaScript Date has no more precision.
   UPDATE notifications AS leased
   SET next_attempt_at = date_trunc('milliseconds', database_now()) + lease,
       first_attempted_at = coalesce(leased.first_attempted_at, database_now())

@@ -1,5 +1,5 @@
--- Which status may follow which. Two people may have been told of a session, so there is no way back
--- from scheduled to a hold, and none from a cancellation but by scheduling the session again.
+-- Allowed status transitions. A scheduled session cannot become a hold again, and a cancelled session can only be
+-- scheduled again, because people may already have been notified.
 CREATE OR REPLACE FUNCTION may_become(old_status session_status, new_status session_status)
 RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   SELECT new_status = old_status OR new_status = ANY (CASE old_status

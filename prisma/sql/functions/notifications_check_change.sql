@@ -1,6 +1,5 @@
--- A mail is sent once and says what it was planned to say. Its subject, recipient, kind and due time
--- never change, a sent mail stays sent, and only one that failed can be tried again. By hand nothing else
--- is possible; the dispatcher's functions run as the owner of the table.
+-- A notification is sent at most once, with its original subject, recipient, kind and due time. Sent is final, and
+-- only failed can be retried. Ops can only retry; the dispatcher uses functions that run as the table owner.
 CREATE OR REPLACE FUNCTION notifications_check_change() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp AS $$
 DECLARE
@@ -13,9 +12,9 @@ BEGIN
      OR (by_hand AND NOT is_retry)
      OR NOT (NEW.status = OLD.status OR is_retry OR OLD.status = 'pending'
        OR (OLD.status = 'voided' AND NEW.status = 'sent')) THEN
-    RAISE EXCEPTION 'A mail that is % cannot be changed to this.', OLD.status
+    RAISE EXCEPTION 'This change to a % notification is not allowed.', OLD.status
       USING ERRCODE = 'restrict_violation', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-        HINT = 'A failed mail can be sent again: set its status to pending. Nothing else can be changed.';
+        HINT = 'You can only retry a failed notification: set its status to pending.';
   END IF;
   IF is_retry THEN
     NEW.attempts := 0;

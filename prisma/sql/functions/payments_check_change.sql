@@ -1,4 +1,4 @@
--- A payment is a record: it moves forward from open to paid, expired or refunded, and its session,
+-- A payment moves only forward: from open to any status, from expired to paid, from paid to refunded. Its session,
 -- checkout, amount and currency never change.
 CREATE OR REPLACE FUNCTION payments_check_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -7,9 +7,9 @@ BEGIN
      OR NOT (NEW.status = OLD.status OR OLD.status = 'open'
        OR (OLD.status = 'expired' AND NEW.status = 'paid')
        OR (OLD.status = 'paid' AND NEW.status = 'refunded')) THEN
-    RAISE EXCEPTION 'A payment that is % cannot be changed to this.', OLD.status
+    RAISE EXCEPTION 'This change to a % payment is not allowed.', OLD.status
       USING ERRCODE = 'restrict_violation', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-        HINT = 'Payments follow Stripe. Refund a payment there.';
+        HINT = 'Payments follow Stripe. Refund the payment in Stripe.';
   END IF;
   RETURN NEW;
 END

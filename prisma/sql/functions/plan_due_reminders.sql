@@ -1,6 +1,6 @@
--- Puts the reminders that have come due into the outbox, each once, and says how many. Called every
--- minute. No reminder is planned whose moment had passed when the time was agreed, or when the next
--- reminder is due already. The ST is always reminded, the student only if they asked for it.
+-- Adds each due reminder to the outbox once and returns the number added. Called every minute. Skips a reminder
+-- that was already due when the time was agreed, or that the next reminder has overtaken. The ST always gets
+-- reminders; the student can opt out.
 CREATE OR REPLACE FUNCTION plan_due_reminders() RETURNS integer LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -18,14 +18,14 @@ BEGIN
     ) AS reminder (kind, lead, useless_from)
     CROSS JOIN LATERAL (VALUES (booked.student_id, booked.reminders), (booked.teacher_id, true))
       AS person (id, wants_it)
-  -- A session lasts a day at most, so those that start within a day end within two.
+  -- A session lasts at most a day, so one that starts within a day ends within two.
   WHERE booked.status = 'scheduled' AND booked.scheduled_end > moment
     AND booked.scheduled_end <= moment + interval '48 hours'
     AND booked.scheduled_start - reminder.lead <= moment
     AND booked.scheduled_start - reminder.useless_from > moment
     AND booked.timed_at < booked.scheduled_start - reminder.lead
     AND person.wants_it
-  -- Two that plan at once go in one order, so they wait for each other and not crosswise.
+  -- A fixed order, so that concurrent runs wait for each other instead of deadlocking.
   ORDER BY booked.id, person.id, reminder.kind
   ON CONFLICT DO NOTHING;
   GET DIAGNOSTICS planned = ROW_COUNT;

@@ -1,4 +1,4 @@
--- Puts one mail about a session into the outbox, due at once. Once per version, recipient and kind.
+-- Adds one email about a session to the outbox, due now, once per version, recipient and kind.
 CREATE OR REPLACE FUNCTION plan_notice(booked sessions, recipient uuid, kind notification_kind)
 RETURNS void LANGUAGE sql AS $$
   INSERT INTO notifications (kind, subject_type, subject_id, recipient_id, version, due_at, created_at)

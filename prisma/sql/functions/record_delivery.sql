@@ -1,6 +1,5 @@
--- Records what became of a mail, if the lease is still the caller's: sent, voided, failed, or pending to
--- try again at retry_at. A mail that was voided while it was on its way has been sent all the same.
--- Says whether it was recorded.
+-- Records the result of a delivery if the caller still holds the lease: sent, voided, failed, or pending with a
+-- retry at retry_at. A notification voided during delivery still counts as sent. Returns whether it was recorded.
 CREATE OR REPLACE FUNCTION record_delivery(
   notification uuid, lease timestamptz, outcome notification_status,
   failures integer, message text, error text, retry_at timestamptz

@@ -1,5 +1,4 @@
--- The claims of ended sessions go, so the index that keeps people from being in two places stays as
--- small as the future. Says how many went.
+-- Deletes claims of ended sessions, so that the exclusion index stays small. Returns the number deleted.
 CREATE OR REPLACE FUNCTION release_past_claims() RETURNS integer LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

@@ -1,10 +1,10 @@
--- How long rows are kept that nobody needs for ever. This is the only place that says so.
+-- Retention periods. This is the only place that defines them.
 CREATE OR REPLACE FUNCTION retention_periods()
 RETURNS TABLE (what text, period interval) LANGUAGE sql IMMUTABLE AS $$
   VALUES
-    ('notifications that were sent or voided', interval '13 months'),
-    ('links to sign in, after they expired', interval '1 day'),
+    ('sent or voided notifications', interval '13 months'),
+    ('expired sign-in links', interval '1 day'),
     ('analytics events', interval '13 months'),
-    ('Stripe''s events', interval '90 days'),
-    ('rate limits, after they expired', interval '0')
+    ('Stripe events', interval '90 days'),
+    ('expired rate limits', interval '0')
 $$;

@@ -1,5 +1,5 @@
--- A session begins as a hold or as scheduled, in the future, and changes only in ways that stay true
--- for the people who were told of it.
+-- A session starts as a hold or as scheduled, in the future. Later changes must stay consistent with what both
+-- people were told.
 CREATE OR REPLACE FUNCTION sessions_check_change() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp AS $$
 DECLARE
@@ -9,17 +9,17 @@ DECLARE
 BEGIN
   IF TG_OP = 'INSERT' AND NEW.status NOT IN ('pending_payment', 'scheduled') THEN
     refusal := format('A new session cannot be %s.', NEW.status);
-    advice := 'Add it as scheduled. Change its status when it has begun.';
+    advice := 'Add it as scheduled. Change its status after it has started.';
   ELSIF TG_OP = 'UPDATE' AND NEW.enrollment_id <> OLD.enrollment_id THEN
-    -- A student has one enrollment in a course, so another enrollment is another student or course.
-    refusal := 'A session stays with its student and its course.';
-    advice := 'Cancel it and add a new one for the other enrollment. Everybody is told.';
+    -- A student has one enrollment per course, so a different enrollment means a different student or course.
+    refusal := 'A session cannot change its student or course.';
+    advice := 'Cancel it and add a new one for the other enrollment. Everyone involved is notified.';
   ELSIF TG_OP = 'UPDATE' AND NOT may_become(OLD.status, NEW.status) THEN
     refusal := format('This session is %s, so it cannot become %s.', OLD.status, NEW.status);
     advice := CASE OLD.status
-      WHEN 'scheduled' THEN 'To call it off, set its status to cancelled: both people are told.'
-      WHEN 'pending_payment' THEN 'Only a paid or waived session takes place: set its status to scheduled first.'
-      ELSE 'To bring it back, set its status to scheduled.'
+      WHEN 'scheduled' THEN 'To cancel it, set its status to cancelled. Both people are notified.'
+      WHEN 'pending_payment' THEN 'Set its status to scheduled first, which requires a payment or a waiver.'
+      ELSE 'To reopen it, set its status to scheduled.'
     END;
   ELSIF TG_OP = 'UPDATE' AND NEW.status = 'expired' AND OLD.status = 'pending_payment'
       AND OLD.hold_expires_at > moment THEN
@@ -31,28 +31,28 @@ BEGIN
       as_sentence_time(OLD.hold_expires_at));
     advice := 'To release its time now, set its status to cancelled.';
   ELSIF TG_OP = 'UPDATE' AND NEW.idempotency_key IS DISTINCT FROM OLD.idempotency_key THEN
-    refusal := 'The idempotency key belongs to the request that made this session.';
+    refusal := 'The idempotency key of a session cannot be changed.';
     advice := 'Leave idempotency_key as it is.';
   ELSIF NEW.status IN ('completed', 'no_show') AND NEW.scheduled_start > moment THEN
     refusal := format('This session starts on %s, so it cannot be %s before then.',
       as_sentence_time(NEW.scheduled_start), NEW.status);
-    advice := 'To call it off, set its status to cancelled: both people are told.';
+    advice := 'To cancel it, set its status to cancelled. Both people are notified.';
   ELSIF TG_OP = 'UPDATE' AND claims_time(OLD) AND OLD.status <> 'pending_payment' AND OLD.scheduled_start <= moment
       AND ((NEW.st_id, NEW.scheduled_start) IS DISTINCT FROM (OLD.st_id, OLD.scheduled_start)
         OR NEW.buffer_minutes < OLD.buffer_minutes
         OR NEW.scheduled_end < OLD.scheduled_end
         OR (NEW.scheduled_end <> OLD.scheduled_end AND OLD.scheduled_end <= moment)) THEN
-    -- Its people are taken until it ends, and what was taught is history.
-    refusal := 'This session has begun, so it cannot be moved, cut short or given to another Student-Teacher.';
-    advice := 'Add a new session for the other time.';
+    -- Both people are busy until it ends, and taught sessions are history.
+    refusal := 'This session has started, so it cannot be moved, shortened or reassigned.';
+    advice := 'Add a new session instead.';
   ELSIF TG_OP = 'UPDATE' AND NEW.status = 'scheduled' AND OLD.status IN ('completed', 'no_show')
       AND OLD.scheduled_end <= moment THEN
-    refusal := format('This session is over, so it stays %s or becomes another of completed, no_show and cancelled.', OLD.status);
-    advice := 'Add a new session for another time.';
+    refusal := format('This session has ended, so it cannot go from %s back to scheduled.', OLD.status);
+    advice := 'Set its status to completed, no_show or cancelled, or add a new session.';
   ELSIF TG_OP = 'UPDATE' AND NEW.status NOT IN ('pending_payment', 'scheduled')
       AND (NEW.st_id, NEW.scheduled_start, NEW.scheduled_end)
         IS DISTINCT FROM (OLD.st_id, OLD.scheduled_start, OLD.scheduled_end) THEN
-    refusal := format('This session is %s, so it cannot be moved or given to another Student-Teacher.', NEW.status);
+    refusal := format('This session is %s, so it cannot be moved or reassigned.', NEW.status);
     advice := 'Set its status to scheduled in the same edit.';
   ELSIF NEW.scheduled_start <= moment AND (TG_OP = 'INSERT' OR NEW.scheduled_start <> OLD.scheduled_start
       OR (holds_time(NEW.status) AND NOT holds_time(OLD.status))

@@ -1,6 +1,5 @@
--- No person is in two places: a session claims its teacher's time with the buffer and its student's
--- without, until it ends, and the exclusion constraint on claims refuses an overlap. sessions_lock_people
--- has locked both people by now.
+-- Claims the teacher's time with the buffer and the student's without it. The exclusion constraint on claims
+-- refuses overlaps. sessions_lock_people has locked both people before this runs.
 CREATE OR REPLACE FUNCTION sessions_claim() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

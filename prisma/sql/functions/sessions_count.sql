@@ -1,6 +1,5 @@
--- A student never has more sessions than the enrollment includes. The count is kept on the enrollment,
--- and one statement checks and raises it, so two bookings cannot both take the last session, at any
--- isolation level.
+-- A student cannot use more sessions than the enrollment includes. One statement checks and raises the count, so
+-- two concurrent bookings cannot both take the last session, at any isolation level.
 CREATE OR REPLACE FUNCTION sessions_count() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -19,11 +18,11 @@ BEGIN
   IF enrolled.status <> 'active' THEN
     RAISE EXCEPTION 'This enrollment is not active.'
       USING ERRCODE = 'PL003', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-        HINT = 'Set the enrollment''s status to active first.';
+        HINT = 'Set the status of the enrollment to active first.';
   END IF;
   RAISE EXCEPTION 'All % sessions of this enrollment are used.', enrolled.session_count
     USING ERRCODE = 'PL001', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-      HINT = 'Raise session_count on the enrollment to extend it.';
+      HINT = 'To extend the enrollment, raise its session_count.';
 END
 $$;
 REVOKE EXECUTE ON FUNCTION sessions_count() FROM PUBLIC;

@@ -1,6 +1,6 @@
--- An ST's number of students taught is the number of students with a completed session. The ST's row is
--- written before other sessions are looked at, so that two completions at once count a student once, at any
--- isolation level. Runs before a row changes: of two rows of one statement, the second then sees the first.
+-- Maintains students_taught: the number of students with a completed session. Updating the ST's row first locks
+-- it, so that two concurrent completions count a student once, at any isolation level. Runs BEFORE UPDATE, so that
+-- the second row of a statement sees the first.
 CREATE OR REPLACE FUNCTION sessions_count_taught() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

@@ -1,8 +1,7 @@
--- What follows from other columns is never written by hand: course, student and teacher follow from the
--- enrollment and the ST, price and currency from the course at the moment of booking, the buffer from the
--- ST, the end from the start, the hold's end from the database's clock and the start. The sequence rises
--- with each version, and a calendar that was told too high a number would ignore the rest. timed_at is when
--- people agreed on the time: for a hold, when it began.
+-- Derived columns are never written by hand: course, student and teacher come from the enrollment and the ST,
+-- price and currency from the course at booking, the buffer from the ST, the end from the start, and the hold's
+-- expiry from the database clock and the start. The sequence increases by one per version, because calendars
+-- ignore invites with a lower SEQUENCE. timed_at is when the time was agreed or, for a hold, when it started.
 CREATE OR REPLACE FUNCTION sessions_derive() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp AS $$
 DECLARE
@@ -13,9 +12,9 @@ BEGIN
   SELECT * INTO enrolled FROM enrollments WHERE id = NEW.enrollment_id;
   SELECT * INTO st FROM student_teachers WHERE id = NEW.st_id;
   IF enrolled.id IS NULL OR st.course_id IS DISTINCT FROM enrolled.course_id THEN
-    RAISE EXCEPTION 'There is no such enrollment, or this Student-Teacher does not teach its course.'
+    RAISE EXCEPTION 'Unknown enrollment, or this Student-Teacher does not teach its course.'
       USING ERRCODE = 'foreign_key_violation', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-        HINT = 'Copy enrollment_id from enrollments and st_id from student_teachers, both of one course.';
+        HINT = 'Copy enrollment_id from enrollments and st_id from student_teachers, both for the same course.';
   END IF;
   SELECT * INTO course FROM courses WHERE id = st.course_id;
   NEW.course_id := enrolled.course_id;

@@ -1,6 +1,6 @@
--- Writers of two people's time take turns. Both people's rows are locked, lowest id first, before a
--- claim is written, so that two bookings wait for each other instead of deadlocking. Holds of these
--- people that have run out are then released, except any that another transaction is changing.
+-- Serializes bookings per person. Locks both people, lowest id first, before claims are written, so that
+-- concurrent bookings wait instead of deadlocking. Then expires these people's lapsed holds, except those that
+-- another transaction is changing.
 CREATE OR REPLACE FUNCTION sessions_lock_people() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -9,7 +9,7 @@ BEGIN
     SELECT id FROM sessions
     WHERE status = 'pending_payment' AND hold_expires_at <= database_now() AND id <> NEW.id
       AND (teacher_id IN (NEW.teacher_id, NEW.student_id) OR student_id IN (NEW.teacher_id, NEW.student_id))
-    -- A hold that another transaction is changing may be waiting for these people: waiting for it would deadlock.
+    -- A transaction that is changing a hold may be waiting for these people. Waiting for it would deadlock.
     FOR NO KEY UPDATE SKIP LOCKED);
   RETURN NEW;
 END

@@ -1,5 +1,4 @@
--- A session that its student books, and a hold that is paid, is counted in analytics with the booking.
--- If that fails, the session stands without it.
+-- Records the analytics events of a booking, and of the payment of a hold. If that fails, the session is kept.
 CREATE OR REPLACE FUNCTION sessions_measure() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

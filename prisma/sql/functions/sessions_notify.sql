@@ -1,6 +1,6 @@
--- Whatever two people must hear of a session is in the outbox with the change itself. What is waiting
--- and no longer true is voided. A cancellation that waits is taken back only by scheduling the session
--- again, and only for the people that tells: an ST who gave the session away must still hear of it.
+-- Plans the emails about a change in the same transaction, and voids pending ones that are outdated. A pending
+-- cancellation is voided only if the session is scheduled again, and only for its current people: a former ST must
+-- still receive it.
 CREATE OR REPLACE FUNCTION sessions_notify() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

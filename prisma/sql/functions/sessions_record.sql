@@ -1,6 +1,5 @@
--- Every change of a session leaves an event: what, when by the database's
--- clock, the person the application acts for, and the database role that wrote. Nobody expires a hold: time
--- does, also when somebody else's booking is what notices.
+-- Records every change of a session as an event, with the database clock, the acting user and the database role.
+-- An expired hold has no actor, even if another user's booking expires it.
 CREATE OR REPLACE FUNCTION sessions_record() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

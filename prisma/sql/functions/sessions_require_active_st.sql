@@ -1,5 +1,5 @@
--- A session goes to an ST who is active. One that stands already stays with an ST who became inactive.
--- The ST's row is locked whatever it says, so that a booking waits for an ST who is being deactivated.
+-- A session can be booked with or reassigned to an active ST only. Existing sessions of an inactive ST stay. The
+-- lock makes a booking wait for a concurrent deactivation.
 CREATE OR REPLACE FUNCTION sessions_require_active_st() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -9,7 +9,7 @@ BEGIN
   IF NOT active THEN
     RAISE EXCEPTION 'This Student-Teacher is not active.'
       USING ERRCODE = 'PL002', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-        HINT = 'Set is_active on the Student-Teacher first, or choose another.';
+        HINT = 'Set is_active to true first, or choose another Student-Teacher.';
   END IF;
   RETURN NEW;
 END

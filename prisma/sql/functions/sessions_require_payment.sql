@@ -1,4 +1,4 @@
--- A session that has a price is scheduled only once it is paid, or with a reason why it need not be.
+-- A session with a price can be scheduled only when it is paid or waived.
 CREATE OR REPLACE FUNCTION sessions_require_payment() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -7,9 +7,9 @@ BEGIN
      OR EXISTS (SELECT FROM payments WHERE session_id = NEW.id AND status = 'paid') THEN
     RETURN NEW;
   END IF;
-  RAISE EXCEPTION 'This session costs money and is not paid.'
+  RAISE EXCEPTION 'This session has a price and is not paid.'
     USING ERRCODE = 'PL004', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-      HINT = 'Write into payment_waiver why it need not be paid, for example: paid by invoice.';
+      HINT = 'To waive payment, write the reason into payment_waiver, for example: paid by invoice.';
 END
 $$;
 REVOKE EXECUTE ON FUNCTION sessions_require_payment() FROM PUBLIC;

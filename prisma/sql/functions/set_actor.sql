@@ -1,5 +1,5 @@
--- Says who acts, until the end of the transaction. Only roles that may execute this function are
--- believed, whatever else sets the variable: see acting_user().
+-- Sets the acting user for this transaction. acting_user() ignores the setting for roles that may not execute this
+-- function.
 CREATE OR REPLACE FUNCTION set_actor(actor uuid) RETURNS void LANGUAGE sql AS $$
   SELECT set_config('peerloop.actor_id', coalesce(actor::text, ''), true)
 $$;

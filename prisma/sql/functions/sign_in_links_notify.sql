@@ -1,4 +1,4 @@
--- No link to sign in without the mail that carries it.
+-- Plans the email that carries the sign-in link.
 CREATE OR REPLACE FUNCTION sign_in_links_notify() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

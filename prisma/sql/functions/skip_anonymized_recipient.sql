@@ -1,4 +1,4 @@
--- A person who was anonymized has no address to write to, so no mail to them is planned, whatever it tells.
+-- Plans no email for an anonymized person, who has no address.
 CREATE OR REPLACE FUNCTION skip_anonymized_recipient() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

@@ -1,4 +1,4 @@
--- Students taught are counted by the database, from zero.
+-- The database maintains students_taught, starting at zero.
 CREATE OR REPLACE FUNCTION student_teachers_derive() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW.students_taught := 0;

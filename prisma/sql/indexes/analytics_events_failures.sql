@@ -1,2 +1,2 @@
--- Ops find the bookings that were refused, which are few, without reading all other events of their time.
+-- Finds refused bookings, which are few, without reading other events.
 CREATE INDEX analytics_events_failures ON analytics_events (occurred_at) WHERE name = 'booking_failed';

@@ -1,2 +1,2 @@
--- anonymize_user finds what mail servers said about a person without reading everybody's mail.
+-- Lets anonymize_user find a person's delivery errors without reading all notifications.
 CREATE INDEX notifications_with_an_error ON notifications (recipient_id) WHERE last_error IS NOT NULL;

@@ -1,2 +1,2 @@
--- All sessions are read in the order of time, page by page, without sorting them first: Studio does.
+-- Lets Studio page through sessions in time order without a sort.
 CREATE INDEX sessions_by_start ON sessions (scheduled_start);

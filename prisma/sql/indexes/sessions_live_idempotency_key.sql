@@ -1,4 +1,5 @@
--- One form books one session. A key ends with its session, so a form whose hold ran out books again.
+-- A form or API key books one session. The key is free again when the session is cancelled or its hold expires, so
+-- that a retry can book.
 CREATE UNIQUE INDEX sessions_live_idempotency_key ON sessions (student_id, idempotency_key) WHERE uses_session;
 COMMENT ON INDEX sessions_live_idempotency_key IS
-  'This student has another session with this idempotency_key. Leave it empty.';
+  'Another session of this student has this idempotency_key. Leave it empty.';

@@ -1,2 +1,2 @@
--- Holds that have run out are found without reading any other session.
+-- Finds lapsed holds without reading other sessions.
 CREATE INDEX sessions_open_holds ON sessions (hold_expires_at) WHERE status = 'pending_payment';

@@ -1,6 +1,6 @@
--- The application reads everything and writes what people write. Claims, events and the outbox are
--- written for it by triggers, history is never deleted, and counts are the database's own. Statements end
--- after ten seconds, and a transaction that was forgotten after thirty.
+-- The application reads everything and writes user data. Triggers write claims, events and the outbox; history is
+-- never deleted; the database maintains counters. Statements time out after 10 seconds, and idle transactions
+-- after 30.
 DO $$
 BEGIN
   IF to_regrole('peerloop_app') IS NULL THEN
@@ -8,7 +8,7 @@ BEGIN
       CREATE ROLE peerloop_app NOLOGIN;
     EXCEPTION
       WHEN duplicate_object OR unique_violation THEN
-        NULL; -- another database of this server has just created it
+        NULL; -- created concurrently by another database of this server
       WHEN insufficient_privilege THEN
         RAISE NOTICE 'The role peerloop_app is missing and could not be created: see docs/operations.md.';
         RETURN;
@@ -25,7 +25,7 @@ BEGIN
 
   GRANT USAGE ON SCHEMA public TO peerloop_app;
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO peerloop_app;
-  -- Of the tables' owner, who makes the next ones, and not of an administrator who may be running this.
+  -- For the table owner, who creates future tables. The current role may be an administrator.
   EXECUTE format('ALTER DEFAULT PRIVILEGES FOR ROLE %I IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO peerloop_app',
     (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = 'sessions'::regclass));
   REVOKE INSERT, UPDATE, DELETE ON calendar_claims, session_events, notifications, time_zones FROM peerloop_app;

@@ -1,6 +1,6 @@
--- Ops edit people, courses, enrollments, hours and sessions by hand. They read claims, events, mail and
--- payments but cannot write them, cannot delete history, and cannot act as somebody else. Of the outbox
--- they may only send a failed mail again.
+-- Ops edit people, courses, enrollments, hours and sessions. They can read but not write claims, events, emails
+-- and payments, cannot delete history, and cannot act as another user. In the outbox, they can only retry a failed
+-- email.
 DO $$
 BEGIN
   IF to_regrole('peerloop_ops') IS NULL THEN
@@ -8,7 +8,7 @@ BEGIN
       CREATE ROLE peerloop_ops NOLOGIN;
     EXCEPTION
       WHEN duplicate_object OR unique_violation THEN
-        NULL; -- another database of this server has just created it
+        NULL; -- created concurrently by another database of this server
       WHEN insufficient_privilege THEN
         RAISE NOTICE 'The role peerloop_ops is missing and could not be created: see docs/operations.md.';
         RETURN;
@@ -23,11 +23,11 @@ BEGIN
     END;
   END IF;
 
-  -- Older servers let everybody create functions here, which could be called in place of ours.
+  -- On older servers everyone can create functions here, which could shadow ours.
   REVOKE CREATE ON SCHEMA public FROM PUBLIC;
   GRANT USAGE ON SCHEMA public TO peerloop_ops;
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO peerloop_ops;
-  -- Of the tables' owner, who makes the next ones, and not of an administrator who may be running this.
+  -- For the table owner, who creates future tables. The current role may be an administrator.
   EXECUTE format('ALTER DEFAULT PRIVILEGES FOR ROLE %I IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO peerloop_ops',
     (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = 'sessions'::regclass));
   REVOKE INSERT, UPDATE, DELETE ON calendar_claims, session_events, notifications, payments, stripe_events,

@@ -1,2 +1,2 @@
--- Counts of the last minute need not outlive a crash, and each request that is limited writes here.
+-- Unlogged, because every limited request writes here and the counters may be lost in a crash.
 ALTER TABLE rate_limits SET UNLOGGED;

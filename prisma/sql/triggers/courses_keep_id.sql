@@ -1,4 +1,4 @@
--- The id of a row of courses never changes.
+-- Prevents changes of courses.id.
 CREATE OR REPLACE TRIGGER courses_keep_id BEFORE UPDATE ON courses
   FOR EACH ROW
   WHEN (NEW.id <> OLD.id) EXECUTE FUNCTION keep_id();

@@ -1,4 +1,4 @@
--- A student's own choice of "Schedule Later" is counted.
+-- Counts "Schedule Later" only if the student chose it.
 CREATE OR REPLACE TRIGGER enrollments_4_measure AFTER UPDATE ON enrollments
   FOR EACH ROW
   WHEN (

@@ -1,3 +1,3 @@
--- The table enrollments is never emptied.
+-- Prevents TRUNCATE of enrollments.
 CREATE OR REPLACE TRIGGER enrollments_keep_table BEFORE TRUNCATE ON enrollments
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();

@@ -1,3 +1,3 @@
--- What is in the outbox is sent once, and as it was planned.
+-- A notification is sent at most once, as planned.
 CREATE OR REPLACE TRIGGER notifications_check_change BEFORE UPDATE ON notifications
   FOR EACH ROW EXECUTE FUNCTION notifications_check_change();

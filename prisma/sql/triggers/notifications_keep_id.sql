@@ -1,4 +1,4 @@
--- The id of a row of notifications never changes.
+-- Prevents changes of notifications.id.
 CREATE OR REPLACE TRIGGER notifications_keep_id BEFORE UPDATE ON notifications
   FOR EACH ROW
   WHEN (NEW.id <> OLD.id) EXECUTE FUNCTION keep_id();

@@ -1,3 +1,3 @@
--- The table notifications is never emptied.
+-- Prevents TRUNCATE of notifications.
 CREATE OR REPLACE TRIGGER notifications_keep_table BEFORE TRUNCATE ON notifications
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();

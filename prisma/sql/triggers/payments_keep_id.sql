@@ -1,4 +1,4 @@
--- The id of a row of payments never changes.
+-- Prevents changes of payments.id.
 CREATE OR REPLACE TRIGGER payments_keep_id BEFORE UPDATE ON payments
   FOR EACH ROW
   WHEN (NEW.id <> OLD.id) EXECUTE FUNCTION keep_id();

@@ -1,3 +1,3 @@
--- First, so that a refusal speaks of the edit itself and not of what follows from it.
+-- Runs first, so that the error is about the edit itself and not about derived changes.
 CREATE OR REPLACE TRIGGER sessions_1_check_change BEFORE INSERT OR UPDATE ON sessions
   FOR EACH ROW EXECUTE FUNCTION sessions_check_change();

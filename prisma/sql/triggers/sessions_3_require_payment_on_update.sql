@@ -1,4 +1,4 @@
--- A hold is confirmed only when it is paid or waived, and a waiver stays as long as it is needed.
+-- A hold can be confirmed only if it is paid or waived, and a waiver cannot be removed while it is needed.
 CREATE OR REPLACE TRIGGER sessions_3_require_payment_on_update BEFORE UPDATE ON sessions
   FOR EACH ROW
   WHEN (

@@ -1,5 +1,5 @@
--- Both people are locked before their time is claimed again, also when only a hold's end changes: two that
--- write claims for one time without the lock wait for each other.
+-- Locks both people before claims are rewritten, even if only the hold's expiry changes. Without the lock, two
+-- transactions that write claims for the same time would deadlock.
 CREATE OR REPLACE TRIGGER sessions_4_lock_people_on_update BEFORE UPDATE ON sessions
   FOR EACH ROW
   WHEN (

@@ -1,4 +1,4 @@
--- A session that is given to another ST, or comes back, goes to an active one.
+-- A session can be reassigned or reopened only with an active ST.
 CREATE OR REPLACE TRIGGER sessions_5_require_active_st_on_update BEFORE UPDATE ON sessions
   FOR EACH ROW
   WHEN (

@@ -1,5 +1,5 @@
--- No text is left on a session of an anonymized student. After both people are locked, where they are: a
--- stronger lock on a person who is locked already could deadlock.
+-- A session of an anonymized student cannot get a note or a waiver. Runs after both people are locked, because a
+-- stronger lock on a locked person could deadlock.
 CREATE OR REPLACE TRIGGER sessions_5_require_present_person_on_update BEFORE UPDATE ON sessions
   FOR EACH ROW
   WHEN (

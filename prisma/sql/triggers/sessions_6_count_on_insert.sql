@@ -1,3 +1,3 @@
--- A new session uses one of the enrollment.
+-- A new session counts against the enrollment.
 CREATE OR REPLACE TRIGGER sessions_6_count_on_insert AFTER INSERT ON sessions
   FOR EACH ROW EXECUTE FUNCTION sessions_count();

@@ -1,4 +1,4 @@
--- The number of students taught follows completed sessions.
+-- Maintains students_taught.
 CREATE OR REPLACE TRIGGER sessions_6_count_taught BEFORE UPDATE ON sessions
   FOR EACH ROW
   WHEN ((NEW.status = 'completed') <> (OLD.status = 'completed')) EXECUTE FUNCTION sessions_count_taught();

@@ -1,4 +1,4 @@
--- Claims follow the session. A session that ends early keeps its claims until its hour is over.
+-- Keeps claims in sync with the session. A session that ends early keeps its claims until its scheduled end.
 CREATE OR REPLACE TRIGGER sessions_7_claim_on_update AFTER UPDATE ON sessions
   FOR EACH ROW
   WHEN (

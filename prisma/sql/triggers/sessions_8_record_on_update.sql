@@ -1,4 +1,4 @@
--- Every change leaves an event, also of what nobody has to be told: a waiver, a hold's end, a note.
+-- Records every change, even one that sends no email: a waiver, a hold's expiry or a note.
 CREATE OR REPLACE TRIGGER sessions_8_record_on_update AFTER UPDATE ON sessions
   FOR EACH ROW
   WHEN (

@@ -1,4 +1,4 @@
--- A session that its student books is counted. What ops add by hand is not a click.
+-- Counts bookings by the student only. A session that ops add is not a click.
 CREATE OR REPLACE TRIGGER sessions_9_measure_on_insert AFTER INSERT ON sessions
   FOR EACH ROW
   WHEN (acting_user() = NEW.student_id) EXECUTE FUNCTION sessions_measure();

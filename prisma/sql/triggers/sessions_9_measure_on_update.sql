@@ -1,4 +1,4 @@
--- A hold that is confirmed is counted as a success.
+-- Counts the confirmation of a hold as a success.
 CREATE OR REPLACE TRIGGER sessions_9_measure_on_update AFTER UPDATE ON sessions
   FOR EACH ROW
   WHEN (

@@ -1,4 +1,4 @@
--- Both people are told of every change of status, time or teacher that concerns them.
+-- Notifies both people of a change of status, time or teacher.
 CREATE OR REPLACE TRIGGER sessions_9_notify_on_update AFTER UPDATE ON sessions
   FOR EACH ROW
   WHEN (

@@ -1,3 +1,3 @@
--- The table sessions is never emptied.
+-- Prevents TRUNCATE of sessions.
 CREATE OR REPLACE TRIGGER sessions_keep_table BEFORE TRUNCATE ON sessions
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();

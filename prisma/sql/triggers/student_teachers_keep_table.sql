@@ -1,3 +1,3 @@
--- The table student_teachers is never emptied.
+-- Prevents TRUNCATE of student_teachers.
 CREATE OR REPLACE TRIGGER student_teachers_keep_table BEFORE TRUNCATE ON student_teachers
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();

@@ -1,4 +1,4 @@
--- An anonymized person does not become a Student-Teacher again.
+-- An anonymized Student-Teacher cannot be reactivated.
 CREATE OR REPLACE TRIGGER student_teachers_require_present_person_on_update BEFORE UPDATE ON student_teachers
   FOR EACH ROW
   WHEN (NEW.is_active AND (NOT OLD.is_active OR NEW.user_id <> OLD.user_id)) EXECUTE FUNCTION require_present_person('user_id', 'nowait');

@@ -1,4 +1,4 @@
--- The id of a row of users never changes.
+-- Prevents changes of users.id.
 CREATE OR REPLACE TRIGGER users_keep_id BEFORE UPDATE ON users
   FOR EACH ROW
   WHEN (NEW.id <> OLD.id) EXECUTE FUNCTION keep_id();

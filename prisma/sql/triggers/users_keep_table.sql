@@ -1,3 +1,3 @@
--- The table users is never emptied.
+-- Prevents TRUNCATE of users.
 CREATE OR REPLACE TRIGGER users_keep_table BEFORE TRUNCATE ON users
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();

@@ -1,5 +1,5 @@
--- How far people get, per day (UTC) and course of the last 90 days. A later step counts for those before
--- it, because a shared link or the API skips some.
+-- Booking funnel per day (UTC) and course, over the last 90 days. A later step counts for the steps before it,
+-- because shared links and the API skip steps.
 CREATE OR REPLACE VIEW booking_funnel WITH (security_invoker = true) AS
   WITH person_days AS (
     SELECT (occurred_at AT TIME ZONE 'UTC')::date AS day, course_id, viewer_id,
@@ -30,4 +30,4 @@ CREATE OR REPLACE VIEW booking_funnel WITH (security_invoker = true) AS
   GROUP BY person_days.day, person_days.course_id, courses.title
   ORDER BY person_days.day DESC, courses.title;
 COMMENT ON VIEW booking_funnel IS
-  'Per day (UTC) and course of the last 90 days, how many different people reached each step. A later step counts for those before it.';
+  'Number of distinct people who reached each step, per day (UTC) and course, over the last 90 days. A later step counts for the steps before it.';

@@ -1,4 +1,4 @@
--- Slot truth: the share of confirmed clicks that met a slot which was not free any more. 0 is perfect.
+-- Share of booking attempts rejected because the slot was no longer free. 0 is perfect.
 CREATE OR REPLACE VIEW offered_but_rejected WITH (security_invoker = true) AS
   SELECT (event.occurred_at AT TIME ZONE 'UTC')::date AS day, event.course_id, courses.title AS course,
     count(*) FILTER (WHERE event.name = 'booking_attempted') AS confirmed_clicks,
@@ -12,4 +12,4 @@ CREATE OR REPLACE VIEW offered_but_rejected WITH (security_invoker = true) AS
   GROUP BY 1, event.course_id, courses.title
   ORDER BY 1 DESC, courses.title;
 COMMENT ON VIEW offered_but_rejected IS
-  'Slot truth: per day (UTC) and course of the last 90 days, the share of confirmed clicks that met a slot which was not free any more. 0 is perfect.';
+  'Share of booking attempts rejected because the slot was no longer free, per day (UTC) and course, over the last 90 days. 0 is perfect.';

@@ -1,4 +1,4 @@
--- Every person at a glance: how to reach them, what they learn and teach, and how many sessions lie ahead.
+-- Overview of all people: contact, courses they learn and teach, and the number of upcoming sessions.
 CREATE OR REPLACE VIEW ops_people WITH (security_invoker = true) AS
   SELECT person.id,
     person.anonymized_at,
@@ -18,4 +18,4 @@ CREATE OR REPLACE VIEW ops_people WITH (security_invoker = true) AS
     person.timezone
   FROM users AS person;
 COMMENT ON VIEW ops_people IS
-  'Every person at a glance. name, email and timezone can be changed here. For the rest, copy the id and filter enrollments or student_teachers by it.';
+  'Overview of all people. You can change name, email and timezone here. For anything else, copy the id and filter enrollments or student_teachers by it.';

@@ -1,7 +1,5 @@
--- Every session at a glance: who, with whom, which course, when on both people's clocks, what was paid, what
--- happened last, and whether mail about it waits or has failed. Columns are named so that what is read first
--- comes first in Studio, which sorts them by name. Counting rows reads only sessions: PostgreSQL skips the left
--- joins (each matches one row at most) and the subqueries when their columns are not used.
+-- Overview of all sessions. Studio sorts columns by name, so the names put the most important ones first. Counting
+-- rows reads only sessions: PostgreSQL skips the left joins, which match at most one row, and unused subqueries.
 CREATE OR REPLACE VIEW ops_sessions WITH (security_invoker = true) AS
   SELECT booked.id,
     student.name || ' with ' || teacher.name AS about,
@@ -34,4 +32,4 @@ CREATE OR REPLACE VIEW ops_sessions WITH (security_invoker = true) AS
     LEFT JOIN users AS student ON student.id = booked.student_id
     LEFT JOIN users AS teacher ON teacher.id = booked.teacher_id;
 COMMENT ON VIEW ops_sessions IS
-  'Every session at a glance. Only status and scheduled_start can be changed here. Change anything else in the table sessions.';
+  'Overview of all sessions. You can change only status and scheduled_start here. Change anything else in the sessions table.';

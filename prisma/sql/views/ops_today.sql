@@ -1,4 +1,4 @@
--- What is on: sessions and holds from the last twelve hours to the next twenty-four, soonest first.
+-- Sessions and holds from the last 12 hours to the next 24, earliest first.
 CREATE OR REPLACE VIEW ops_today WITH (security_invoker = true) AS
   SELECT overview.* FROM ops_sessions AS overview
   WHERE overview.id IN (
@@ -8,4 +8,4 @@ CREATE OR REPLACE VIEW ops_today WITH (security_invoker = true) AS
       AND scheduled_start < database_now() + interval '24 hours')
   ORDER BY overview.scheduled_start;
 COMMENT ON VIEW ops_today IS
-  'Sessions and holds from the last twelve hours to the next twenty-four. status and scheduled_start can be changed here.';
+  'Sessions and holds from the last 12 hours to the next 24. You can change status and scheduled_start here.';

@@ -1,4 +1,4 @@
--- Why a student could not book: which time they wanted with which ST, and the code of the refusal.
+-- Refused bookings of the last 90 days, with the requested time and ST and the error code.
 CREATE OR REPLACE VIEW refused_bookings WITH (security_invoker = true) AS
   SELECT failed.id, failed.occurred_at, failed.viewer_id AS student_id, student.name AS student, courses.title AS course,
     failed.st_id, teacher.name AS teacher, (attempted.data ->> 'datetime')::timestamptz AS wanted_start,
@@ -8,7 +8,7 @@ CREATE OR REPLACE VIEW refused_bookings WITH (security_invoker = true) AS
     JOIN courses ON courses.id = failed.course_id
     LEFT JOIN student_teachers AS st ON st.id = failed.st_id
     LEFT JOIN users AS teacher ON teacher.id = st.user_id
-    -- An attempt is written just before its failure.
+    -- bookSession writes the attempt just before the failure, with the same time.
     LEFT JOIN LATERAL (
       SELECT attempt.data FROM analytics_events AS attempt
       WHERE attempt.name = 'booking_attempted' AND attempt.viewer_id = failed.viewer_id
@@ -18,4 +18,4 @@ CREATE OR REPLACE VIEW refused_bookings WITH (security_invoker = true) AS
   WHERE failed.name = 'booking_failed' AND failed.occurred_at >= database_now() - interval '90 days'
   ORDER BY failed.occurred_at DESC;
 COMMENT ON VIEW refused_bookings IS
-  'Why a student could not book in the last 90 days: which time with which ST, and the code of the refusal. docs/operations.md explains each code.';
+  'Bookings refused in the last 90 days, with the requested time and ST and the error code. docs/operations.md explains each code.';

@@ -86,7 +86,8 @@ describe('an enrollment that is completed', () => {
     const refusal = await refusalOf(end('completed'));
     expect(refusal).toMatchObject({
       code: '23514',
-      message: 'This enrollment has sessions still to come (1), so it is not completed.',
+      message:
+        'This enrollment still has held or scheduled sessions (1), so it cannot be completed.',
     });
     expect(refusal.hint).toMatch(/^Wait for them or cancel them\./);
     expect(await statuses()).toEqual(['scheduled']);
