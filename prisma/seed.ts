@@ -11,10 +11,10 @@ interface DemoLogin {
   about: string;
 }
 
-/** Who to sign in as to see each side of the story. The first is the one to start with. */
+/** Accounts that show each side of the demo data. Start with the first. */
 export const DEMO_LOGINS: readonly DemoLogin[] = [
-  login('priya', 'student in London, with sessions ahead and behind her'),
-  login('tom', 'student in Los Angeles, pays per session and is just about to'),
+  login('priya', 'student in London, with past and upcoming sessions'),
+  login('tom', 'student in Los Angeles, pays per session and has an open hold'),
   login('kwame', 'student in Accra, with one session left'),
   login('ines', 'student in Lisbon, chose "Schedule Later"'),
   login('noor', 'new student, has not chosen a time zone'),
@@ -27,17 +27,17 @@ function login(person: keyof typeof PEOPLE, about: string): DemoLogin {
   return { email, name, about };
 }
 
-/** Whether the demo story has been told in this database. */
 export async function isSeeded(prisma: PrismaClient): Promise<boolean> {
   return (await prisma.user.count({ where: { email: PEOPLE.priya.email } })) > 0;
 }
 
 /**
- * Writes the demo story, its days counted from `now`: all of it or nothing.
- * Throws when it is there already.
+ * Writes the demo data, with dates relative to `now`, in one transaction.
+ * Throws if the demo data exists already.
  */
 export async function seedDemoStory(prisma: PrismaClient, { now }: { now: Date }): Promise<void> {
-  if (await isSeeded(prisma)) throw new Error('The demo story is in this database already.');
+  if (await isSeeded(prisma))
+    throw new Error('This database already has the demo data. To start over: npm run db:reset');
   await prisma.$transaction(async (tx) => {
     await tellStory(tx, await writeCast(tx, now), now);
   }, TRANSACTION);

@@ -8,12 +8,14 @@ import { onEnd, runScript } from './local/lifecycle';
 const DIRECTORY = join(process.cwd(), 'prisma/backfills');
 const PAUSE_MS = 50;
 
-/** Runs prisma/backfills/<name>.sql as the owner, batch after batch, until there is nothing left to do. */
+/** Runs prisma/backfills/<name>.sql as the owner, in batches, until no rows are left. */
 runScript(async () => {
   const name = process.argv[2] ?? '';
   const path = join(DIRECTORY, `${name}.sql`);
   if (!/^\w+$/.test(name) || !existsSync(path)) {
-    throw new Error('Name a file of prisma/backfills: npm run db:backfill -- fill_the_column');
+    throw new Error(
+      'Pass the name of a file in prisma/backfills: npm run db:backfill -- fill_the_column',
+    );
   }
   loadEnvFiles();
   const client = new Client({ connectionString: (await openDatabase()).owner });

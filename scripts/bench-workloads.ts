@@ -22,7 +22,7 @@ type WorkloadFile = typeof w1 | typeof w2 | typeof w3;
 export interface Workload {
   name: string;
   now: Instant;
-  /** Starts and ends lie in it. */
+  /** Starts and ends must be in this range. */
   bookerRange: Interval;
   durationMinutes: number;
   slotStepMinutes: number;
@@ -35,7 +35,7 @@ export interface Workload {
 
 export const workloads: readonly Workload[] = [w1, w2, w3].map(readWorkload);
 
-/** Every start that any of the teachers can take, sorted. */
+/** All starts that at least one teacher can take, sorted. */
 export function answerWorkload(workload: Workload): Instant[] {
   const { now, bookerRange, bookings, teachers, ...lengths } = workload;
   const buffer = lengths.bufferMinutes * MINUTE;
@@ -43,7 +43,7 @@ export function answerWorkload(workload: Workload): Instant[] {
   for (const { teacherId, start, end } of bookings) {
     claims.get(teacherId)?.push({ start, end: end + buffer });
   }
-  // The last start whose end is still in the range is itself a start.
+  // Inclusive: a session may end exactly at the end of the range.
   const range = {
     start: bookerRange.start,
     end: bookerRange.end - lengths.durationMinutes * MINUTE + 1,

@@ -2,15 +2,15 @@ import { deepStrictEqual } from 'node:assert/strict';
 import { Bench } from 'tinybench';
 import { answerWorkload, type Workload, workloads } from './bench-workloads';
 
-// What a widely used open-source scheduler takes; see workloads/README.md.
+// Medians of a widely used open-source scheduler; see workloads/README.md.
 const REFERENCE_MS: Record<string, number> = { W1: 14, W2: 189, W3: 323 };
 
-/** The milliseconds of the first call, whose answer is also checked. */
+/** Checks the result of the first call, and returns its time in milliseconds. */
 function timeFirstCall(workload: Workload): number {
   const before = performance.now();
   const answer = answerWorkload(workload);
   const elapsed = performance.now() - before;
-  deepStrictEqual(answer, workload.expected, `${workload.name} is answered wrongly`);
+  deepStrictEqual(answer, workload.expected, `${workload.name}: wrong result`);
   return elapsed;
 }
 
@@ -34,7 +34,7 @@ async function main() {
     }),
   );
   console.log(
-    'All three answers equal the expected ones. The first call of W1 builds the zone table.',
+    'All three results are as expected. The first call of W1 also builds the time zone table.',
   );
 }
 

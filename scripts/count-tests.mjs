@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Adds up the reports of Jest and Playwright and prints one line. A missing report is a failure. */
+/** Prints the totals of the Jest and Playwright reports. Fails if a report is missing. */
 const counts = process.argv.slice(2).map((path) => {
   if (!existsSync(path)) return { passed: 0, failed: 1 };
   const report = JSON.parse(readFileSync(path, 'utf8'));
@@ -8,7 +8,7 @@ const counts = process.argv.slice(2).map((path) => {
   return { passed: report.stats.expected + report.stats.flaky, failed: report.stats.unexpected };
 });
 
-/** A suite that does not even start has no tests that could fail. */
+/** A suite that fails to start has no failed tests, so it counts as one. */
 function failedOfJest({ numFailedTests, numRuntimeErrorTestSuites }) {
   return numFailedTests + numRuntimeErrorTestSuites;
 }

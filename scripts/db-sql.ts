@@ -13,8 +13,8 @@ import { startTemporaryPostgres } from './local/temporary-postgres';
 const MIGRATIONS = join(process.cwd(), 'prisma/migrations');
 
 /**
- * Writes the migration from the last one to today's schema.prisma and prisma/sql, proves on a scratch
- * server that it leads there, and refreshes the snapshot. What it cannot prove it does not keep.
+ * Writes a migration from the last snapshot to the current schema.prisma and prisma/sql, verifies it on a
+ * temporary server, and updates the snapshot. Deletes the migration if verification fails.
  */
 runScript(async () => {
   const name = process.argv[2] ?? '';
@@ -42,7 +42,7 @@ runScript(async () => {
     for (const directory of written) rmSync(directory, { recursive: true });
     throw error;
   }
-  console.log(written.length === 0 ? 'Nothing has changed.' : 'The snapshot is up to date.');
+  console.log(written.length === 0 ? 'No changes.' : 'Updated the snapshot.');
 });
 
 function writeMigrations(name: string, steps: readonly MigrationStep[]): string[] {
@@ -60,6 +60,6 @@ function writeMigrations(name: string, steps: readonly MigrationStep[]): string[
 function refuseDifferences(differences: ReturnType<typeof compareCatalogs>): void {
   if (differences.length === 0) return;
   const lines = differences.map(({ name, is }) => `  ${name} is ${is}`);
-  const sentence = 'The migration does not lead to what prisma/sql says. After it:';
+  const sentence = 'The migration does not produce the schema of prisma/sql. After the migration:';
   throw new Error([sentence, ...lines].join('\n'));
 }

@@ -37,11 +37,11 @@ runScript(async () => {
 async function refuseTakenPort(port: number): Promise<void> {
   if (await isPortFree(port)) return;
   const other = port + 1;
-  const advice = `Stop what uses it, or choose another: PORT=${other} npm run dev`;
+  const advice = `Stop the process that uses it, or choose another port: PORT=${other} npm run dev`;
   throw new Error(`Port ${port} is already in use. ${advice}`);
 }
 
-/** What .env files say stands, but for signing in without proof, which is what this server is for. */
+/** Variables from .env files take precedence. Demo sign-in is on by default, because this is a development server. */
 function environmentFor(local: Record<string, string>): NodeJS.ProcessEnv {
   const defaults = {
     ...local,
@@ -60,10 +60,10 @@ async function announce(
   const { DEMO_LOGINS } = await import('@/prisma/seed');
   const logins = DEMO_LOGINS.map(({ email, name, about }) => `  ${email}  ${name}, ${about}`);
   const lines = [
-    `\nPeerLoop runs at ${siteUrl}`,
+    `\nPeerLoop is running at ${siteUrl}`,
     ...(hasDemoStory ? ['Sign in as one of:', ...logins] : []),
-    ...(mailboxUrl ? [`Read the mail it sends at ${mailboxUrl}`] : []),
-    'See the database with: npm run studio. Stop everything with Ctrl-C.\n',
+    ...(mailboxUrl ? [`Sent emails: ${mailboxUrl}`] : []),
+    'Browse the database: npm run studio. Stop: Ctrl-C.\n',
   ];
   if (!ending.aborted) console.log(lines.join('\n'));
 }

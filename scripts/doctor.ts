@@ -6,7 +6,7 @@ import { onEnd, runScript } from './local/lifecycle';
 
 const CONNECTION_TIMEOUT_MS = 10_000;
 
-/** Checks a live database against what the product promises. Reads only; ends with 1 on findings. */
+/** Checks the invariants of a live database. Read-only. Exits with 1 if it finds a problem. */
 runScript(async () => {
   loadEnvFiles();
   const client = new Client({
@@ -14,12 +14,12 @@ runScript(async () => {
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
   });
   await client.connect().catch((error: unknown) => {
-    throw new Error(`The database cannot be reached: ${error}`);
+    throw new Error(`Cannot connect to the database: ${error}`);
   });
   onEnd(() => client.end());
-  // One snapshot for all checks: a booking between two of them is no finding.
+  // One snapshot for all checks, so that a concurrent booking is not reported as a problem.
   await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
-  // Not when connecting: a pooler refuses startup parameters.
+  // Not at connection time, because a pooler refuses startup parameters.
   await client.query(`SET LOCAL statement_timeout = '60s'`);
   const findings = await examine(client, { readClock: Date.now });
   console.log(tableOf(findings));

@@ -10,7 +10,7 @@ import { startTemporaryPostgres } from './local/temporary-postgres';
 
 const SERVER_LOG = 'test-results/server.log';
 
-/** Runs the browser tests against the production build and a database that ends with them. */
+/** Runs the browser tests against the production build and a temporary database. */
 runScript(async () => {
   console.log('Starting PostgreSQL …');
   const postgres = await startTemporaryPostgres();
@@ -38,6 +38,5 @@ runScript(async () => {
   const urls = { DATABASE_URL: app, OPS_DATABASE_URL: ops, DIRECT_DATABASE_URL: owner };
   const env = { ...process.env, ...urls, BASE_URL: baseUrl };
   const code = await runService('@playwright/test/cli', options, env);
-  if (code !== 0)
-    throw new Error(`Not every browser test passed. What the server said: ${SERVER_LOG}`);
+  if (code !== 0) throw new Error(`Some browser tests failed. Server log: ${SERVER_LOG}`);
 });

@@ -13,8 +13,8 @@ const TEMPLATES = join(process.cwd(), 'emails');
 
 type Template = ComponentType<object> & { PreviewProps: object };
 
-// React Email's own preview server is a further package with a Next.js of its own; the mailbox shows a
-// mail as well, and its plain text. `node --watch` starts this anew after each change.
+// React Email's preview server is another package with its own Next.js. The mailbox also shows plain text.
+// `node --watch` restarts this after each change.
 runScript(async () => {
   const directory = mkdtempSync(join(tmpdir(), 'peerloop-emails-'));
   onEnd(async () => rmSync(directory, { recursive: true }));
@@ -32,6 +32,6 @@ runScript(async () => {
     const body = createElement(Template, Template.PreviewProps);
     await send({ to: 'you@peerloop.example', key: template, template, subject: template, body });
   }
-  console.log(`See every template at ${mailbox.url}. Stop with Ctrl-C.`);
+  console.log(`Email templates: ${mailbox.url}. Stop: Ctrl-C.`);
   while (!ending.aborted) await sleep(60_000, undefined, { signal: ending }).catch(() => undefined);
 });

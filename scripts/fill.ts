@@ -6,7 +6,7 @@ import { ending, runScript } from './local/lifecycle';
 import { generatePrismaClient } from './local/prisma-client';
 import { requireThisMachine } from './local/this-machine';
 
-const WHAT_TO_TRY = `Sign in as one of these, on a page that offers demo accounts (npm run dev):
+const WHAT_TO_TRY = `Sign in as one of these with demo sign-in (npm run dev):
   busy-teacher@fill.example.com    an ST with all sessions of a course
   busy-student-1@fill.example.com  a student with all sessions of a course
   person-250@fill.example.com      somebody with a few sessions

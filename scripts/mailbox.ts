@@ -6,11 +6,11 @@ import { startMailbox } from './mailbox/server';
 
 const DEFAULT_PORT = 8025;
 
-// On its own, for a server that was not started by `npm run dev`.
+// Standalone, for a server that was not started by `npm run dev`.
 runScript(async () => {
   const port = Number(process.env.MAILBOX_PORT || DEFAULT_PORT);
   const mailbox = await startMailbox({ directory: join(DATA_DIRECTORY, 'mailbox'), port });
   onEnd(mailbox.close);
-  console.log(`The mailbox is at ${mailbox.url}. Send to it with RESEND_BASE_URL=${mailbox.url}`);
+  console.log(`Mailbox: ${mailbox.url}. To send to it, set RESEND_BASE_URL=${mailbox.url}`);
   await once(ending, 'abort');
 });

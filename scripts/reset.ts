@@ -14,5 +14,5 @@ runScript(async () => {
   await emptyDatabase(database);
   await migrate(database);
   await seedOnce(database);
-  console.log('The database holds the demo story and nothing else.');
+  console.log('The database now contains only the demo data.');
 });

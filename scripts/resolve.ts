@@ -4,8 +4,8 @@ import { loadEnvFiles, openDatabase } from './local/environment';
 import { runScript } from './local/lifecycle';
 
 /**
- * Completes the record of migrations that have failed or were never finished. Where the database
- * cannot tell: `npm run db:resolve -- --applied NAME`, or `-- --rolled-back NAME`.
+ * Resolves failed or interrupted migrations. If the database cannot tell whether one was applied:
+ * `npm run db:resolve -- --applied NAME`, or `-- --rolled-back NAME`.
  */
 runScript(async () => {
   loadEnvFiles();
@@ -17,7 +17,7 @@ runScript(async () => {
 function readVerdict(): Verdict | undefined {
   const { applied, 'rolled-back': rolledBack } = readArguments();
   if (applied !== undefined && rolledBack !== undefined) {
-    throw new Error('One migration at a time: give --applied or --rolled-back.');
+    throw new Error('Pass either --applied or --rolled-back, not both.');
   }
   const name = applied ?? rolledBack;
   return name === undefined ? undefined : { name, wasApplied: applied !== undefined };
@@ -28,7 +28,7 @@ function readArguments() {
   try {
     return parseArgs({ options: { applied: text, 'rolled-back': text } }).values;
   } catch (error) {
-    const usage = 'Give nothing, --applied NAME or --rolled-back NAME.';
+    const usage = 'Usage: npm run db:resolve [-- --applied NAME | -- --rolled-back NAME]';
     throw new Error(`${error instanceof Error ? error.message : error}. ${usage}`);
   }
 }

@@ -5,8 +5,8 @@ import { onEnd, runScript } from './local/lifecycle';
 import { ROLES } from './local/roles';
 
 /**
- * Creates the two roles where the role that migrates may not, and gives them their privileges. Run it
- * with DIRECT_DATABASE_URL naming a role that may create roles and grant on the tables.
+ * Creates the two roles and grants their privileges, for when the migrating role cannot create roles. Run it
+ * with a DIRECT_DATABASE_URL whose role can create roles and grant on the tables.
  */
 runScript(async () => {
   loadEnvFiles();
@@ -18,6 +18,6 @@ runScript(async () => {
   for (const { text } of afterTables.filter(({ kind }) => kind === 'roles')) {
     await client.query(text);
   }
-  console.log(`${Object.values(ROLES).join(' and ')} have their privileges.`);
-  console.log("Let them sign in, each with a password of its own: ALTER ROLE … LOGIN PASSWORD '…'");
+  console.log(`${Object.values(ROLES).join(' and ')} are up to date.`);
+  console.log("To let them log in, give each its own password: ALTER ROLE … LOGIN PASSWORD '…'");
 });

@@ -9,6 +9,9 @@ runScript(async () => {
   const database = await openDatabase();
   await migrate(database);
   const hasDemoStory = await seedOnce(database);
-  if (!hasDemoStory) throw new Error('The database has users of its own: no demo story for them.');
-  console.log('The demo story is in the database. To begin it anew: npm run db:reset');
+  if (!hasDemoStory)
+    throw new Error(
+      'The database already has users, so the demo data was not added. To start over: npm run db:reset',
+    );
+  console.log('The database has the demo data. To start over: npm run db:reset');
 });

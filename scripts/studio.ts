@@ -9,13 +9,13 @@ import { listStartingPoints } from './local/studio/starting-points';
 const PREFERRED_PORT = 5555;
 const PRELOAD = join(process.cwd(), 'scripts/local/studio/preload.cjs');
 
-/** Prisma Studio as ops, on the database that the environment names or on the project's own, migrated. */
+/** Runs Prisma Studio as ops, on the configured database or the project's own. */
 runScript(async () => {
   loadEnvFiles();
   const database = await openDatabase();
   if (database.isOwn) await migrate(database);
   const port = await findFreePort(PREFERRED_PORT);
-  console.log(`Prisma Studio runs at http://localhost:${port}. Ctrl-C stops it. Start from:`);
+  console.log(`Prisma Studio is running at http://localhost:${port}. Stop: Ctrl-C. Start with:`);
   for (const line of listStartingPoints(port)) console.log(`  ${line}`);
   const options = ['--url', database.ops, '--port', `${port}`, '--browser', 'none'];
   const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --require ${JSON.stringify(PRELOAD)}`;
@@ -23,5 +23,5 @@ runScript(async () => {
     ...process.env,
     NODE_OPTIONS: nodeOptions,
   });
-  throw new Error(`Prisma Studio ended by itself, with code ${code}.`);
+  throw new Error(`Prisma Studio exited with code ${code}.`);
 });

@@ -7,15 +7,15 @@ const WARM_UPS = 5;
 const RUNS = 21;
 
 /**
- * Times what each page, request and cron route asks of a database that `npm run db:fill` has filled.
- * Bookings and their cancellations are real. The first runs of each only warm up; of the others the median counts.
+ * Times the queries of each page, request and cron route on a database filled by `npm run db:fill`. Bookings
+ * and cancellations are real. The first runs are warm-up; the result is the median of the others.
  */
 runScript(async () => {
   loadEnvFiles();
   await generatePrismaClient(ending);
   const urls = await openDatabase();
-  requireThisMachine(urls.owner, 'Nothing was timed, because bookings would be real');
-  // Loaded late: the generated client may not exist when the script starts.
+  requireThisMachine(urls.owner, 'Nothing was timed, because it would book real sessions');
+  // Imported late, because the generated client may not exist when the script starts.
   const { createPrisma } = await import('@/lib/db/client');
   const { findPeople } = await import('./time/people');
   const { pageGroups } = await import('./time/groups');

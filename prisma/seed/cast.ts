@@ -10,15 +10,15 @@ type Ids<Name extends string> = ReadonlyMap<Name, string>;
 const OPENED_DAYS_AGO = 150;
 const ID = { id: true } as const;
 
-/** The ids of those the story is about, by the names it gives them. */
+/** Ids of the demo rows, by their names in the seed. */
 export interface Cast {
   people: Ids<PersonName>;
   sts: Ids<StName>;
-  /** By student and course: `priya web`. */
+  /** By student and course, such as `priya web`. */
   enrollments: Ids<string>;
 }
 
-/** Writes everyone and everything that is there before the first session. */
+/** Writes people, courses, hours and enrollments. */
 export async function writeCast(tx: Tx, now: Date): Promise<Cast> {
   const opened = subDays(now, OPENED_DAYS_AGO);
   const people = new Map<PersonName, string>();
@@ -96,10 +96,9 @@ async function writeHours(tx: Tx, people: Ids<PersonName>, now: Date): Promise<v
   });
 }
 
-/** The id of someone in the cast. */
 export function idOf<Name extends string>(ids: Ids<Name>, name: Name): string {
   const id = ids.get(name);
-  if (id === undefined) throw new Error(`Nobody in the demo story is called ${name}.`);
+  if (id === undefined) throw new Error(`The demo data has no ${name}.`);
   return id;
 }
 

@@ -1,6 +1,6 @@
 import type { PersonName } from './people';
 
-/** One included in the course, one priced per session, one that nobody teaches at the moment. */
+/** One with included sessions, one priced per session, and one that nobody teaches right now. */
 export const COURSES = {
   web: {
     title: 'Web Development Foundations',
@@ -124,14 +124,14 @@ export const STUDENT_TEACHERS = {
 
 export type StName = keyof typeof STUDENT_TEACHERS;
 
-/** Taught until now, but takes no sessions at the moment. */
+/** Inactive STs with past sessions. */
 export const PAUSED_STS: readonly StName[] = ['danielPainting'];
 
 interface EnrollmentSeed {
   person: PersonName;
   course: CourseName;
   daysAgo: number;
-  /** Fewer or more than the course includes. */
+  /** If it differs from the course. */
   sessionCount?: number;
   deferredDaysAgo?: number;
 }

@@ -10,11 +10,11 @@ interface WeeklyHours {
   days: readonly Weekday[];
   from: string;
   to: string;
-  /** Where the person keeps these hours, if not at home. */
+  /** If it differs from the person's time zone. */
   timezone?: string;
 }
 
-/** Weekly windows as people have them: touching at noon, running into midnight, on a cousin's clock. */
+/** Weekly windows with edge cases: adjacent windows, windows that cross midnight, and another time zone. */
 export const WEEKLY_HOURS: readonly WeeklyHours[] = [
   {
     person: 'maya',
@@ -53,7 +53,7 @@ export const WEEKLY_HOURS: readonly WeeklyHours[] = [
 interface DatedChange {
   person: PersonName;
   kind: AvailabilityExceptionKind;
-  /** Counted from the day of the seed, on the person's own calendar. */
+  /** Days after the day of the seed, in the person's time zone. */
   firstDay: number;
   from: string;
   lastDay: number;
@@ -61,14 +61,14 @@ interface DatedChange {
 }
 
 export const DATED_CHANGES: readonly DatedChange[] = [
-  // A week by the sea, another that is over, and a free afternoon given to students.
+  // An upcoming holiday, a past one, and an afternoon of extra hours.
   { person: 'maya', kind: 'time_off', firstDay: 16, from: '00:00', lastDay: 23, to: '00:00' },
   { person: 'jonas', kind: 'time_off', firstDay: -30, from: '00:00', lastDay: -25, to: '00:00' },
   { person: 'aroha', kind: 'extra_hours', firstDay: 5, from: '14:00', lastDay: 5, to: '17:00' },
   { person: 'beatriz', kind: 'time_off', firstDay: 10, from: '09:00', lastDay: 10, to: '10:30' },
 ];
 
-/** The instant of `clock` (HH:MM) on the person's own calendar, `days` after the day of `now`. */
+/** The instant of local time `clock` (HH:MM), `days` after the person's local date at `now`. */
 export function localMoment(person: PersonName, now: Date, days: number, clock: string): Date {
   const zone = PEOPLE[person].timezone ?? 'UTC';
   const today = Date.parse(localDate(now.getTime(), zone));

@@ -1,12 +1,12 @@
 interface Person {
   email: string;
   name: string;
-  /** Null: has not chosen one yet. */
+  /** Null if not chosen yet. */
   timezone: string | null;
   bio: string | null;
 }
 
-/** Everyone in the demo story: six who teach, six who only learn. */
+/** Everyone in the demo data: six teach, six only learn. */
 export const PEOPLE = {
   maya: {
     email: 'maya@peerloop.example',

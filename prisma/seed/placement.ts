@@ -16,8 +16,8 @@ export interface PlacedSession extends StorySession {
 }
 
 /**
- * Finds every session of the story a time at which the ST really took sessions and neither person
- * had another, as it looked when it was booked: by the rule that lists times to students.
+ * Finds a slot for every session of the story, using the function that lists slots to students,
+ * with the calendars as they were at the time of booking.
  */
 export function placeStory(story: readonly StorySession[], now: Date): PlacedSession[] {
   const calendars = new Map<PersonName, PersonalCalendar>();
@@ -29,7 +29,7 @@ export function placeStory(story: readonly StorySession[], now: Date): PlacedSes
   return story.map((told, index) => {
     const { person, course, offer } = STUDENT_TEACHERS[told.st];
     const { sessionMinutes } = COURSES[course];
-    // Holds are minutes old; everything else was booked at some other time of its day.
+    // Holds are minutes old; the others were booked at various times of the day.
     const earlier = told.outcome === 'held' ? 6 : 6 + ((index * 97) % 480);
     const bookedAt = subMinutes(addDays(now, told.day - told.bookedBefore), earlier);
     const offered = offeredTimes({
@@ -40,7 +40,7 @@ export function placeStory(story: readonly StorySession[], now: Date): PlacedSes
       now: bookedAt.getTime(),
     });
     const chosen = offered.find((start) => isDaytime(start, told.student)) ?? offered[0];
-    if (chosen === undefined) throw new Error(`${told.st} has no time for ${told.student}.`);
+    if (chosen === undefined) throw new Error(`${told.st} has no free slot for ${told.student}.`);
     const start = new Date(chosen);
     const end = addMinutes(start, sessionMinutes);
     const buffered = addMinutes(end, offer.bufferMinutes);
@@ -50,14 +50,14 @@ export function placeStory(story: readonly StorySession[], now: Date): PlacedSes
   });
 }
 
-/** Two weeks from the session's day on; a past session has to be over by now. */
+/** Two weeks from the session's day. A past session must have ended by `now`. */
 function searchRange({ day }: StorySession, now: Date, sessionMinutes: number): Interval {
   const start = addDays(now, day).getTime();
   const end = addDays(now, day + SEARCH_DAYS).getTime();
   return { start, end: day < 0 ? Math.min(end, subMinutes(now, sessionMinutes).getTime()) : end };
 }
 
-/** Whether it is between 8 and 21 o'clock where the person lives. */
+/** True between 08:00 and 21:00 in the person's time zone. */
 function isDaytime(start: Instant, person: PersonName): boolean {
   const wall = start + offsetAt(PEOPLE[person].timezone ?? 'UTC', start);
   const hour = new Date(wall).getUTCHours();

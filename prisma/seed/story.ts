@@ -1,22 +1,22 @@
 import type { StName } from './courses';
 import type { PersonName } from './people';
 
-/** What became of a session. `stands`: it is still to come. */
+/** `stands`: an upcoming session. */
 type Outcome = 'stands' | 'held' | 'completed' | 'no_show' | 'cancelled' | 'expired';
 
 export interface StorySession {
   student: PersonName;
   st: StName;
-  /** Days from now at which to look for a free time; the first one found is taken. */
+  /** Days from now at which to start looking for a free slot. */
   day: number;
-  /** How many days before `day` it was booked. */
+  /** Days between booking and `day`. */
   bookedBefore: number;
   outcome: Outcome;
   note?: string;
   reminders?: false;
 }
 
-/** In the order of their days. A past session has at least a week to find its time in. */
+/** Sorted by day. A past session is at least a week old, so that a free slot can be found. */
 export const STORY: readonly StorySession[] = [
   { student: 'priya', st: 'maya', day: -57, bookedBefore: 5, outcome: 'completed' },
   { student: 'priya', st: 'danielPainting', day: -50, bookedBefore: 9, outcome: 'completed' },

@@ -15,7 +15,7 @@ const MINUTES_TO_MISS = 20;
 const CANCELLED_HOURS_BEFORE = 30;
 const REMINDER_MINUTES_BEFORE = [24 * 60, 60, 15];
 
-/** Lets the story happen: sessions are booked, paid, held and missed at their times, by their people. */
+/** Replays the story: each change is made at its time and by its actor. */
 export async function tellStory(tx: Tx, cast: Cast, now: Date): Promise<void> {
   for (const placed of placeStory(STORY, now)) {
     const id = await bookOne(tx, cast, placed);
@@ -32,7 +32,7 @@ export async function tellStory(tx: Tx, cast: Cast, now: Date): Promise<void> {
   await tx.$executeRawUnsafe(runClock());
 }
 
-/** Somebody acts at a moment of the story; null for the system. */
+/** Sets the actor and the clock; a null actor is the system. */
 async function actAt(tx: Tx, actorId: string | null, moment: Date): Promise<void> {
   await tx.$executeRawUnsafe(stopClockAt(moment));
   await setActor(tx, actorId);
@@ -102,7 +102,7 @@ async function endOne(
   }
 }
 
-/** Lets the reminders of a session that starts at `start` go out at their moments. */
+/** Sends the reminders of a session that starts at `start`. */
 async function remind(tx: Tx, start: Date): Promise<void> {
   for (const minutes of REMINDER_MINUTES_BEFORE) {
     const moment = subMinutes(start, minutes);
@@ -112,7 +112,7 @@ async function remind(tx: Tx, start: Date): Promise<void> {
   }
 }
 
-/** Mails due by then have gone out before the change, so that it voids only what was still to come. */
+/** Sends due emails before the change, so that the change voids only later ones. */
 async function changeStatus(
   tx: Tx,
   id: string,

@@ -2,16 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
 
 interface Backfill {
-  /** One statement that changes a bounded number of the rows that still need it. */
+  /** A statement that updates a limited number of the remaining rows. */
   statement: string;
-  /** Milliseconds between two batches, in which others get their turn. */
+  /** Milliseconds between two batches, so that other transactions can run. */
   pauseMs: number;
   onBatch?: (rowsSoFar: number) => void;
 }
 
 /**
- * Runs a statement in a transaction of its own, again and again, until it changes nothing more. Answers
- * how many rows it changed in all. It can be stopped at any moment and run again.
+ * Repeats a statement, each time in its own transaction, until it changes no rows. Returns the total number
+ * of rows. Safe to stop and run again.
  */
 export async function runBackfill(
   client: Pick<ClientBase, 'query'>,

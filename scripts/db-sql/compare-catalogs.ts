@@ -1,12 +1,12 @@
 import { type Catalog, withoutTableNames } from '@/prisma/catalog';
 
-/** One object that is not as it was promised. */
+/** An object whose definition differs from the expected one. */
 export interface Difference {
   name: string;
   is: 'missing' | 'changed' | 'extra';
 }
 
-/** How a database's schema differs from what was promised, by name. */
+/** Differences between a database's schema and the expected one, sorted by name. */
 export function compareCatalogs(promised: Catalog, live: Catalog): Difference[] {
   const names = [...new Set([...Object.keys(promised), ...Object.keys(live)])].sort();
   return names.flatMap((name): Difference[] => {

@@ -1,6 +1,6 @@
 import type { Catalog } from '@/prisma/catalog';
 
-/** Statements that drop the object of a source that is gone. None for what has no object of its own. */
+/** Statements that drop the object of a deleted source. None for a source without an object of its own. */
 export function composeDrop(path: string, known: Catalog): string[] {
   const [kind = '', name = ''] = path.split('/');
   const keys = Object.keys(known);

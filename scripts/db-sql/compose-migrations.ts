@@ -3,9 +3,9 @@ import { fingerprintOf, pathOf, type SqlSource } from '@/prisma/sql-sources';
 import { composeDrop } from './compose-drop';
 import type { Snapshot } from './snapshot';
 
-/** One step of a change. Each is applied in a transaction of its own. */
+/** One migration of a change, applied in its own transaction. */
 export interface MigrationStep {
-  /** Follows the migration's name, such as `_tables`. */
+  /** Appended to the migration's name. */
   suffix: '_tables' | '' | '_validate';
   script: string;
 }
@@ -13,19 +13,19 @@ export interface MigrationStep {
 interface Change {
   snapshot: Snapshot;
   beforeTables: readonly SqlSource[];
-  /** What leads from the snapshot's tables to today's, as Prisma writes it. */
+  /** Prisma's DDL from the snapshot's tables to the current ones. */
   tables: string;
   afterTables: readonly SqlSource[];
 }
 
-// Functions may name others that come later in the same script.
+// Functions may call functions that are created later in the same script.
 const ANY_ORDER = 'SET LOCAL check_function_bodies = off;';
 const ADD_CONSTRAINT = /ALTER TABLE (\w+)\s+ADD CONSTRAINT (\w+) (CHECK|FOREIGN KEY)[\s\S]*?;$/m;
 
 /**
- * The steps that take a database from the snapshot to today's sources: tables, then everything else, then
- * the validation of new constraints against existing rows, which is separate so that the lock for adding
- * a constraint is not held meanwhile. Empty steps are left out.
+ * The steps from the snapshot to the current sources: tables, then all other objects, then the validation
+ * of new constraints, in a separate transaction so that it does not hold the lock for adding them.
+ * Empty steps are omitted.
  */
 export function composeMigrations(change: Change): MigrationStep[] {
   const { snapshot, beforeTables, tables, afterTables } = change;
@@ -59,8 +59,8 @@ function removedPaths(sources: readonly SqlSource[], snapshot: Snapshot): string
 }
 
 /**
- * A changed view is dropped and created again, because PostgreSQL cannot remove a column from a view in place.
- * Views that read it and its triggers are dropped with it, so they have to be created again too.
+ * A changed view is dropped and recreated, because PostgreSQL cannot remove a column from a view in place.
+ * Dependent views and triggers are dropped with it, so they are recreated too.
  */
 function withDependents(changed: SqlSource[], all: readonly SqlSource[]): SqlSource[] {
   const dependsOn = ({ kind, text }: SqlSource, names: string[], before: string) =>
@@ -77,7 +77,7 @@ function withDependents(changed: SqlSource[], all: readonly SqlSource[]): SqlSou
   }
 }
 
-/** The source, as SQL that also works where an earlier version of the object exists. */
+/** SQL that replaces an earlier version of the object. */
 function replacing(source: SqlSource, known: Catalog): string {
   const { kind, text } = source;
   const drop = ['constraints', 'indexes'].includes(kind) ? composeDrop(pathOf(source), known) : [];

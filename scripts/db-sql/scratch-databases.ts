@@ -3,13 +3,13 @@ import { type Catalog, readCatalog } from '@/prisma/catalog';
 import { readSqlSources } from '@/prisma/sql-sources';
 import { diffTables } from '@/prisma/table-ddl';
 
-/** Makes an empty database on the server of `adminUrl` and returns its address. */
+/** Creates an empty database on the server of `adminUrl` and returns its URL. */
 export async function createDatabase(adminUrl: string, name: string): Promise<string> {
   await withClient(adminUrl, (client) => client.query(`CREATE DATABASE ${name}`));
   return Object.assign(new URL(adminUrl), { pathname: name }).href;
 }
 
-/** Fills an empty database straight from schema.prisma and prisma/sql, past the migrations. */
+/** Creates the schema directly from schema.prisma and prisma/sql, without migrations. */
 export async function applySources(databaseUrl: string, schema: string): Promise<void> {
   const { beforeTables, afterTables } = readSqlSources();
   const tables = await diffTables(databaseUrl, { from: '', to: schema });

@@ -8,11 +8,11 @@ const CATALOG = join(DIRECTORY, 'catalog.json');
 const SOURCES = join(DIRECTORY, 'sources.json');
 const TABLES = join(DIRECTORY, 'tables.txt');
 
-/** What the migrations lead to, as it was when the last one was written. Written by `npm run db:sql` only. */
+/** The schema after the last migration. Written only by `npm run db:sql`. */
 export interface Snapshot {
-  /** schema.prisma as it was then; empty before the first migration. */
+  /** The contents of schema.prisma; empty before the first migration. */
   tables: string;
-  /** The fingerprint of each file of prisma/sql, by its path. */
+  /** The hash of each file in prisma/sql, by path. */
   sources: Record<string, string>;
   catalog: Catalog;
 }
@@ -26,7 +26,7 @@ export function readSnapshot(): Snapshot {
   };
 }
 
-/** The schema that a database with every migration has. */
+/** The catalog of a fully migrated database. */
 export function readCatalogSnapshot(): Catalog {
   return JSON.parse(readFileSync(CATALOG, 'utf8'));
 }

@@ -3,7 +3,7 @@ import { type Database, type Finding, findingOf } from './finding';
 const TOLERANCE_MS = 2_000;
 const LOOKS = 3;
 
-/** Compares this machine's clock with the database's, as closely as the way there and back allows. */
+/** Compares this machine's clock with the database's, within the round-trip time. */
 export async function checkClock(database: Database, readClock: () => number): Promise<Finding> {
   const looks = [];
   for (let look = 0; look < LOOKS; look += 1) looks.push(await compare(database, readClock));
@@ -14,7 +14,7 @@ export async function checkClock(database: Database, readClock: () => number): P
   return findingOf(
     'Clock skew between application and database',
     isSkewed ? [`the database is ${seconds} s ${where} this machine`] : [],
-    'Let both machines keep time by NTP. Notice, horizon and holds are reckoned by both clocks.',
+    'Synchronize both machines with NTP. Notice, horizon and holds depend on both clocks.',
   );
 }
 

@@ -6,7 +6,6 @@ const DIRECTORY = join(process.cwd(), 'prisma/migrations');
 const APPLIED = `SELECT migration_name AS name FROM _prisma_migrations
   WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
 
-/** Whether every migration of this checkout has been applied. */
 export async function checkMigrations(database: Database): Promise<Finding> {
   const { rows: known } = await database.query(
     `SELECT to_regclass('public._prisma_migrations') AS id`,
@@ -16,7 +15,7 @@ export async function checkMigrations(database: Database): Promise<Finding> {
   const applied = new Set(rows.map(({ name }) => name));
   const missing = listMigrations().filter((name) => !applied.has(name));
   return findingOf(
-    'Migrations that are not applied',
+    'Pending migrations',
     missing.map((name) => `${name} is missing`),
     'Apply them: npm run db:migrate.',
   );

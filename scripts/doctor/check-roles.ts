@@ -8,7 +8,7 @@ interface RoleRow {
   rolconfig: string[] | null;
 }
 
-/** Which promises rest on good will, because those who sign in may do more than their work needs. */
+/** Reports roles with more privileges than they need, because they can bypass the invariants. */
 export async function checkRoles(database: Database): Promise<Finding[]> {
   const roles = await database.query<RoleRow>(
     'SELECT rolname, rolconfig FROM pg_roles WHERE rolname = ANY($1)',
@@ -21,14 +21,14 @@ export async function checkRoles(database: Database): Promise<Finding[]> {
     .map(([name]) => `${name} has no statement_timeout`);
   return [
     findingOf(
-      'Roles that are missing',
+      'Missing roles',
       missing,
-      `Run npm run db:roles as a role that may create roles. ${SIGN_IN}`,
+      `Run npm run db:roles as a role that can create roles. ${SIGN_IN}`,
     ),
     findingOf(
-      'Roles whose statements may run for ever',
+      'Roles without a statement timeout',
       unbounded,
-      `Run npm run db:roles as a role that may create roles. ${SIGN_IN}`,
+      `Run npm run db:roles as a role that can create roles. ${SIGN_IN}`,
     ),
     await checkReach(database),
     await checkSettings(database),
@@ -37,7 +37,7 @@ export async function checkRoles(database: Database): Promise<Finding[]> {
   ];
 }
 
-/** A role that may become another, or has an attribute of an administrator, has that one's rights as well. */
+/** A role inherits the privileges of the roles it is a member of, and of its administrator attributes. */
 async function checkReach(database: Database): Promise<Finding> {
   const { rows } = await database.query<{ reach: string }>(
     `SELECT rolname || ' has the attribute ' || attribute AS reach
@@ -51,13 +51,13 @@ async function checkReach(database: Database): Promise<Finding> {
     [Object.values(ROLES)],
   );
   return findingOf(
-    'Roles that may do more than their work needs',
+    'Roles with more privileges than they need',
     rows.map(({ reach }) => reach),
-    `Take it away: ALTER ROLE … NO…, or REVOKE … FROM …. ${SIGN_IN}`,
+    `Revoke them: ALTER ROLE … NO…, or REVOKE … FROM …. ${SIGN_IN}`,
   );
 }
 
-/** Settings that come with a connection can name an actor, another schema, or no limit of time. */
+/** Settings of a role or database can set an actor, another schema, or no timeout. */
 async function checkSettings(database: Database): Promise<Finding> {
   const { rows } = await database.query<{ found: string }>(
     `SELECT coalesce(rolname, 'everybody') || ': ' || setting AS found
@@ -69,16 +69,16 @@ async function checkSettings(database: Database): Promise<Finding> {
     [Object.values(ROLES)],
   );
   return findingOf(
-    'Settings that change what our roles do',
+    'Role or database settings that affect our roles',
     rows.map(({ found }) => found),
-    `Take them back: ALTER ROLE … RESET …, or ALTER DATABASE … RESET …. ${SIGN_IN}`,
+    `Reset them: ALTER ROLE … RESET …, or ALTER DATABASE … RESET …. ${SIGN_IN}`,
   );
 }
 
 /** Only the owner and our triggers write these tables. */
 async function checkOthers(database: Database): Promise<Finding> {
   const { rows } = await database.query<{ found: string }>(
-    `SELECT DISTINCT rolname || ' may write ' || relname AS found
+    `SELECT DISTINCT rolname || ' can write to ' || relname AS found
      FROM pg_class, aclexplode(relacl) AS granted JOIN pg_roles ON pg_roles.oid = grantee
      WHERE relnamespace = 'public'::regnamespace
        AND relname IN ('sessions', 'calendar_claims', 'session_events', 'notifications', 'payments')
@@ -88,13 +88,13 @@ async function checkOthers(database: Database): Promise<Finding> {
     [Object.values(ROLES)],
   );
   return findingOf(
-    'Other roles that may write our tables',
+    'Other roles that can write to our tables',
     rows.map(({ found }) => found),
-    'Take it away, or let them sign in as one of our roles: REVOKE … ON … FROM ….',
+    'Revoke it: REVOKE … ON … FROM …. Or connect as one of our roles.',
   );
 }
 
-/** The owner can switch triggers off and write claims, events and mail; nothing but good will is in the way. */
+/** The owner can disable triggers and write claims, events and emails, so the product must not connect as owner. */
 async function checkOwnRole(database: Database): Promise<Finding> {
   const { rows } = await database.query<{ name: string; is_mighty: boolean }>(
     `SELECT current_user AS name, rolsuper OR EXISTS (
@@ -104,10 +104,10 @@ async function checkOwnRole(database: Database): Promise<Finding> {
   );
   const [own] = rows;
   return findingOf(
-    'Promises that rest on good will',
+    'Invariants that are not enforced',
     own?.is_mighty
-      ? [`DATABASE_URL signs in as ${own.name}, which can get round every promise`]
+      ? [`DATABASE_URL connects as ${own.name}, which can bypass every invariant`]
       : [],
-    `Let DATABASE_URL sign in as ${ROLES.app} and Studio as ${ROLES.ops}. ${SIGN_IN}`,
+    `Connect as ${ROLES.app} in DATABASE_URL, and as ${ROLES.ops} in Studio. ${SIGN_IN}`,
   );
 }

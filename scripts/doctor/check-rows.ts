@@ -1,7 +1,7 @@
 import { type Database, type Finding, IDS_SHOWN } from './finding';
 import type { RowCheck } from './row-checks';
 
-/** Runs one check. One that the database cannot even run is a finding of its own. */
+/** Runs one check. A check that fails to run is also a finding. */
 export async function checkRows(database: Database, check: RowCheck): Promise<Finding> {
   const { what, advice, query } = check;
   await database.query('SAVEPOINT row_check');
@@ -16,7 +16,7 @@ export async function checkRows(database: Database, check: RowCheck): Promise<Fi
   } catch (error) {
     await database.query('ROLLBACK TO SAVEPOINT row_check');
     const reason = error instanceof Error ? error.message : String(error);
-    const migrate = 'This could not be checked. Bring the database to the newest migration first.';
+    const migrate = 'This check failed to run. Apply all migrations first: npm run db:migrate.';
     return { what, count: 1, ids: [reason], advice: migrate };
   }
 }

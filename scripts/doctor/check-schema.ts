@@ -3,39 +3,39 @@ import { compareCatalogs, type Difference } from '../db-sql/compare-catalogs';
 import { type Database, type Finding, findingOf } from './finding';
 
 const REPLACE =
-  'Somebody changed it by hand. Copy its definition from prisma/sql and run it, or ask who changed it and why.';
+  'Changed by hand. Find out who changed it and why, or run its definition from prisma/sql to restore it.';
 const GRANT = 'Run npm run db:roles.';
 
-/** Names begin with the kind of object: `trigger sessions.sessions_7_claim_on_insert`. */
+/** Names start with the kind of object: `trigger sessions.sessions_7_claim_on_insert`. */
 const GROUPS: readonly { what: string; kinds: readonly string[]; advice: string }[] = [
   {
-    what: 'Tables, columns and types that are missing or changed',
+    what: 'Missing or changed tables, columns and types',
     kinds: ['table', 'column', 'enum', 'sequence', 'extension'],
     advice: REPLACE,
   },
   {
-    what: 'Constraints and indexes that are missing or changed',
+    what: 'Missing or changed constraints and indexes',
     kinds: ['constraint', 'index'],
     advice: REPLACE,
   },
   {
-    what: 'Triggers that are missing, changed or switched off',
+    what: 'Missing, changed or disabled triggers',
     kinds: ['trigger', 'rule', 'policy'],
     advice: REPLACE,
   },
-  { what: 'Functions that are missing or changed', kinds: ['function'], advice: REPLACE },
+  { what: 'Missing or changed functions', kinds: ['function'], advice: REPLACE },
   {
-    what: 'Views and comments that are missing or changed',
+    what: 'Missing or changed views and comments',
     kinds: ['view', 'comment'],
     advice: REPLACE,
   },
-  { what: 'Privileges that are missing or too many', kinds: ['grant'], advice: GRANT },
+  { what: 'Missing or extra privileges', kinds: ['grant'], advice: GRANT },
 ];
 
-/** What is there beside our own objects matters only where it can act on our tables. */
+/** Foreign objects matter only if they can affect our tables. */
 const EXTRAS_MATTER = ['constraint', 'trigger', 'function', 'rule', 'policy', 'grant'];
 
-/** Whether the database's schema is, object by object, the one that its migrations lead to. */
+/** Compares the database's schema with the snapshot, object by object. */
 export async function checkSchema(database: Database, promised: Catalog): Promise<Finding[]> {
   const differences = compareCatalogs(promised, await readCatalog(database)).filter(isOfInterest);
   return [
@@ -57,13 +57,13 @@ function kindOf(name: string): string {
   return name.split(' ')[0] ?? '';
 }
 
-/** Whether triggers fire is a setting of each connection, and can be set for everybody. */
+/** session_replication_role disables triggers, and can be set for a role or a database. */
 async function checkReplicationRole(database: Database): Promise<Finding> {
   const { rows } = await database.query('SHOW session_replication_role');
   const role = String(rows[0]?.session_replication_role);
   return findingOf(
     'Connections that skip triggers',
     role === 'origin' ? [] : [role],
-    'Set session_replication_role back to origin, for the role and for the database.',
+    'Reset session_replication_role to origin for the role and the database.',
   );
 }

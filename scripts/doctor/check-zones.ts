@@ -6,17 +6,17 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 const WEEKS = 60;
 const MINUTE_MS = 60_000;
 
-/** What the clocks of each zone show week by week, in minutes east of UTC. */
+/** The UTC offset of each zone per week, in minutes. */
 type Clocks = ReadonlyMap<string, readonly number[]>;
 
-/** Three copies of the IANA database. PostgreSQL does not say which version its copy is. */
+/** Three copies of the IANA database. PostgreSQL does not report its version. */
 export interface ZoneCopies {
   package: { version: string; clocks: Clocks };
   node: { version: string; clocks: Clocks };
   database: { clocks: Clocks };
 }
 
-/** Compares the three copies for every zone in use, over the year to come. */
+/** Compares the three copies for every zone in use, over the next year. */
 export async function checkZones(database: Database, readClock: () => number): Promise<Finding[]> {
   const { rows: known } = await database.query(`SELECT to_regclass('availability') AS id`);
   if (known[0]?.id === null) return [];
@@ -39,7 +39,7 @@ export async function checkZones(database: Database, readClock: () => number): P
   });
 }
 
-/** The zones that differ from the newest copy, by the copy that is old. Versions sort: 2025c, 2026a. */
+/** Zones that differ from the newest copy, grouped by outdated copy. Versions sort as text: 2025c, 2026a. */
 export function findOldZones(copies: ZoneCopies): Finding[] {
   const newest = copies.node.version > copies.package.version ? copies.node : copies.package;
   const differing = ({ clocks }: { clocks: Clocks }) =>
@@ -48,19 +48,19 @@ export function findOldZones(copies: ZoneCopies): Finding[] {
       .map(([zone]) => zone);
   return [
     findingOf(
-      'Zones that the package moment-timezone knows as they used to be',
+      'Outdated zones in the package moment-timezone',
       differing(copies.package),
-      'Times are computed with it. Update the package, then run npm run db:zones.',
+      'All times are computed with it. Update the package, then run npm run db:zones.',
     ),
     findingOf(
-      'Zones that the database knows as they used to be',
+      'Outdated zones in the database',
       differing(copies.database),
-      'Only local times in the views of ops are wrong. Update PostgreSQL or the time zone data of its machine.',
+      'Only local times in the ops views are wrong. Update PostgreSQL or the time zone data of its machine.',
     ),
     findingOf(
-      'Zones that this Node knows as they used to be',
+      'Outdated zones in Node',
       differing(copies.node),
-      'Times are right all the same, since its zone data is not used. Update Node when you can.',
+      'Times are still right, because this data is not used. Update Node when possible.',
     ),
   ];
 }

@@ -8,7 +8,7 @@ import { checkZones } from './check-zones';
 import type { Database, Finding } from './finding';
 import { ROW_CHECKS } from './row-checks';
 
-/** Looks at everything, inside the transaction that `database` is in. One finding for each check. */
+/** Runs all checks in the current transaction of `database`. Returns one finding per check. */
 export async function examine(
   database: Database,
   { readClock }: { readClock: () => number },

@@ -4,7 +4,7 @@ const HEAD = ['What', 'How many', 'First ids', 'What to do'];
 const ADVICE_WIDTH = 60;
 const GAP = '  ';
 
-/** The findings as a table for a terminal: what, how many, the first ids, what to do. */
+/** Formats the findings as a table: problem, count, first ids and advice. */
 export function tableOf(findings: readonly Finding[]): string {
   const rows = findings.map(({ what, count, ids, advice }) =>
     count === 0 ? [[what], ['0']] : [[what], [`${count}`], ids, wrap(advice, ADVICE_WIDTH)],
@@ -18,7 +18,6 @@ export function tableOf(findings: readonly Finding[]): string {
   return [head, rule, ...body].join('\n');
 }
 
-/** One row, as tall as its tallest cell. */
 function linesOf(row: string[][], widths: number[]): string {
   const height = Math.max(...row.map((lines) => lines.length));
   const line = (at: number) =>
@@ -26,7 +25,7 @@ function linesOf(row: string[][], widths: number[]): string {
   return Array.from({ length: height }, (_, at) => line(at).trimEnd()).join('\n');
 }
 
-/** Lines of at most `width` characters, broken between words. */
+/** Wraps words into lines of at most `width` characters. */
 function wrap(text: string, width: number): string[] {
   const lines = [''];
   for (const word of text.split(' ')) {

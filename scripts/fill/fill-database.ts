@@ -4,17 +4,17 @@ import { Client, DatabaseError } from 'pg';
 import type { FillPlan } from './fill-plan';
 
 const SQL = join(process.cwd(), 'scripts/fill/sql');
-/** Enough to sort a million rows without files. */
+/** Enough to sort a million rows in memory. */
 const WORK_MEMORY = '256MB';
 const VACUUM_ATTEMPTS = 20;
 const INSUFFICIENT_PRIVILEGE = '42501';
 
-/** Called after each part with what it was and how long it took. */
+/** Called after each part with its name and duration. */
 type Report = (part: string, milliseconds: number) => void;
 
 /**
- * Writes a database of the planned size into one that has its tables and no users: all of it or nothing.
- * Rows are as the triggers would have left them by the database's present moment, but no trigger runs.
+ * Fills an empty, migrated database in one transaction. No trigger runs, but the rows are as the triggers
+ * would have written them by now.
  */
 export async function fillDatabase(
   ownerUrl: string,
@@ -45,7 +45,7 @@ async function refuseUsers(client: Client): Promise<void> {
   const { rowCount } = await client.query('SELECT FROM users LIMIT 1');
   if (rowCount === 0) return;
   throw new Error(
-    'Nothing was written: the database has users. To delete everything in it first, add --empty.',
+    'The database has users, so nothing was written. To delete all data first, add --empty.',
   );
 }
 
@@ -54,7 +54,10 @@ async function skipTriggers(client: Client): Promise<void> {
     await client.query('SET LOCAL session_replication_role = replica');
   } catch (error) {
     if (!(error instanceof DatabaseError && error.code === INSUFFICIENT_PRIVILEGE)) throw error;
-    throw new Error('Nothing was written: only a superuser may skip triggers.', { cause: error });
+    throw new Error(
+      'Only a superuser can skip triggers, so nothing was written. Connect as a superuser.',
+      { cause: error },
+    );
   }
 }
 
@@ -71,8 +74,8 @@ async function writePlan(client: Client, plan: FillPlan): Promise<void> {
 }
 
 /**
- * Tells the planner of the new rows and spares the first readers the tidying up. Who reads meanwhile, such as
- * autovacuum, can keep pages from being marked as tidy, and index-only scans seem dear then: it is done again.
+ * Updates planner statistics and the visibility map. A concurrent reader such as autovacuum can keep pages
+ * from being marked all-visible, which makes index-only scans look expensive, so this may run several times.
  */
 async function vacuum(client: Client): Promise<void> {
   for (let attempt = 1; attempt <= VACUUM_ATTEMPTS; attempt += 1) {

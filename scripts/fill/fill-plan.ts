@@ -1,30 +1,30 @@
 const MIN_SESSIONS = 1_000;
 const MAX_SESSIONS = 5_000_000;
 
-/** Below the number of slots of three years, so that every session of a course has a slot of its own. */
+/** Below the number of slots in three years, so that each session of a course has its own slot. */
 const SESSIONS_PER_COURSE = 11_000;
 const MIN_COURSES = 30;
 const SESSIONS_PER_PERSON = 10;
 const MAX_TEACHERS = 10;
 const MAX_TEACHERS_WHERE_CROWDED = 100;
 
-/** How large a filled database is. Everything in it follows from these numbers and from a seed. */
+/** The size of a filled database. All rows are derived from these numbers and a seed. */
 export interface FillPlan {
   sessions: number;
-  /** An even number, because courses are in pairs whose people also learn in the other one. */
+  /** Even, because people of a course also learn in the other course of its pair. */
   courses: number;
   peoplePerCourse: number;
   /** Of an ordinary course. */
   teachers: number;
-  /** Of the one course that has as many as a page shows. */
+  /** Of the course with the most STs that a page shows. */
   teachersWhereCrowded: number;
 }
 
-/** The plan for so many sessions. Throws for a number that no such database is made of. */
+/** Throws if the number of sessions is out of range. */
 export function planFill(sessions: number): FillPlan {
   if (!Number.isInteger(sessions) || sessions < MIN_SESSIONS || sessions > MAX_SESSIONS) {
     const limits = `${MIN_SESSIONS} to ${MAX_SESSIONS}`;
-    throw new Error(`Say how many sessions, ${limits}: npm run db:fill -- 1000000`);
+    throw new Error(`Pass the number of sessions, ${limits}: npm run db:fill -- 1000000`);
   }
   const pairs = Math.ceil(sessions / SESSIONS_PER_COURSE / 2);
   const courses = Math.max(MIN_COURSES, pairs * 2);

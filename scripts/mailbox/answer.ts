@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** An answer as Resend gives one to a request that it does not fulfil. */
+/** An error response in Resend's format. */
 export interface Fault {
   statusCode: number;
   name: string;
@@ -16,7 +16,7 @@ export function answerFault(response: ServerResponse, fault: Fault): void {
   answerJson(response, fault.statusCode, fault);
 }
 
-/** What is shown here comes from elsewhere, so it may run no script and load nothing. */
+/** The content is untrusted, so it must not run scripts or load resources. */
 export function answerHtml(response: ServerResponse, html: string): void {
   response.writeHead(200, {
     'Content-Type': 'text/html; charset=utf-8',

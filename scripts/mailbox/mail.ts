@@ -1,4 +1,4 @@
-/** A mail as Resend's API takes it. */
+/** An email in the format of Resend's API. */
 export interface SentMail {
   from: string;
   to: string | string[];
@@ -12,12 +12,12 @@ export interface SentMail {
 
 export interface MailAttachment {
   filename?: string;
-  /** In base64, as Resend takes it. */
+  /** Base64. */
   content?: string;
   content_type?: string;
 }
 
-/** A mail that was accepted, as it is kept on disk. */
+/** An accepted email, as stored on disk. */
 export interface KeptMail {
   id: string;
   acceptedAt: string;
@@ -35,7 +35,7 @@ export function attachmentBytes({ content = '' }: MailAttachment): Buffer {
   return Buffer.from(content, 'base64');
 }
 
-/** What is wrong with a request to send, in Resend's words, or null. */
+/** The validation error of a request in Resend's words, or null if it is valid. */
 export function faultOf(mail: unknown): string | null {
   if (typeof mail !== 'object' || mail === null) return 'Missing `to` field.';
   const fields = mail as Record<string, unknown>;

@@ -1,7 +1,6 @@
 import { type KeptMail, recipientsOf, type SentMail } from './mail';
 import type { Trouble } from './troubles';
 
-/** All mails, newest first. */
 export function listPage(mails: readonly KeptMail[], trouble: Trouble | null): string {
   const rows = mails.map(
     ({ id, acceptedAt, mail }) => `<li><a href="/mails/${id}">
@@ -13,15 +12,15 @@ export function listPage(mails: readonly KeptMail[], trouble: Trouble | null): s
   const state = trouble
     ? `<p class="trouble">The next ${trouble.times} fail: ${trouble.mode}</p>`
     : '';
-  const list = rows.length > 0 ? `<ul>${rows.join('')}</ul>` : '<p>No mail yet.</p>';
-  const count = mails.length === 1 ? '1 mail' : `${mails.length} mails`;
+  const list = rows.length > 0 ? `<ul>${rows.join('')}</ul>` : '<p>No emails yet.</p>';
+  const count = mails.length === 1 ? '1 email' : `${mails.length} emails`;
   return page(
     'Mailbox',
-    `<h1>Mailbox</h1><p class="meta">${count}, newest first. None of them leaves this machine.</p>${state}${list}`,
+    `<h1>Mailbox</h1><p class="meta">${count}, newest first. Emails stay on this machine.</p>${state}${list}`,
   );
 }
 
-/** One mail: as its reader sees it, as plain text, its attachments and its headers. */
+/** One email: HTML, plain text, attachments and headers. */
 export function mailPage(
   { id, acceptedAt, idempotencyKey, mail }: KeptMail,
   scheme: string | null,
@@ -47,18 +46,18 @@ export function mailPage(
   const dark = scheme === 'dark';
   return page(
     mail.subject,
-    `<p><a href="/">All mails</a></p>
+    `<p><a href="/">All emails</a></p>
     <h1>${escapeHtml(mail.subject)}</h1>
     <p class="meta">To ${escapeHtml(recipientsOf(mail))}</p>
     <p><a href="?scheme=${dark ? 'light' : 'dark'}">Show it ${dark ? 'by day' : 'by night'}</a></p>
-    <iframe title="The mail" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/mails/${id}/html?scheme=${dark ? 'dark' : (scheme ?? '')}"></iframe>
+    <iframe title="Email" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/mails/${id}/html?scheme=${dark ? 'dark' : (scheme ?? '')}"></iframe>
     <h2>Attachments</h2>${files.length > 0 ? `<ul class="files">${files.join('')}</ul>` : '<p class="meta">None</p>'}
     <h2>Plain text</h2><pre>${linked(escapeHtml(mail.text ?? ''))}</pre>
     <h2>Headers</h2><table>${rows.join('')}</table>`,
   );
 }
 
-/** The mail itself. With `scheme`, as somebody sees it whose machine is set to dark or light. */
+/** The email's HTML, in the colour scheme `scheme` if given. */
 export function mailHtml({ html = '' }: SentMail, scheme: string | null): string {
   const media = { dark: 'all', light: 'not all' }[scheme ?? ''];
   return media ? html.replaceAll('(prefers-color-scheme: dark)', media) : html;

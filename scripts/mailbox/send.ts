@@ -6,10 +6,10 @@ import { faultOf, type SentMail } from './mail';
 import type { MailStore } from './store';
 import type { Troubles } from './troubles';
 
-// Longer than any client waits.
+// Longer than any client's timeout.
 const LATE_MS = 60_000;
 
-/** POST /emails, as Resend answers it. */
+/** Handles POST /emails like Resend. */
 export async function takeMail(
   request: IncomingMessage,
   response: ServerResponse,
@@ -85,7 +85,7 @@ function header(request: IncomingMessage, name: string): string | null {
   return typeof value === 'string' && value ? value : null;
 }
 
-/** Resolves when the client has hung up. */
+/** Resolves when the client disconnects. */
 function gone(request: IncomingMessage): Promise<void> {
   return new Promise((resolve) => request.socket.once('close', () => resolve()));
 }

@@ -9,19 +9,19 @@ import { MailStore } from './store';
 import { Troubles } from './troubles';
 
 export interface Mailbox {
-  /** `http://127.0.0.1:8025`: Resend's API for whoever sends, and the page for whoever reads. */
+  /** `http://127.0.0.1:8025`, which serves both Resend's API and the mailbox pages. */
   url: string;
-  /** What was accepted, newest first. */
+  /** Accepted emails, newest first. */
   mails(): KeptMail[];
-  /** How many requests to send there were, whatever became of them. */
+  /** Number of send requests, including failed ones. */
   requests(): number;
-  /** Fails the next requests as `POST /_control` would. */
+  /** Makes the next requests fail, like `POST /_control`. */
   trouble(wanted: { mode: string; times?: number; retryAfter?: number }): void;
   clear(): void;
   close(): Promise<void>;
 }
 
-/** A stand-in for Resend on this machine: it speaks its HTTP API and delivers to a page. */
+/** A local fake of Resend: implements its HTTP API and shows emails on a page. */
 export async function startMailbox({
   directory,
   port = 0,

@@ -13,7 +13,7 @@ import type { KeptMail } from './mail';
 const KEPT_AT_MOST = 2_000;
 const KEY_LIFE_MS = 24 * 3_600_000;
 
-/** Mails on disk, one file each, so that they outlive the mailbox. */
+/** Stores emails on disk, one file each, so that they survive a restart. */
 export class MailStore {
   readonly #directory: string;
   readonly #mails = new Map<string, KeptMail>();
@@ -37,7 +37,7 @@ export class MailStore {
     return this.#mails.get(id);
   }
 
-  /** The mail that was accepted under this key within the last 24 hours. */
+  /** The email accepted with this idempotency key in the last 24 hours. */
   findByKey(key: string, now: Date): KeptMail | undefined {
     const kept = this.#byKey.get(key);
     return kept && now.getTime() - Date.parse(kept.acceptedAt) < KEY_LIFE_MS ? kept : undefined;
@@ -45,7 +45,7 @@ export class MailStore {
 
   keep(mail: KeptMail): void {
     const path = this.#pathOf(mail.id);
-    // A mail is there whole or not at all, also when the mailbox is killed while it writes.
+    // Rename is atomic, so a killed mailbox leaves no partial email.
     writeFileSync(`${path}.part`, JSON.stringify(mail, null, 2));
     renameSync(`${path}.part`, path);
     this.#remember(mail);

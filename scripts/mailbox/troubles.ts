@@ -1,15 +1,15 @@
 const MODES = ['429', '500', 'hang', 'late'] as const;
 
-/** A way to fail: `hang` never answers and accepts nothing; `late` accepts, and answers too late. */
+/** `hang` never responds and does not accept; `late` accepts but responds after the timeout. */
 export interface Trouble {
   mode: (typeof MODES)[number];
-  /** How many requests it is for. */
+  /** Number of requests that fail. */
   times: number;
-  /** Seconds that a 429 asks to wait. */
+  /** Retry-After of a 429, in seconds. */
   retryAfter: number;
 }
 
-/** What the next requests to send shall meet. */
+/** Failures to simulate for the next send requests. */
 export class Troubles {
   #current: Trouble | null = null;
 
@@ -17,7 +17,7 @@ export class Troubles {
     return this.#current;
   }
 
-  /** Takes `{ mode, times, retryAfter }`; any other mode ends the trouble. */
+  /** Takes `{ mode, times, retryAfter }`; an unknown mode clears the failure. */
   set(wanted: unknown): void {
     const { mode, times = 1, retryAfter = 1 } = (wanted ?? {}) as Partial<Trouble>;
     const known = MODES.find((name) => name === mode);
@@ -26,7 +26,7 @@ export class Troubles {
       : null;
   }
 
-  /** Uses one up. */
+  /** Consumes one failure. */
   next(): Trouble | null {
     const trouble = this.#current;
     if (!trouble) return null;

@@ -20,11 +20,11 @@ import { findUserByEmail, findViewer, listDemoUsers } from '@/lib/users/queries'
 import type { PrismaClient } from '@/prisma/client/client';
 import type { People, Person } from './people';
 
-/** What one page or request asks of the database, as often as wanted. */
+/** The queries of one page or request, repeatable. */
 export interface Group {
   name: string;
   run: () => Promise<unknown>;
-  /** Makes room for the next time, and is not timed. */
+  /** Cleans up after a run; not timed. */
   undo?: () => Promise<unknown>;
 }
 
@@ -34,7 +34,7 @@ export interface Place {
   now: Date;
 }
 
-/** The pages, each with the queries that its file in app asks. */
+/** Pages, each with the queries of its file in app. */
 export function pageGroups(place: Place): Group[] {
   const { student, busyStudent, busyTeacher, crowded } = place.people;
   return [

@@ -1,12 +1,12 @@
 import type { Prisma, PrismaClient } from '@/prisma/client/client';
 
-/** Somebody in the filled database, and where they learn or teach. */
+/** A person in the filled database, with their course. */
 export interface Person {
   viewer: { id: string };
   courseId: string;
   stId: string;
   enrollmentId: string;
-  /** One of their sessions, long ago. */
+  /** An old session of theirs. */
   sessionId: string;
 }
 
@@ -14,11 +14,11 @@ export interface People {
   student: Person;
   busyStudent: Person;
   busyTeacher: Person;
-  /** Of the course that has as many STs as a page shows. */
+  /** Of the course with as many STs as a page shows. */
   crowded: Person;
 }
 
-/** Those whose pages are timed. Throws when the database was not filled by `npm run db:fill`. */
+/** The people whose pages are timed. Throws if the database was not filled by `npm run db:fill`. */
 export async function findPeople(db: PrismaClient): Promise<People> {
   const [crowded] = await db.$queryRaw<{ id: string }[]>`
     SELECT course_id AS id FROM student_teachers GROUP BY course_id ORDER BY count(*) DESC LIMIT 1`;
@@ -40,7 +40,7 @@ export async function findPeople(db: PrismaClient): Promise<People> {
   };
 }
 
-/** The student or the teacher of the first session that fits. */
+/** The student or the teacher of the first matching session. */
 async function findPerson(
   db: PrismaClient,
   who: 'studentId' | 'teacherId',
@@ -50,7 +50,8 @@ async function findPerson(
     where: { ...where, status: 'completed', enrollment: { status: 'active' } },
     orderBy: { scheduledStart: 'asc' },
   });
-  if (!found) throw new Error('This database was not filled. First: npm run db:fill -- 1000000');
+  if (!found)
+    throw new Error('This database was not filled. First run: npm run db:fill -- 1000000');
   const { id: sessionId, courseId, stId, enrollmentId } = found;
   return { viewer: { id: found[who] }, courseId, stId, enrollmentId, sessionId };
 }

@@ -14,7 +14,7 @@ import type { Person } from './people';
 
 const PAGE = 20;
 
-/** Pages of the HTTP API's list of sessions, the first and one deep in a long history. */
+/** Pages of `GET /api/sessions`: the first, and one deep in a long history. */
 export async function listGroups({ db, people }: Place): Promise<Group[]> {
   const { student, busyStudent, busyTeacher } = people;
   const groups: Group[] = [];
@@ -33,7 +33,7 @@ export async function listGroups({ db, people }: Place): Promise<Group[]> {
   return groups;
 }
 
-/** The place behind nine tenths of a person's history. */
+/** A cursor at 90 % of a person's history. */
 async function findDeepPlace(db: PrismaClient, viewerId: string): Promise<SessionCursor> {
   const own = { OR: [{ studentId: viewerId }, { teacherId: viewerId }] };
   const count = await db.tutoringSession.count({ where: own });
@@ -46,7 +46,7 @@ async function findDeepPlace(db: PrismaClient, viewerId: string): Promise<Sessio
   return { startMicros: `${scheduledStart.getTime()}000`, id };
 }
 
-/** What writes: each changes the database, a little, each time. */
+/** Writes. Each run changes the database. */
 export async function writingGroups(place: Place): Promise<Group[]> {
   const { db, people, now } = place;
   const { student, busyStudent } = people;
@@ -75,7 +75,7 @@ export async function writingGroups(place: Place): Promise<Group[]> {
   ];
 }
 
-/** Books the last time that is offered, and cancels it again. */
+/** Books the last available slot, then cancels it. */
 async function bookGroup(name: string, { db, now }: Place, person: Person): Promise<Group> {
   const { viewer, courseId, stId, enrollmentId } = person;
   const offering = await findOfferingSt(db, { stId, courseId, viewerId: viewer.id, now });

@@ -7,11 +7,11 @@ const { query, complaints, complaintsToOwner } = openExamination();
 
 beforeAll(letDatabaseTimeRun);
 
-const CONSTRAINTS = 'Constraints and indexes that are missing or changed';
-const TRIGGERS = 'Triggers that are missing, changed or switched off';
-const FUNCTIONS = 'Functions that are missing or changed';
-const VIEWS = 'Views and comments that are missing or changed';
-const PRIVILEGES = 'Privileges that are missing or too many';
+const CONSTRAINTS = 'Missing or changed constraints and indexes';
+const TRIGGERS = 'Missing, changed or disabled triggers';
+const FUNCTIONS = 'Missing or changed functions';
+const VIEWS = 'Missing or changed views and comments';
+const PRIVILEGES = 'Missing or extra privileges';
 
 const NOBODY = 'calendar_claims_no_person_in_two_places';
 
@@ -71,7 +71,7 @@ test.each([
   ],
   [
     'ALTER TABLE sessions ALTER COLUMN sequence DROP NOT NULL',
-    'Tables, columns and types that are missing or changed',
+    'Missing or changed tables, columns and types',
     ['column sessions.sequence is changed'],
   ],
   [
@@ -119,18 +119,18 @@ test.each([
   ['GRANT pg_write_all_data TO peerloop_ops', 'peerloop_ops is a member of pg_write_all_data'],
 ])('a role that may do more: %s', async (statement, reach) => {
   await query(statement);
-  expect((await namesOf())['Roles that may do more than their work needs']).toEqual([reach]);
+  expect((await namesOf())['Roles with more privileges than they need']).toEqual([reach]);
 });
 
 test.each([
   [
     'ALTER ROLE peerloop_ops SET search_path = pg_temp, public',
-    'Settings that change what our roles do',
+    'Role or database settings that affect our roles',
     'peerloop_ops: search_path=pg_temp, public',
   ],
   [
     'GRANT DELETE ON calendar_claims TO pg_monitor',
-    'Other roles that may write our tables',
+    'Other roles that can write to our tables',
     'pg_monitor may write calendar_claims',
   ],
 ])('%s', async (statement, what, found) => {
@@ -144,7 +144,7 @@ test('a migration that was not applied', async () => {
   );
   const [init] = rows;
   expect(await namesOf()).toEqual({
-    'Migrations that are not applied': [`${init?.name} is missing`],
+    'Pending migrations': [`${init?.name} is missing`],
   });
 });
 
@@ -167,13 +167,13 @@ test('tables, views and indexes of somebody else are no finding', async () => {
 });
 
 test('a product that signs in as the owner is told which promises rest on good will', async () => {
-  expect(await complaintsToOwner()).toEqual(['Promises that rest on good will']);
+  expect(await complaintsToOwner()).toEqual(['Invariants that are not enforced']);
 });
 
 test('a role without its timeout', async () => {
   await query('ALTER ROLE peerloop_app RESET statement_timeout');
   expect(await namesOf()).toEqual({
-    'Roles whose statements may run for ever': ['peerloop_app has no statement_timeout'],
+    'Roles without a statement timeout': ['peerloop_app has no statement_timeout'],
   });
 });
 
@@ -185,6 +185,6 @@ test('a database that is not ours is told so, check by check', async () => {
   expect(found['Sessions with missing or wrong claims']).toEqual([
     'relation "sessions" does not exist',
   ]);
-  expect(found['Migrations that are not applied']?.length).toBeGreaterThan(0);
+  expect(found['Pending migrations']?.length).toBeGreaterThan(0);
   expect(found[TRIGGERS]?.[0]).toMatch(/ is missing$/);
 });

@@ -4,7 +4,7 @@ test('a table says what, how many, the first ids and what to do', () => {
   const advice = 'Set the status to expired. The next booking of either person does it by itself.';
   const table = tableOf([
     { what: 'Holds that ran out', count: 12, ids: ['id-1', 'id-2', 'id-3'], advice },
-    { what: 'Notifications given up', count: 0, ids: [], advice: 'Read last_error.' },
+    { what: 'Failed notifications', count: 0, ids: [], advice: 'Read last_error.' },
   ]);
   expect(table.split('\n')).toEqual([
     'What                    How many  First ids  What to do',

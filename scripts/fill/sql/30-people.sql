@@ -1,10 +1,10 @@
--- Each person belongs to one course: its STs first, then its students.
+-- Each person belongs to one course: STs first, then students.
 CREATE TEMPORARY TABLE fill_people ON COMMIT DROP AS
   SELECT person_no, course_no, place, place < teachers AS teaches, joined_at,
     pg_temp.fill_id(2, joined_at, person_no) AS id
   FROM fill CROSS JOIN fill_courses CROSS JOIN generate_series(0, people_per_course - 1) AS place,
     LATERAL (SELECT course_no::bigint * people_per_course + place AS person_no) AS person,
-    -- Those with long histories joined first, so the demo's sign-in page shows them.
+    -- People with long histories joined first, so that the demo sign-in page lists them.
     LATERAL (SELECT course_no = 0 AND place < teachers OR place = teachers AND has_one_student AS is_busy) AS kind,
     LATERAL (SELECT date_trunc('milliseconds', begins_at - CASE WHEN is_busy THEN interval '91 days'
       ELSE interval '30 days' + pg_temp.fill_random(person_no, 2) * interval '60 days' END) AS joined_at) AS joining;
@@ -22,13 +22,13 @@ INSERT INTO users (id, email, name, bio, timezone, created_at)
       pg_temp.fill_random(person_no, 3)) || ' '
     || pg_temp.fill_pick('{Almeida,Baker,Castro,Diallo,Ek,Fischer,Garcia,Hansen,Ito,Jansen,Khan,Lund,Mensah,Novak,Okafor}',
       pg_temp.fill_random(person_no, 4)),
-    CASE WHEN teaches THEN 'Has finished this course and likes to explain it.' END,
+    CASE WHEN teaches THEN 'Finished this course and likes to explain it.' END,
     pg_temp.fill_pick('{Asia/Tokyo,Asia/Kolkata,Australia/Perth,Europe/Berlin,America/New_York,Africa/Lagos,America/Bogota,Europe/London}',
       pg_temp.fill_random(person_no, 5)),
     joined_at
   FROM fill_people AS person JOIN fill_courses USING (course_no);
 
--- Hours of everybody who teaches, time off in each quarter so far, and a change that is still to come.
+-- Hours of every teacher, time off in each past quarter, and an upcoming exception.
 INSERT INTO availability (id, user_id, day_of_week, start_time, end_time, timezone)
   SELECT pg_temp.fill_id(3, joined_at, person_no * 10 + day), person.id,
     (enum_range(NULL::weekday))[day], CASE WHEN day % 2 = 0 THEN '08:00' ELSE '09:30' END, '18:00', timezone

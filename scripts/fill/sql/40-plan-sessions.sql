@@ -1,5 +1,5 @@
--- Who learns where: the students of a course, and of the other course of its pair a tenth of the students
--- and all STs, who so become peers.
+-- Enrollments: the students of a course, plus a tenth of the students and all STs of the other course of its
+-- pair, so that STs also learn.
 CREATE TEMPORARY TABLE fill_members ON COMMIT DROP AS
   SELECT course.course_no, person.id AS student_id, person.joined_at,
     row_number() OVER by_course - 1 AS seat, count(*) OVER (PARTITION BY course.course_no) AS seats,
@@ -21,8 +21,8 @@ CREATE TEMPORARY TABLE fill_sts ON COMMIT DROP AS
 CREATE UNIQUE INDEX ON fill_sts (course_no, place);
 ANALYZE fill_sts;
 
--- Every session of a course has an hour of its own among three years and sixty days: 4001 has no factor in
--- common with 1155 days of twelve hours, so the hours repeat only after all of them.
+-- Each session of a course gets its own hour within three years and 60 days: 4001 and 1155 * 12 have no
+-- common factor, so no hour repeats before all are used.
 CREATE TEMPORARY TABLE fill_placed ON COMMIT DROP AS
   SELECT session_no, course_no, price_cents, starts_at, starts_at + interval '45 minutes' AS ends_at,
     CASE WHEN has_one_student THEN 0 ELSE floor(chance * chance * seats * 0.95)::integer END AS seat,

@@ -1,5 +1,5 @@
--- The life of each session: how it ended, and when each thing happened to it. What triggers would have
--- derived follows from these columns, and so do events, mails and payments.
+-- The history of each session: outcome and times. Derived columns, events, emails and payments are computed
+-- from these columns.
 CREATE TEMPORARY TABLE fill_sessions ON COMMIT DROP AS
 WITH ended AS (
   SELECT placed.*, moment, kept_from, student_id, enrollment_id, teacher_id, st.id AS st_id,
@@ -36,7 +36,7 @@ WITH ended AS (
   SELECT moved.*, CASE WHEN status = 'cancelled' THEN freed_at + pg_temp.fill_random(session_no, 34)
       * (least(starts_at - interval '1 hour', moment) - freed_at) END AS cancelled_at,
     CASE WHEN moved_at IS NULL THEN 0 ELSE 1 END AS told_sequence,
-    -- A session that was moved came from two days later, so no reminder had been due for that time.
+    -- A moved session was two days later before, so no reminder was due for the old time.
     CASE WHEN moved_at IS NULL THEN starts_at ELSE starts_at + interval '2 days' END AS first_starts_at
   FROM moved, LATERAL (SELECT coalesce(moved_at, booked_at + interval '5 minutes') AS freed_at) AS from_then
 )

@@ -1,4 +1,4 @@
--- Enrollments and STs come with the counts that triggers would have kept.
+-- Enrollments and STs with the counters that triggers would maintain.
 INSERT INTO student_teachers (id, user_id, course_id, rating, students_taught, created_at)
   SELECT st.id, st.teacher_id, course.id, round((3 + 2 * pg_temp.fill_random(place + course_no * 1000, 40))::numeric, 1),
     coalesce(taught, 0), hired_at
@@ -6,7 +6,7 @@ INSERT INTO student_teachers (id, user_id, course_id, rating, students_taught, c
     SELECT st_id, count(DISTINCT student_id) AS taught FROM fill_sessions WHERE status = 'completed' GROUP BY 1
   ) AS counted ON st_id = st.id;
 
--- One student in ten has used all sessions. Half of those who have none yet chose "Schedule Later".
+-- One in ten students has used all sessions. Half of those without sessions chose "Schedule Later".
 INSERT INTO enrollments (id, student_id, course_id, session_count, sessions_used, deferred_at, deferrals, created_at)
   SELECT member.enrollment_id, member.student_id, course.id,
     CASE WHEN used > 0 AND chance < 0.1 THEN used ELSE greatest(12, coalesce(used, 0) + 1 + seat % 5) END,

@@ -1,5 +1,5 @@
--- What sessions_record would have written: booked or held by the student, paid, moved and cancelled by
--- hand, and ended by the clock within a minute.
+-- The events that sessions_record would write: booked or held by the student, paid, moved and cancelled by
+-- ops, and completed by the cron job within a minute.
 INSERT INTO session_events (id, session_id, kind, actor_id, database_role, happened_at, status,
     scheduled_start, scheduled_end, teacher_id, sequence)
   SELECT pg_temp.fill_id(16 + step, happened_at, session_no), planned.id, event.kind::session_event_kind, actor_id,

@@ -1,5 +1,5 @@
--- Every mail about sessions that triggers and plan_due_reminders would have planned by now and that
--- retention has kept. All of them have been sent.
+-- The notifications that triggers and plan_due_reminders would have planned by now, within the retention
+-- period. All are sent.
 INSERT INTO notifications (id, kind, subject_type, subject_id, recipient_id, version, status, due_at, created_at,
     first_attempted_at, next_attempt_at, sent_at, message_id)
   SELECT pg_temp.fill_id(32 + step * 2 + side, planned_at, session_no), mail.kind::notification_kind, 'session',
@@ -31,7 +31,7 @@ INSERT INTO notifications (id, kind, subject_type, subject_id, recipient_id, ver
     deferred_at, md5(enrollments.id::text)::uuid
   FROM fill CROSS JOIN enrollments WHERE deferred_at >= kept_from;
 
--- Four links to sign in for each person. The links of the last day are still there.
+-- Four sign-in links per person. Only those of the last day are within the retention period.
 CREATE TEMPORARY TABLE fill_links ON COMMIT DROP AS
   SELECT link_no, person.id AS user_id, asked_at, pg_temp.fill_id(9, asked_at, link_no) AS id, moment
   FROM fill, fill_people AS person, generate_series(0, 3) AS turn,

@@ -1,5 +1,5 @@
--- What browsers and triggers recorded of the bookings that retention has kept, a quarter as many visits that
--- led to nothing, and one refusal in a hundred.
+-- Analytics events of the bookings within the retention period, a quarter as many visits without a booking,
+-- and a refusal for one in a hundred.
 INSERT INTO analytics_events (id, name, occurred_at, viewer_id, course_id, st_id, data)
   SELECT pg_temp.fill_id(64 + step, occurred_at, session_no), event.name::analytics_event_name, occurred_at,
     student_id, course.id, CASE WHEN is_about_st THEN st_id END, data
