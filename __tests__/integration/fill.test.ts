@@ -54,7 +54,7 @@ describe('a filled database', () => {
 test('a database with users is left as it is', async () => {
   await truncate();
   await createUser();
-  await expect(fill()).rejects.toThrow('Nothing was written: the database has users.');
+  await expect(fill()).rejects.toThrow('The database has users, so nothing was written.');
   expect(await sqlAsOwner('SELECT FROM courses')).toEqual([]);
 });
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { emailAddress, nextPath } from '@/lib/users/schema';
+import { emailAddress } from '@/lib/users/schema';
 
-export const PATH_MAX_LENGTH = 2_000;
+const PATH_MAX_LENGTH = 2_000;
+
+const nextPath = z.string().max(PATH_MAX_LENGTH).optional();
 
 /** The sign-in form. `how` is the button that was pressed, `next` where the person was going. */
 export const signInForm = z.object({
@@ -9,6 +11,9 @@ export const signInForm = z.object({
   how: z.enum(['demo', 'link']),
   next: nextPath,
 });
+
+/** The button that leads to Google. */
+export const googleForm = z.object({ next: nextPath });
 
 const TOKEN_LENGTH = 43;
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { PATH_MAX_LENGTH } from '@/lib/auth/schema';
 import { currentZoneName } from '@/lib/time/zone-names';
 
 const ADDRESS_MAX_LENGTH = 320;
@@ -7,11 +6,6 @@ const ZONE_MAX_LENGTH = 64;
 
 /** An email address as it is stored. */
 export const emailAddress = z.string().trim().toLowerCase().max(ADDRESS_MAX_LENGTH).pipe(z.email());
-
-export const nextPath = z.string().max(PATH_MAX_LENGTH).optional();
-
-/** The button that leads to Google. */
-export const googleForm = z.object({ next: nextPath });
 
 // A NUL is no text for PostgreSQL, which would fail rather than find no such zone.
 const ZONE_NAME = /^[\w+/-]+$/;
