@@ -8,7 +8,7 @@ import { consumeSignInLink } from '@/lib/auth/consume-sign-in-link';
 import { SIGN_IN_LINK_MESSAGES, SIGN_IN_MESSAGES } from '@/lib/auth/messages';
 import { safeNextPath } from '@/lib/auth/paths';
 import { requestSignInLink } from '@/lib/auth/request-sign-in-link';
-import { openLinkForm, signInForm } from '@/lib/auth/schema';
+import { googleForm, openLinkForm, signInForm } from '@/lib/auth/schema';
 import { clearSessionCookie, setSessionCookie } from '@/lib/auth/session-cookie';
 import { hasGoogle, startGoogleSignIn } from '@/lib/auth/start-google-sign-in';
 import { db } from '@/lib/db/client';
@@ -17,7 +17,7 @@ import { defineLeavingAction, definePublicAction } from '@/lib/http/action';
 import { isRateLimited } from '@/lib/http/rate-limits/is-rate-limited';
 import { TOO_MANY_REQUESTS_MESSAGE } from '@/lib/http/rate-limits/messages';
 import { findUserByEmail } from '@/lib/users/queries';
-import { googleForm } from '@/lib/users/schema';
+
 import { findMailer, sendMailAfterResponse } from '../send-due-mail';
 
 const GOOGLE_FAILED_PATH = '/login?error=google';
