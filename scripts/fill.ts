@@ -9,8 +9,8 @@ import { requireThisMachine } from './local/this-machine';
 const WHAT_TO_TRY = `Sign in as one of these with demo sign-in (npm run dev):
   busy-teacher@fill.example.com    an ST with all sessions of a course
   busy-student-1@fill.example.com  a student with all sessions of a course
-  person-250@fill.example.com      somebody with a few sessions
-Then: npm run doctor, and npm run db:time for how long each page's statements take.`;
+  person-250@fill.example.com      a person with a few sessions
+Then: npm run doctor, and npm run db:time to time the queries of each page.`;
 
 runScript(async () => {
   const [count, option] = process.argv.slice(2);
@@ -25,7 +25,7 @@ runScript(async () => {
   console.log(`Writing ${plan.sessions} sessions into ${name} …`);
   const before = performance.now();
   await fillDatabase(database.owner, plan, report);
-  report('all of it', performance.now() - before);
+  report('total', performance.now() - before);
   console.log(`\n${WHAT_TO_TRY}`);
 });
 

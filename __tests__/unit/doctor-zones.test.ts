@@ -28,7 +28,7 @@ test.each<[string, ZoneCopies, string[]]>([
       node: { version: '2025c', clocks: CHANGED },
       database: { clocks: KEPT },
     },
-    ['this Node'],
+    ['Node'],
   ],
   [
     'the Node and the database are old',
@@ -37,7 +37,7 @@ test.each<[string, ZoneCopies, string[]]>([
       node: { version: '2025c', clocks: CHANGED },
       database: { clocks: CHANGED },
     },
-    ['the database', 'this Node'],
+    ['Node', 'the database'],
   ],
   [
     'the package is old',
@@ -50,8 +50,6 @@ test.each<[string, ZoneCopies, string[]]>([
   ],
 ])('%s', (_case, copies, old) => {
   expect(findings(copies)).toEqual(
-    Object.fromEntries(
-      old.map((copy) => [`Zones that ${copy} knows as they used to be`, ['America/Vancouver']]),
-    ),
+    Object.fromEntries(old.map((copy) => [`Outdated zones in ${copy}`, ['America/Vancouver']])),
   );
 });

@@ -1,6 +1,6 @@
 import type { Finding } from './finding';
 
-const HEAD = ['What', 'How many', 'First ids', 'What to do'];
+const HEAD = ['Problem', 'Count', 'First ids', 'What to do'];
 const ADVICE_WIDTH = 60;
 const GAP = '  ';
 

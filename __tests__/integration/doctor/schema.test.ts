@@ -131,7 +131,7 @@ test.each([
   [
     'GRANT DELETE ON calendar_claims TO pg_monitor',
     'Other roles that can write to our tables',
-    'pg_monitor may write calendar_claims',
+    'pg_monitor can write to calendar_claims',
   ],
 ])('%s', async (statement, what, found) => {
   await query(statement);

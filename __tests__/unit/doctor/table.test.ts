@@ -7,11 +7,11 @@ test('a table says what, how many, the first ids and what to do', () => {
     { what: 'Failed notifications', count: 0, ids: [], advice: 'Read last_error.' },
   ]);
   expect(table.split('\n')).toEqual([
-    'What                    How many  First ids  What to do',
-    '──────────────────────  ────────  ─────────  ────────────────────────────────────────────────────────────',
-    'Holds that ran out      12        id-1       Set the status to expired. The next booking of either person',
-    '                                  id-2       does it by itself.',
-    '                                  id-3',
-    'Notifications given up  0',
+    'Problem               Count  First ids  What to do',
+    '────────────────────  ─────  ─────────  ────────────────────────────────────────────────────────────',
+    'Holds that ran out    12     id-1       Set the status to expired. The next booking of either person',
+    '                             id-2       does it by itself.',
+    '                             id-3',
+    'Failed notifications  0',
   ]);
 });
