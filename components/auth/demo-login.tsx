@@ -6,13 +6,12 @@ export interface DemoLoginProps {
   name: string;
   email: string;
   avatarUrl: string | null;
-  /** Such as `Learns TypeScript · teaches Spanish`. */
+  /** For example, `Learns TypeScript · teaches Spanish`. */
   does: string;
   next: string | null;
   action: (form: FormData) => void;
 }
 
-/** One press signs in as this person. */
 export function DemoLogin({ name, email, avatarUrl, does, next, action }: DemoLoginProps) {
   return (
     <form action={action}>

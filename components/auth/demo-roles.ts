@@ -1,4 +1,4 @@
-/** `Learns TypeScript · teaches Spanish`, or what a person can do who does neither yet. */
+/** `Learns TypeScript · teaches Spanish`, or `New here`. */
 export function rolesOf({ learns, teaches }: { learns: string[]; teaches: string[] }): string {
   const roles = [
     learns.length > 0 ? `learns ${inWords(learns)}` : '',

@@ -8,9 +8,9 @@ import type { SignInState } from './sign-in-state';
 interface EmailFormProps {
   state: SignInState;
   action: (form: FormData) => void;
-  /** Where the person was going. */
+  /** Where to go after signing in. */
   next: string | null;
-  /** What an address is good for on this server. */
+  /** The email sign-in methods that this server offers. */
   ways: { demo: boolean; link: boolean };
 }
 
@@ -19,7 +19,7 @@ export function EmailForm({ state, action, next, ways }: EmailFormProps) {
     <form action={action} noValidate>
       <Stack>
         {next ? <input type="hidden" name="next" value={next} /> : null}
-        {/* A field keeps the text it began with, so a refused address makes another field. */}
+        {/* A field keeps its initial value; the key remounts it with the refused address. */}
         <TextField
           key={state.email}
           id="email"
@@ -44,7 +44,7 @@ export function EmailForm({ state, action, next, ways }: EmailFormProps) {
             name="how"
             value="link"
             variant={ways.demo ? 'secondary' : 'primary'}
-            pendingLabel="One moment…"
+            pendingLabel="Sending…"
           >
             Email me a link
           </SubmitButton>

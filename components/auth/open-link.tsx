@@ -12,13 +12,13 @@ export interface OpenLinkState {
 interface OpenLinkProps {
   open: (previous: OpenLinkState, form: FormData) => Promise<OpenLinkState>;
   link: string;
-  /** Whom it signs in. */
+  /** The account that it signs in to. */
   person: { name: string; email: string };
 }
 
 /**
- * Asks before a link is used up: programs that look at mail for viruses open every address in it, and
- * whoever was sent somebody else's link should see whose it is.
+ * Asks before the link is used: mail scanners open every link, and people who were sent someone
+ * else's link should see whose account it is.
  */
 export function OpenLink({ open, link, person }: OpenLinkProps) {
   const [state, action] = useActionState(open, { error: null });
@@ -28,7 +28,7 @@ export function OpenLink({ open, link, person }: OpenLinkProps) {
       <Stack>
         <input type="hidden" name="link" value={link} />
         <p>
-          You sign in as <strong>{person.name}</strong>, {person.email}.
+          You're signing in as <strong>{person.name}</strong> ({person.email}).
         </p>
         <SubmitButton wide pendingLabel="Signing in…">
           Sign in
@@ -43,7 +43,7 @@ export function SpentLink({ error }: { error: string }) {
     <Stack>
       <Notice tone="error" title={error} />
       <p>
-        <a href="/login">Ask for another link</a>
+        <a href="/login">Get a new link</a>
       </p>
     </Stack>
   );

@@ -11,13 +11,13 @@ import type { SignInAction } from './sign-in-state';
 
 interface SignInFormsProps {
   signIn: SignInAction;
-  /** Leads to Google; null where this server does not know Google. */
+  /** Null when Google sign-in is not set up. */
   signInWithGoogle: ((form: FormData) => Promise<void>) | null;
-  /** Where the person was going. */
+  /** Where to go after signing in. */
   next: string | null;
-  /** The address of this page, for another try. */
+  /** The URL of this page, to start over. */
   again: string;
-  /** What an address is good for on this server. */
+  /** The email sign-in methods that this server offers. */
   ways: { demo: boolean; link: boolean };
   demoLogins: Omit<DemoLoginProps, 'action' | 'next'>[];
 }
@@ -35,7 +35,7 @@ export function SignInForms(props: SignInFormsProps) {
       {demoLogins.length > 0 ? (
         <section className={styles.demo} aria-labelledby="demo-logins">
           <h2 id="demo-logins" className={styles.title}>
-            Or try it as one of these people
+            Or sign in as a demo user
           </h2>
           <ul className={styles.list}>
             {demoLogins.map((login) => (

@@ -1,9 +1,7 @@
-/** What the sign-in forms show: what was typed, and what came of it. */
 export interface SignInState {
   email: string;
-  /** Why it was refused, if it was. */
   error: string | null;
-  /** The address that a link goes to if somebody has it. */
+  /** Where a link was sent, if the address has an account. */
   sentTo?: string;
 }
 

@@ -6,12 +6,12 @@ import { PageHeading } from '../ui/page-heading';
 import { Stack } from '../ui/stack';
 
 interface SignInProps {
+  /** Null when no sign-in method is set up on this server. */
   forms: ReactNode;
-  /** They come back from somebody who should have vouched for them. */
+  /** Whether another provider, such as Google, sent the user back without signing them in. */
   wasRefused?: boolean;
 }
 
-/** The sign-in page. Without forms, this server has no way to sign anyone in. */
 export function SignIn({ forms, wasRefused = false }: SignInProps) {
   return (
     <Page width="narrow">
@@ -21,13 +21,16 @@ export function SignIn({ forms, wasRefused = false }: SignInProps) {
           description={forms ? 'Welcome back to PeerLoop.' : undefined}
         />
         {wasRefused ? (
-          <Notice tone="error" title="We could not sign you in that way.">
-            <p>Use the email address of your PeerLoop account.</p>
+          <Notice tone="error" title="We couldn't sign you in.">
+            <p>Use the email address on your PeerLoop account.</p>
           </Notice>
         ) : null}
         {forms ?? (
-          <EmptyState title="Sign-in is not set up on this server.">
-            <p>Whoever runs it can switch it on. Until then, only the front page is open.</p>
+          <EmptyState title="Sign-in isn't set up on this server.">
+            <p>
+              Ask the site's administrator to set it up. Until then, only the home page is
+              available.
+            </p>
           </EmptyState>
         )}
       </Stack>

@@ -54,7 +54,7 @@ it('signs in as a demo person in one press, and takes along where one was going'
 
 it('says so where nobody can sign in', () => {
   render(<SignIn forms={null} />);
-  expect(screen.getByText('Sign-in is not set up on this server.')).toBeInTheDocument();
+  expect(screen.getByText("Sign-in isn't set up on this server.")).toBeInTheDocument();
   expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
 });
 
