@@ -6,10 +6,10 @@ import {
 } from '@/lib/analytics/wizard-events';
 import { newEventId } from './event-id';
 
-/** How long choices are gathered before they are sent together. */
+/** How long events wait to be sent in one batch. */
 const GATHER_MS = 2_000;
 
-/** Somebody who stays offline for hours must not fill the memory of their browser. */
+/** Limits the memory used while the browser is offline. */
 const WAITING_LIMIT = 200;
 
 type WaitingEvent = WizardEvent & { id: string; course_id: string; happenedAt: number };
@@ -18,7 +18,7 @@ const waiting: WaitingEvent[] = [];
 let isFlushPlanned = false;
 let isListening = false;
 
-/** Notes what happened, to be sent when the page has nothing better to do, or is left. */
+/** Queues events, to be sent when the browser is idle or the page is left. */
 export function report(courseId: string, events: readonly WizardEvent[]): void {
   for (const event of events) {
     waiting.push({
@@ -35,7 +35,7 @@ export function report(courseId: string, events: readonly WizardEvent[]): void {
   setTimeout(() => whenIdle(flush), GATHER_MS);
 }
 
-/** Hands all that waits to the browser, which sends it even while the page goes away. */
+/** `sendBeacon` delivers even while the page is unloading. */
 function flush(): void {
   isFlushPlanned = false;
   while (waiting.length > 0) {
@@ -45,13 +45,13 @@ function flush(): void {
       EVENTS_PATH,
       new Blob([body], { type: 'application/json' }),
     );
-    // The browser has enough to send for now. The rest waits for the next event or for the page's end.
+    // The browser's own queue is full. The rest waits for the next event, or for the page to close.
     if (!isTaken) return;
     waiting.splice(0, batch.length);
   }
 }
 
-/** Clocks of browsers are often wrong, so they say how long ago it was. */
+/** Sends an age instead of a time, because device clocks are often wrong. */
 function asSent({ happenedAt, ...event }: WaitingEvent) {
   const msAgo = Math.round(performance.now() - happenedAt);
   return { ...event, ms_ago: Math.min(msAgo, MAX_AGE_MS) };

@@ -2,7 +2,7 @@
 
 import { useReports, type Wizard } from './use-reports';
 
-/** Shows nothing: it tells analytics what happens in the wizard while JavaScript runs. */
+/** Renders nothing; reports wizard events while JavaScript runs. */
 export function AnalyticsReporter(wizard: Wizard) {
   useReports(wizard);
   return null;

@@ -9,13 +9,13 @@ import { newEventId } from './event-id';
 
 interface AnalyticsProps {
   place: WizardPlace;
-  /** What was chosen already, if a page of this wizard led here; null for a new visit. */
+  /** The choices in the URL before, if the wizard itself linked here; null for a new visit. */
   before: Choices | null;
 }
 
 /**
- * Tells what happens in the wizard. A browser asks for the images only where it runs no script, so
- * nothing is told twice.
+ * Records wizard events. Browsers load the images only without JavaScript, so nothing is recorded
+ * twice.
  */
 export function Analytics({ place, before }: AnalyticsProps) {
   const { courseId, preselectedStId } = place;
@@ -32,6 +32,6 @@ export function Analytics({ place, before }: AnalyticsProps) {
 }
 
 function Pixel({ src }: { src: string }) {
-  // biome-ignore lint/performance/noImgElement: nothing is shown, and next/image needs a script.
+  // biome-ignore lint/performance/noImgElement: the image is invisible, and next/image needs JavaScript.
   return <img src={src} alt="" width="1" height="1" />;
 }

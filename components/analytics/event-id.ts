@@ -1,4 +1,4 @@
-/** A random UUID. `crypto.randomUUID` is there on https and localhost only; this is there everywhere. */
+/** A random UUID, also over plain HTTP, where `crypto.randomUUID` does not exist. */
 export function newEventId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes.set([((bytes[6] ?? 0) & 0x0f) | 0x40], 6);

@@ -7,8 +7,8 @@ import { report } from './analytics-queue';
 export type Wizard = Pick<WizardPlace, 'courseId' | 'preselectedStId'>;
 
 /**
- * Reports that the wizard was opened, and from then on each choice that the address takes up, once a
- * visit: what it held at first was not chosen here, and Back and Forward choose nothing anew.
+ * Reports the page view, then each choice once. Choices that were in the URL on arrival do not count,
+ * and neither do repeats through Back and Forward.
  */
 export function useReports({ courseId, preselectedStId }: Wizard): void {
   const params = useSearchParams();

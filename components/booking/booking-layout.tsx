@@ -3,15 +3,15 @@ import styles from './booking-layout.module.css';
 
 interface BookingLayoutProps {
   progress: ReactNode;
-  /** A step's name that stands above both the step and the summary. */
+  /** A heading above both the step and the summary. */
   heading?: ReactNode;
   children: ReactNode;
   summary: ReactNode;
-  /** A phone shows the summary where it is what the step is about. */
+  /** Whether a phone shows the summary, above the step. */
   summaryOnPhone?: boolean;
 }
 
-/** One step per screen on a phone; the step and the growing summary side by side where both fit. */
+/** One step per screen on a phone; the step and its summary side by side on wider screens. */
 export function BookingLayout(props: BookingLayoutProps) {
   const { progress, heading, children, summary, summaryOnPhone } = props;
   const aside = (
@@ -34,7 +34,7 @@ export function BookingLayout(props: BookingLayoutProps) {
     <div className={styles.layout}>
       <div className={styles.progress}>{progress}</div>
       {heading ? <div className={styles.heading}>{heading}</div> : null}
-      {/* Where the summary comes first on a phone it also comes first to read. */}
+      {/* The order in the page is the order on a phone, for screen readers. */}
       {summaryOnPhone ? [aside, main] : [main, aside]}
     </div>
   );

@@ -20,7 +20,7 @@ export interface BookingWizardProps {
   view: WizardView;
   confirm: ConfirmAction;
   idempotencyKey: string;
-  /** Stands where the calendar would be when nothing is free, as "Schedule Later" does. */
+  /** Shown when nothing is free, such as "Schedule Later". */
   whenNothingFree?: ReactNode;
   /** Stands here where nothing can be booked, except for somebody whose form has just been refused. */
   whenClosed?: ReactNode;
@@ -48,7 +48,7 @@ function summaryOf(view: WizardView, { day, slot }: Place) {
   return { ...view, zoneName, fullDate: day?.fullDate ?? null, time };
 }
 
-/** From a Student-Teacher to a session: the steps whose state is the address. */
+/** The steps after choosing a Student-Teacher. Their state is in the URL. */
 export function BookingWizard({
   view,
   confirm,
@@ -56,7 +56,7 @@ export function BookingWizard({
   whenNothingFree,
   whenClosed,
 }: BookingWizardProps) {
-  // The times may be loaded anew while the wizard is open; its form stays one, and books once.
+  // A refresh passes a new key; the open form keeps its first one, so that it books only once.
   const [key] = useState(idempotencyKey);
   const place = readPlace(view, parseWizardAddress(useSearchParams()));
   const confirmation = useConfirm(confirm, place.slot?.start ?? place.goneStart);

@@ -4,12 +4,11 @@ import styles from './outcome.module.css';
 
 interface RefusedProps {
   message: string;
-  /** Where to go from here. */
   href: string;
   label: string;
 }
 
-/** Stands where the wizard would, for someone who cannot book here. */
+/** Replaces the wizard for someone who cannot book. */
 export function Refused({ message, href, label }: RefusedProps) {
   return (
     <div className={styles.below}>

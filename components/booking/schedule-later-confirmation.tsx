@@ -3,7 +3,6 @@ import { Icon } from '../ui/icon';
 import { LinkButton } from '../ui/link-button';
 import styles from './outcome.module.css';
 
-/** The end of the way for someone who leaves the time for later. */
 export function ScheduleLaterConfirmation({ dashboardHref }: { dashboardHref: string }) {
   return (
     <div className={styles.below}>

@@ -11,7 +11,6 @@ interface ScheduleLaterProps {
   enrollmentId: string;
 }
 
-/** The other way out of the first step: no Student-Teacher and no time for now. */
 export function ScheduleLater({ action, enrollmentId }: ScheduleLaterProps) {
   const [state, submit] = useActionState(action, { error: null });
   return (
@@ -21,12 +20,12 @@ export function ScheduleLater({ action, enrollmentId }: ScheduleLaterProps) {
           Decide later
         </h3>
         <p className={styles.text}>
-          Skip this for now. PeerLoop finds you a Student-Teacher when you are ready.
+          Skip this for now. We'll find you a Student-Teacher when you're ready.
         </p>
       </div>
       <form action={submit}>
         <input type="hidden" name="enrollment_id" value={enrollmentId} />
-        <SubmitButton variant="secondary" pendingLabel="One moment…">
+        <SubmitButton variant="secondary" pendingLabel="Saving…">
           Schedule Later
         </SubmitButton>
       </form>

@@ -6,14 +6,14 @@ import { Summary, type SummaryView } from './confirm/summary';
 import styles from './outcome.module.css';
 
 export interface SessionBookedView {
-  /** A held session waits for its payment. */
+  /** A held session awaits payment. */
   state: 'booked' | 'held';
   summary: SummaryView;
-  /** `14:45 Berlin time (GMT+1)`; only of a held session. */
+  /** `14:45 Berlin time (GMT+1)`; null unless held. */
   heldUntil: string | null;
-  /** What the student wrote. */
+  /** The student's message. */
   note: string | null;
-  /** Which reminders will come, in a sentence. */
+  /** A sentence that says which reminders will be sent. */
   reminders: string;
   dashboardHref: string;
   bookAnotherHref: string;
@@ -40,7 +40,8 @@ function Held({ view }: { view: SessionBookedView }) {
       <h1 className={styles.title}>Time held</h1>
       <p className={styles.lead}>
         {view.heldUntil ? `Until ${view.heldUntil}. ` : null}
-        Paying online is not open yet: nothing is charged, and the time is free again after that.
+        Online payment isn't available yet: you won't be charged, and the time is released when the
+        hold expires.
       </p>
     </>
   );
@@ -48,7 +49,7 @@ function Held({ view }: { view: SessionBookedView }) {
 
 interface SessionBookedProps {
   view: SessionBookedView;
-  /** What else can be done with the session, such as adding it to a calendar. */
+  /** Actions, such as adding the session to a calendar. */
   children?: ReactNode;
 }
 

@@ -23,7 +23,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const CLOCK_CHANGE_NEAR_MS = 3 * DAY_MS;
 
-/** The zones a wizard speaks in: the viewer's always, the ST's where they have chosen one. */
+/** The ST's is null until they choose one. */
 interface Zones {
   viewer: string;
   st: string | null;
@@ -57,7 +57,7 @@ export function stCard(
   };
 }
 
-/** The days of the viewer's calendar on which `st` has free times, in order. */
+/** The days with free times of `st`, in order and in the viewer's time zone. */
 export function dayViews(st: OfferingSt, viewerZone: string, now: Instant): DayView[] {
   const zones: Zones = { viewer: viewerZone, st: st.user.timezone };
   const { start, end } = bookingHorizon(st.rules, now);
@@ -79,7 +79,7 @@ export function dayViews(st: OfferingSt, viewerZone: string, now: Instant): DayV
   });
 }
 
-/** The zone with its offset, or without one on a day whose offset changes. */
+/** The zone with its offset, or without it on a day that has two. */
 function zoneOfDay(starts: readonly Instant[], zone: string): string {
   const names = new Set(starts.map((start) => formatZone(start, zone)));
   const [only] = names;
@@ -112,14 +112,14 @@ function slotView(start: Instant, { durationMs, zones, zoneToday, now }: SlotCon
   };
 }
 
-/** `15:00`, or `02:30 (GMT+1)` where the clocks change before the end. */
+/** `15:00`, or `02:30 (GMT+1)` when the clocks change before the end. */
 function endTimeText({ start, end }: Interval, zone: string): string {
   const offset = formatOffset(end, zone);
   const time = formatTime(end, zone);
   return offset === formatOffset(start, zone) ? time : `${time} (${offset})`;
 }
 
-/** `Tue 19:45 in Kathmandu`, or null where both clocks read the same. */
+/** `Tue 19:45 in Kathmandu`, or null when both zones have the same offset. */
 export function otherTimeText(start: Instant, { viewer, st }: Zones): string | null {
   if (!st || formatOffset(start, viewer) === formatOffset(start, st)) return null;
   const sameDay = localDate(start, viewer) === localDate(start, st);
@@ -163,7 +163,7 @@ function lengthText(minutes: number): string {
 
 type SlotChoice = { stId: string; date: string; time: string };
 
-/** What to offer in place of a time that is gone. `href` is the address of one slot in the wizard. */
+/** Alternatives to a time that is no longer free. `href` is the wizard's URL for a slot. */
 export function alternativeViews(
   slots: readonly OfferedSlot[],
   { zone, stId, href }: { zone: string; stId: string; href: (choice: SlotChoice) => string },
@@ -179,7 +179,7 @@ export function alternativeViews(
   });
 }
 
-/** The viewer's calendar as far as it reaches: today, the Sunday of this week, the last bookable day. */
+/** Today, the Sunday of this week and the last bookable day, in the viewer's time zone. */
 export function calendarBounds(st: OfferingSt, zone: string, now: Instant) {
   const today = localDate(now, zone);
   const daysToSunday = (7 - new Date(`${today}T00:00Z`).getUTCDay()) % 7;

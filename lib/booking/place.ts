@@ -2,18 +2,18 @@ import { monthOf } from '@/lib/time/calendar-dates';
 import type { DayView, SlotView, WizardView } from './view-model';
 import { type WizardAddress, type WizardParams, wizardHref } from './wizard-address';
 
-/** Where in the wizard an address leads. */
+/** The wizard's state, read from the URL. */
 export interface Place {
   step: 'date' | 'time' | 'confirm';
   day: DayView | null;
   slot: SlotView | null;
-  /** The month on show, `2026-03`. */
+  /** The displayed month, `2026-03`. */
   month: string;
-  /** Whether only this week's days are offered. */
+  /** Whether to show only this week's days. */
   thisWeek: boolean;
-  /** A time that the address names and that is not free. */
+  /** A time in the URL that is not free. */
   goneStart: string | null;
-  /** A date that the address names and that has no free times. */
+  /** A date in the URL that has no free times. */
   emptyDate: string | null;
 }
 
@@ -26,7 +26,6 @@ function readMonth(view: WizardView, wanted: string | null, day: DayView | null)
   return wanted > last ? last : wanted;
 }
 
-/** Where an address leads in this wizard. */
 export function readPlace(view: WizardView, address: WizardAddress): Place {
   const { time, date, month, thisWeek } = address;
   const dayOfTime = time ? view.days.find((day) => day.slots.some((s) => s.start === time)) : null;
@@ -43,12 +42,11 @@ export function readPlace(view: WizardView, address: WizardAddress): Place {
   };
 }
 
-/** The days on offer: all of them, or what is left of this week. */
+/** All days with free times, or only those left this week. */
 export function offeredDays(view: WizardView, thisWeek: boolean): DayView[] {
   return thisWeek ? view.days.filter((day) => day.date <= view.weekEnd) : view.days;
 }
 
-/** The address of a place in this wizard. */
 export function placeHref(view: WizardView, params: WizardParams): string {
   return wizardHref(view.path, { ...view.fixedParams, ...params });
 }

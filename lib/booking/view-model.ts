@@ -1,81 +1,81 @@
 /**
- * What the wizard shows, already in words and in the viewer's zone. The server fills it, so that the
- * browser needs neither zone data nor date formatting.
+ * What the wizard shows. The server formats it in the viewer's time zone, so that the browser needs no
+ * zone data.
  */
 
-/** One Student-Teacher on the first step. */
+/** A Student-Teacher in the first step. */
 export interface StCard {
   id: string;
   name: string;
   avatarUrl: string | null;
   studentsTaught: number;
   rating: number | null;
-  /** Such as `Tomorrow, Tue 3 March, 14:00 Berlin time`. */
+  /** `Tomorrow, Tue 3 March, 14:00 Berlin time`. */
   nextFree: string | null;
-  /** The wizard with this Student-Teacher chosen. */
+  /** The wizard with this Student-Teacher selected. */
   href: string;
   profileHref: string;
 }
 
-/** One time that can be booked. */
+/** A time that can be booked. */
 export interface SlotView {
-  /** ISO instant in UTC; what the form sends. */
+  /** ISO 8601 in UTC, as the form sends it. */
   start: string;
   /** `14:00` in the viewer's zone. */
   startTime: string;
   endTime: string;
-  /** Tells two equal clock times of an autumn night apart: `first 01:30 (GMT+2)`. */
+  /** `GMT+2`, set when this clock time occurs twice because the clocks go back. */
   offsetNote: string | null;
-  /** `02:30 (GMT+2)–02:30 (GMT+1)`, where start and end alone are not clear. */
+  /** `02:30 (GMT+2)–02:30 (GMT+1)`, set when the clock times alone are ambiguous. */
   range?: string;
-  /** `Berlin time (GMT+2)`, where it reads otherwise at this time than today. */
+  /** `Berlin time (GMT+2)`, set when the offset differs from today's. */
   zoneName?: string;
-  /** `Tue 19:45 in Kathmandu`, where the Student-Teacher's clock reads otherwise. */
+  /** `Tue 19:45 in Kathmandu`, set when the Student-Teacher's local time differs. */
   theirTime: string | null;
-  /** Which reminders will come, where not all of them will. */
+  /** Which reminders will be sent, set when some will not. */
   reminders?: string;
 }
 
-/** One day of the viewer's calendar that has free times. */
+/** A day with free times. */
 export interface DayView {
-  /** `2026-03-03`, in the viewer's zone. */
+  /** `2026-03-03`, in the viewer's time zone. */
   date: string;
   /** `Tuesday 3 March 2026`. */
   fullDate: string;
-  /** What a screen reader says of the day: `Tuesday 3 March, 5 times`. */
+  /** `Tuesday 3 March, 5 times`, for screen readers. */
   label: string;
   slots: SlotView[];
-  /** `Berlin time (GMT+2)`, where it reads otherwise than today; no offset where the day has two. */
+  /** `Berlin time (GMT+2)`, set when it differs from today; without the offset if the day has two. */
   zoneName?: string;
-  /** A sentence where either clock changes about this day. */
+  /** A sentence about a clock change near this day, for the viewer or the Student-Teacher. */
   clockChange: string | null;
 }
 
-/** The next best thing when a time is gone. */
+/** A time offered in place of one that is no longer free. */
 export interface Alternative {
   start: string;
   /** `Tue 3 March, 14:30 Berlin time`. */
   label: string;
   href: string;
-  /** Set when it is with somebody else than the Student-Teacher who was asked for. */
+  /** Set when it is with another Student-Teacher. */
   st: { id: string; name: string } | null;
 }
 
 export interface WizardView {
   courseTitle: string;
   st: { id: string; name: string; avatarUrl: string | null; profileHref: string };
-  /** True when the address named the Student-Teacher, so that there is no first step. */
+  /** True when the URL path names the Student-Teacher, so that there is no first step. */
   stPreselected: boolean;
   changeStHref: string | null;
   /** `Berlin time (GMT+1)`. */
   zoneName: string;
   settingsHref: string;
   durationMinutes: number;
-  /** `$25.00` where the course is priced per session. */
+  /** `$25.00`; null unless the course is priced per session. */
   price: string | null;
-  /** How long a priced session is held. */
+  /** How long a priced session is held before it must be paid. */
   holdMinutes: number;
-  /** The viewer's local date. */
+  /** Today's date in the viewer's time zone. */
   today: string;
   /** Sunday of the viewer's week. */
   weekEnd: string;
@@ -86,7 +86,7 @@ export interface WizardView {
   /** The wizard's path, and the parameters that every link keeps. */
   path: string;
   fixedParams: { stId?: string; from: string | null };
-  /** Set when the time that the address names can no longer be booked. */
+  /** Set when the time in the URL can no longer be booked. */
   gone: { start: string; message: string; alternatives: Alternative[] } | null;
 }
 
@@ -94,12 +94,12 @@ export interface Refusal {
   status: 'refused';
   code: string;
   message: string;
-  /** Whether the same time may be tried again, as after a failure of ours. */
+  /** Whether the same time can be tried again, as after a server error. */
   retryable: boolean;
-  /** The way out, such as `Enroll now`. */
+  /** What to do instead, such as `Enroll now`. */
   action?: { label: string; href: string };
   alternatives: Alternative[];
-  /** What the person had typed and ticked. */
+  /** What the user had entered. */
   note: string;
   reminders: boolean;
 }
@@ -108,12 +108,12 @@ export type ConfirmState = { status: 'idle' } | Refusal;
 
 /**
  * The server action behind "Book Session". It reads `start`, `st_id`, `note`, `reminders` (`on` or
- * absent) and `idempotency_key`; `instead`, which the other times of a refusal send, is
+ * absent) and `idempotency_key`; `instead`, sent by the alternatives in a refusal, is
  * `<st_id> <start>` and replaces both.
  */
 export type ConfirmAction = (previous: ConfirmState, form: FormData) => Promise<ConfirmState>;
 
-/** What "Schedule Later" answers when it could not; when it could, it redirects. */
+/** Returned only on failure; success redirects. */
 export interface ScheduleLaterState {
   error: string | null;
 }

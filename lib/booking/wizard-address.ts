@@ -2,8 +2,7 @@ import { sameSitePath } from '@/lib/auth/paths';
 import { isSupportedTime } from '@/lib/time/supported-range';
 
 /**
- * The parameters of the wizard's address: what was chosen so far. It is the wizard's only memory, so
- * Back, reload and sharing work.
+ * The parameters of the wizard's URL. All choices are in it, so that Back, reload and sharing work.
  */
 export interface WizardAddress {
   stId: string | null;
@@ -25,7 +24,7 @@ interface Params {
   get(name: string): string | null;
 }
 
-/** Reads an address. A parameter of the wrong form counts as absent. */
+/** Reads the URL's parameters. Malformed ones count as absent. */
 export function parseWizardAddress(params: Params): WizardAddress {
   const text = (name: string, pattern: RegExp) => {
     const value = params.get(name);
@@ -43,15 +42,13 @@ export function parseWizardAddress(params: Params): WizardAddress {
   };
 }
 
-/** The wizard of a course, or of one ST when `preselectedStId` is given. */
+/** The wizard for a course, or for one ST if `preselectedStId` is set. */
 export function wizardPath(courseId: string, preselectedStId: string | null = null): string {
   return preselectedStId ? `/book/${preselectedStId}` : `/courses/${courseId}/book`;
 }
 
-/** The parameters of a link; one without a value is left out. */
 export type WizardParams = { [Name in keyof WizardAddress]?: WizardAddress[Name] | undefined };
 
-/** `path` with the parameters of `address` that have a value. */
 export function wizardHref(path: string, address: WizardParams): string {
   const { stId, from, date, time, month, thisWeek, later } = address;
   const params = {
@@ -65,6 +62,6 @@ export function wizardHref(path: string, address: WizardParams): string {
   };
   const present = Object.entries(params).flatMap(([name, value]) => (value ? [[name, value]] : []));
   if (present.length === 0) return path;
-  // Colons are legal in a query, and times are easier to read with them.
+  // Colons in times are valid in a query string and easier to read unescaped.
   return `${path}?${new URLSearchParams(present)}`.replaceAll('%3A', ':');
 }

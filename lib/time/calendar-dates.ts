@@ -1,6 +1,6 @@
 /*
- * The calendar's dates are `YYYY-MM-DD` strings. Only react-day-picker wants `Date`s; they are built
- * from and read back as local parts, so that a server in UTC and a browser anywhere draw one grid.
+ * Dates are `YYYY-MM-DD` strings. The `Date`s that react-day-picker needs use local parts, so that the
+ * server and every browser render the same grid.
  */
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -31,7 +31,7 @@ export function fromDate(date: Date): string {
   return [date.getFullYear(), ...parts.map(twoDigits)].join('-');
 }
 
-/** `2026-03` of `2026-03-14`. */
+/** `2026-03` for `2026-03-14`. */
 export function monthOf(date: string): string {
   return date.slice(0, 7);
 }
@@ -60,7 +60,7 @@ export function shortDayName(date: string): string {
   return [weekday.slice(0, 3), ...rest].join(' ');
 }
 
-/** `Mo`, under the full name that is read out. */
+/** `Monday`. */
 export function weekdayName(weekday: Date): string {
   return weekdays[weekday.getDay()] ?? '';
 }

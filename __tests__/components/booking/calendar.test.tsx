@@ -133,7 +133,7 @@ describe('the quick options', () => {
     await user.click(link('This Week'));
     expect(address()).toBe('/book/st-1?show=week');
     const sentence = screen.getByText(/^Showing this week only/);
-    expect(sentence).toHaveTextContent('Showing this week only, 2 days.');
+    expect(sentence).toHaveTextContent('Showing this week only (2 days).');
     expect(sentence).toHaveAttribute('role', 'status');
     expect(link(/^Tuesday 3 March/)).toHaveAttribute(
       'href',

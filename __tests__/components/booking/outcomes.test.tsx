@@ -56,7 +56,7 @@ it('a held time says until when, and never that it is booked', () => {
   expect(screen.getByRole('heading', { name: 'Time held' })).toBeInTheDocument();
   expect(screen.getByText(/Until 14:45 Berlin time/)).toBeInTheDocument();
   expect(screen.queryByText('Session Booked!')).not.toBeInTheDocument();
-  expect(screen.getByText(/nothing is charged/)).toBeInTheDocument();
+  expect(screen.getByText(/you won't be charged/)).toBeInTheDocument();
 });
 
 it('Schedule Later ends with its promise and the way to the dashboard', () => {

@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
 
 export interface CalendarDays {
-  /** The address of a day's times. */
+  /** The URL of a day's times. */
   hrefOf: (date: string) => string;
-  /** Until React has taken over, every day is a tab stop; then the arrow keys move between them. */
+  /** False before hydration: arrow keys do not work yet, so every day is a tab stop. */
   rovesFocus: boolean;
 }
 

@@ -16,12 +16,12 @@ function EmptyDay({ label, children }: { label: string | undefined } & Component
   );
 }
 
-/** A day of the calendar: a link to its times, or plain figures where it has none. */
+/** A link to the day's times, or plain text when it has none. */
 export function DayLink({ day, modifiers, children, tabIndex, ...button }: DayButtonProps) {
   const { hrefOf, rovesFocus } = useCalendarDays();
   const link = useRef<HTMLAnchorElement>(null);
   const label = button['aria-label'];
-  // The calendar's handlers read nothing from the event that a link and a button do not share.
+  // The calendar's handlers read only what click events on links and buttons have in common.
   const { onClick, onKeyDown, onFocus, onBlur } = button as unknown as ComponentProps<'a'>;
 
   useEffect(() => {

@@ -26,15 +26,15 @@ const classes = {
   weekday: styles.weekday ?? '',
   day: styles.day ?? '',
 };
-// The month's name and its arrows stand above the part that is swiped, so they are not the grid's.
+// `MonthNav` shows the month's name, outside the area that can be swiped.
 const components = { DayButton: DayLink, MonthCaption: () => <></> };
 const formatters: Partial<Formatters> = {
   formatWeekdayName: (weekday) => weekdayName(weekday).slice(0, 2),
 };
 
 /**
- * The month on show follows the address, but turns at once when it is turned here: the grid moves
- * the keyboard's focus in the same breath.
+ * The month follows the URL, but changes immediately when changed here, because the grid moves the
+ * keyboard focus in the same render.
  */
 function useMonth(view: WizardView, place: Place) {
   const [month, setMonth] = useState(place.month);

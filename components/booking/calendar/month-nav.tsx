@@ -14,7 +14,7 @@ interface MonthNavProps {
   onMove: (month: string) => void;
 }
 
-/** The month's name between the ways to its neighbours, which end at today and at the horizon. */
+/** The arrows stop at the current month and at the end of the booking horizon. */
 export function MonthNav({ month, firstMonth, lastMonth, hrefOf, onMove }: MonthNavProps) {
   const previous = month > firstMonth ? addMonths(month, -1) : null;
   const next = month < lastMonth ? addMonths(month, 1) : null;

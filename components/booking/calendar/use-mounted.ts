@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 const never = () => () => {};
 
-/** False on the server and while React takes over its page; true from then on. */
+/** False on the server and during hydration; true afterwards. */
 export function useMounted(): boolean {
   return useSyncExternalStore(
     never,

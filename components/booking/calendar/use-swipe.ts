@@ -3,7 +3,7 @@ import { type MouseEvent, type PointerEvent, useRef } from 'react';
 const minimumPixels = 44;
 
 interface SwipeTargets {
-  /** Absent where there is nothing further on that side. */
+  /** Undefined when there is nothing on that side. */
   toPrevious: (() => void) | undefined;
   toNext: (() => void) | undefined;
 }
@@ -12,7 +12,7 @@ function mayMove(): boolean {
   return window.matchMedia('(prefers-reduced-motion: no-preference)').matches;
 }
 
-/** Lets what was dragged come to rest, from the side the finger left it on. */
+/** Animates the element back into place. */
 function settle(element: HTMLElement, fromPixels: number) {
   element.style.transform = '';
   if (!mayMove()) return;
@@ -23,8 +23,8 @@ function settle(element: HTMLElement, fromPixels: number) {
 }
 
 /**
- * Handlers for an element with `touch-action: pan-y`: the browser keeps vertical scrolling and
- * cancels the pointer when it begins, so whatever arrives here is sideways.
+ * Handlers for an element with `touch-action: pan-y`: the browser handles vertical scrolling and cancels
+ * the pointer, so only horizontal moves arrive here.
  */
 export function useSwipe({ toPrevious, toNext }: SwipeTargets) {
   const finger = useRef<{ id: number; x: number } | null>(null);
@@ -61,7 +61,7 @@ export function useSwipe({ toPrevious, toNext }: SwipeTargets) {
       finger.current = null;
       event.currentTarget.style.transform = '';
     },
-    /** The finger may lift over a day; that was no choice of it. */
+    /** A swipe that ends on a day must not select it. */
     onClickCapture(event: MouseEvent<HTMLElement>) {
       if (!swiped.current) return;
       swiped.current = false;

@@ -22,7 +22,7 @@ export interface ConfirmFormProps {
   idempotencyKey: string;
 }
 
-/** What the server action reads besides what is typed. */
+/** The server action reads these with the visible fields. */
 function ChosenFields({ view, place, idempotencyKey }: ConfirmFormProps) {
   return (
     <>
@@ -67,8 +67,8 @@ function ConfirmBar({ view, confirmation }: Pick<ConfirmFormProps, 'view' | 'con
     <div className={styles.bar}>
       {view.price ? (
         <p className={styles.price}>
-          This session costs {view.price}. Paying online is not open yet: we hold the time for{' '}
-          {view.holdMinutes} minutes, charge nothing, and then it is free again.
+          This session costs {view.price}. Online payment isn't available yet: we'll hold the time
+          for {view.holdMinutes} minutes, then release it. You won't be charged.
         </p>
       ) : null}
       <SubmitButton pendingLabel="Booking…" pending={confirmation.pending}>
@@ -84,8 +84,7 @@ export function ConfirmForm(props: ConfirmFormProps) {
   const otherTimes = placeHref(view, { date: place.day?.date, thisWeek: place.thisWeek });
   return (
     <form className={styles.form} action={confirmation.action} onSubmit={confirmation.onSubmit}>
-      {/* The Enter key presses a form's first button. Nobody means to book by it, least of all
-          one of the other times that a refusal offers. */}
+      {/* Enter triggers a form's first button. This disabled one keeps it from booking by accident. */}
       <button type="submit" disabled hidden />
       <ChosenFields {...props} />
       {refusal ? <RefusalAlert {...{ view, refusal, confirmation, otherTimes }} /> : null}

@@ -4,7 +4,7 @@ import styles from './confirm-step.module.css';
 
 const headingId = 'confirm-booking';
 
-/** Apart from its step, because a phone reads the summary between the two. */
+/** Separate from the step, because a phone shows the summary between them. */
 export function ConfirmHeading({ headingRef }: { headingRef: Ref<HTMLHeadingElement> }) {
   return (
     <h2 id={headingId} ref={headingRef} tabIndex={-1}>

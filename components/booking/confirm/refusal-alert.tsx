@@ -15,7 +15,7 @@ interface AlternativeButtonProps {
   pending: boolean;
 }
 
-/** One press books the other time; being part of the form, it takes along what was typed. */
+/** Submits the form, so that the message and reminders go along with the new time. */
 function AlternativeButton({ each, view, pending }: AlternativeButtonProps) {
   const words = each.st ? `${each.label} with ${each.st.name}` : each.label;
   return (
@@ -39,12 +39,12 @@ interface RefusalAlertProps {
 }
 
 export function RefusalAlert({ view, refusal, confirmation, otherTimes }: RefusalAlertProps) {
-  // A refusal whose only way out is elsewhere has nothing to do with the time.
+  // A refusal with a link but no alternatives is not about the time.
   const leadsAway = refusal.action !== undefined && refusal.alternatives.length === 0;
   const hasOtherTimes = !refusal.retryable && !leadsAway && view.days.length > 0;
   const alert = useRef<HTMLDivElement>(null);
 
-  // Each answer is a new object, so a second refusal in the same words is read out as well.
+  // Each answer is a new object, so that a repeated refusal is announced again.
   useEffect(() => {
     if (!refusal) return;
     alert.current?.focus({ preventScroll: true });

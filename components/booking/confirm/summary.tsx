@@ -71,7 +71,6 @@ function TimeLines({
   );
 }
 
-/** What has been chosen so far, and what is still to be chosen. */
 export function Summary({ view, changes = {} }: { view: SummaryView; changes?: SummaryChanges }) {
   const { st, time } = view;
   return (

@@ -12,8 +12,8 @@ import type { ConfirmAction, ConfirmState, Refusal } from '@/lib/booking/view-mo
 const idle: ConfirmState = { status: 'idle' };
 
 /**
- * What the person sees when no answer came. Nothing is lost, the choices stay as they were, and the
- * same idempotency key makes trying again safe.
+ * The refusal for a request that got no answer. Trying again is safe, because the idempotency key stays
+ * the same.
  */
 function unanswered(form: FormData, previous: ConfirmState): Refusal {
   const offered = previous.status === 'refused' ? previous : null;
@@ -30,11 +30,11 @@ function unanswered(form: FormData, previous: ConfirmState): Refusal {
 
 interface Answer {
   state: ConfirmState;
-  /** The time in the address when it was asked for. */
+  /** The time in the URL when the form was sent. */
   askedAt: string | null;
 }
 
-/** Sends the form by hand, so that a lost connection is a refusal and not a crashed page. */
+/** Sends the form in code, so that a lost connection shows a refusal instead of the error page. */
 function useSend(confirm: ConfirmAction, posted: ConfirmState, time: string | null) {
   return useActionState<Answer, FormData>(
     async ({ state }, form) => {
@@ -50,9 +50,8 @@ function useSend(confirm: ConfirmAction, posted: ConfirmState, time: string | nu
 }
 
 /**
- * The form posts to the server action by itself where there is no JavaScript, and is sent by hand
- * where there is. Either way a refusal belongs to the time in the address, and is over when another
- * is chosen; what was typed stays.
+ * Without JavaScript the form posts to the server action; with it, the form is sent in code. Either way
+ * a refusal belongs to the time in the URL and disappears when another is chosen; the message stays.
  */
 export function useConfirm(confirm: ConfirmAction, time: string | null) {
   const [posted, action] = useActionState(confirm, idle);

@@ -5,8 +5,7 @@ import type { Refusal } from '@/lib/booking/view-model';
 const staleAfterMs = 3 * 60_000;
 
 /**
- * Keeps what is offered true: asks again after a refusal, and when somebody comes back to this tab
- * after a while.
+ * Reloads the times after a refusal, and when the user returns to the tab after a while.
  */
 export function useFreshTimes(refusal: Refusal | null) {
   const router = useRouter();

@@ -26,7 +26,7 @@ function NoSts({ courseHref }: { courseHref: string }) {
 
 interface ChooseStStepProps {
   view: ChooseStView;
-  /** The other way out, as `ScheduleLater` is. */
+  /** The alternative to choosing now. */
   scheduleLater: ReactNode;
 }
 

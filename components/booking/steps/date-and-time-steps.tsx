@@ -13,7 +13,7 @@ interface DateAndTimeStepsProps {
   whenNothingFree?: ReactNode;
 }
 
-/** A wide screen keeps the calendar beside the day's times; a phone shows the step it is at. */
+/** A wide screen shows the calendar beside the times; a phone shows the current step. */
 export function DateAndTimeSteps(props: DateAndTimeStepsProps) {
   const { view, place, headingRef, whenNothingFree } = props;
   if (view.days.length === 0) {
@@ -30,7 +30,7 @@ export function DateAndTimeSteps(props: DateAndTimeStepsProps) {
           <TimeStep {...{ view, place, day, headingRef }} />
         </div>
       ) : (
-        <p className={styles.waiting}>Select a date to see its times.</p>
+        <p className={styles.waiting}>Select a date to see times.</p>
       )}
     </div>
   );

@@ -19,10 +19,10 @@ interface DateStepProps {
 function weekSentence(view: WizardView): string {
   const count = offeredDays(view, true).length;
   if (count === 0) return 'No free times this week.';
-  return `Showing this week only, ${count === 1 ? '1 day' : `${count} days`}.`;
+  return `Showing this week only (${count === 1 ? '1 day' : `${count} days`}).`;
 }
 
-/** Tells why the calendar shows less than everything, and how to see the rest. */
+/** Explains why dates are missing, and how to show them. */
 function WeekStatus({ view, place }: { view: WizardView; place: Place }) {
   return (
     <p className={styles.week} role="status">

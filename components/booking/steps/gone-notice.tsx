@@ -6,7 +6,7 @@ function alternativeLabel({ label, st }: Alternative): string {
   return st ? `${label} with ${st.name}` : label;
 }
 
-/** An address outlives the time it names. The nearest ones are a click away. */
+/** Shown when the time in the URL is no longer free, with the nearest times that are. */
 export function GoneNotice({ view, start }: { view: WizardView; start: string }) {
   const gone = view.gone?.start === start ? view.gone : null;
   const alternatives = gone?.alternatives ?? [];
@@ -20,7 +20,7 @@ export function GoneNotice({ view, start }: { view: WizardView; start: string })
         <ul className={styles.list}>
           {alternatives.map((each) => (
             <li key={each.href}>
-              {/* Another Student-Teacher's times are on another page; the server knows both. */}
+              {/* A plain link, because another Student-Teacher's times are on another page. */}
               <a className={styles.link} href={each.href}>
                 {alternativeLabel(each)}
               </a>

@@ -12,7 +12,7 @@ interface NeighbouringDaysProps {
   day: DayView;
 }
 
-/** The days before and after that have times, so that comparing days needs no calendar. */
+/** Links to the nearest days with times, so that people can compare days without the calendar. */
 export function NeighbouringDays({ view, place, day }: NeighbouringDaysProps) {
   const days = offeredDays(view, place.thisWeek);
   const previous = days.findLast((each) => each.date < day.date);

@@ -19,12 +19,12 @@ export function NothingFree({ view, headingRef, children }: NothingFreeProps) {
         actions={
           view.changeStHref ? (
             <LinkButton href={view.changeStHref} variant="secondary">
-              Select another Student-Teacher
+              Choose another Student-Teacher
             </LinkButton>
           ) : null
         }
       >
-        <p>Times open up when sessions move or hours are added.</p>
+        <p>New times open up when sessions are moved or hours are added.</p>
       </EmptyState>
       {children}
     </StepSection>

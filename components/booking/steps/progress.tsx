@@ -5,13 +5,13 @@ import { StepLink } from './step-link';
 
 interface ProgressStep {
   name: string;
-  /** Where a step that is done can be seen again; null where there is nothing to go back to. */
+  /** The link back to the step once it is done; null if it cannot be changed. */
   href: string | null;
 }
 
 interface ProgressProps {
   steps: readonly ProgressStep[];
-  /** Index of the step that is on the screen. */
+  /** Index of the current step. */
   current: number;
 }
 
@@ -40,7 +40,7 @@ function StepName({
   );
 }
 
-/** Names the steps where there is room for it, and counts them where there is not. */
+/** Names the steps where there is room, and counts them on a phone. */
 export function Progress({ steps, current }: ProgressProps) {
   return (
     <>

@@ -5,7 +5,6 @@ import { shortDayName } from '@/lib/time/calendar-dates';
 import styles from './quick-options.module.css';
 import { StepLink } from './step-link';
 
-/** The two short cuts past the calendar. */
 export function QuickOptions({ view, place }: { view: WizardView; place: Place }) {
   const first = view.days[0];
   const date = place.day?.date;

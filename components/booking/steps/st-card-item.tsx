@@ -11,7 +11,7 @@ import styles from './st-card-item.module.css';
 export function StCardItem({ card }: { card: StCard }) {
   return (
     <li className={styles.card}>
-      {/* The name beside it is the same link, and the one that is read out. */}
+      {/* Hidden from screen readers, because the name next to it is the same link. */}
       <Link href={card.profileHref} tabIndex={-1} aria-hidden="true">
         <Avatar name={card.name} url={card.avatarUrl} />
       </Link>

@@ -8,7 +8,7 @@ interface StStripProps {
   changeHref: string | null;
 }
 
-/** With whom, on a phone; wider screens have the summary for it. */
+/** Only on a phone; on wider screens the summary shows the Student-Teacher. */
 export function StStrip({ st, changeHref }: StStripProps) {
   return (
     <div className={styles.strip}>

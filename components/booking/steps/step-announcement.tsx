@@ -13,7 +13,7 @@ function choiceOf({ day, slot }: Place): string {
   return day ? ` ${day.label}.` : '';
 }
 
-/** Says where a choice has led, for people who do not see it. Silent while nothing was chosen. */
+/** Announces each new step to screen readers. Silent on page load. */
 export function StepAnnouncement({ place, count }: StepAnnouncementProps) {
   const words = `${count}.${choiceOf(place)}`;
   const [loadedWith] = useState(words);

@@ -2,14 +2,14 @@
 
 import type { ComponentProps, MouseEvent } from 'react';
 
-/** Moves within the wizard. Next.js follows the browser's history, so nothing is fetched. */
+/** Next.js follows the browser's history, so moving within the wizard needs no request. */
 export function goTo(href: string, how: 'push' | 'replace' = 'push') {
   if (href === window.location.pathname + window.location.search) return;
   if (how === 'push') window.history.pushState(null, '', href);
   else window.history.replaceState(null, '', href);
 }
 
-/** A click that asks for a new tab or a download is the browser's own. */
+/** False for clicks that the browser handles, such as opening a new tab. */
 export function isPlainClick(event: MouseEvent): boolean {
   const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
   return event.button === 0 && !modified && !event.defaultPrevented;
@@ -17,11 +17,11 @@ export function isPlainClick(event: MouseEvent): boolean {
 
 type StepLinkProps = ComponentProps<'a'> & {
   href: string;
-  /** Leaves no step behind for the Back button, as for a change of view. */
+  /** Replaces the history entry, so that Back skips this change. */
   replace?: boolean;
 };
 
-/** An ordinary link where there is no JavaScript; with it, the same move without a request. */
+/** An ordinary link without JavaScript; with it, the same navigation without a request. */
 export function StepLink({ href, replace = false, onClick, ...rest }: StepLinkProps) {
   function handleClick(event: MouseEvent<HTMLAnchorElement>) {
     onClick?.(event);

@@ -4,9 +4,9 @@ import styles from './step-section.module.css';
 interface StepSectionProps {
   id: string;
   title: string;
-  /** What the step is about, under its name. */
+  /** A line under the title. */
   context?: ReactNode;
-  /** The way to the step before, where a phone shows this step alone. */
+  /** The link to the previous step, for phones. */
   back?: ReactNode;
   headingRef?: Ref<HTMLHeadingElement> | undefined;
   children: ReactNode;

@@ -4,7 +4,7 @@ import type { DayView, SlotView, WizardView } from '@/lib/booking/view-model';
 import { StepLink } from './step-link';
 import styles from './time-slots.module.css';
 
-/** Up to here a day is taken in at a glance; longer ones are divided. */
+/** Longer lists are split into morning, afternoon and evening. */
 const ungroupedSlots = 6;
 
 interface Part {

@@ -2,9 +2,8 @@ import { useEffect, useRef } from 'react';
 import { useMounted } from '../calendar/use-mounted';
 
 /**
- * When a step or its day changes, reading goes on at the new step's heading, as it would after a
- * page load. The first step shown is left alone if the browser has just loaded the page; somebody
- * who came by a link within the site is led to its heading as well.
+ * Moves focus to the heading when the step or its day changes, so that screen readers continue there.
+ * Not after a page load, where the browser sets the focus; a link within the site counts as a change.
  */
 export function useStepFocus(step: string, date: string | undefined) {
   const rootRef = useRef<HTMLDivElement>(null);
