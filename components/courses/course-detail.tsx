@@ -5,7 +5,7 @@ import styles from './course-detail.module.css';
 
 interface CourseDetailProps {
   course: { title: string; description: string };
-  /** What the viewer is to the course, and what they can do. */
+  /** The viewer's enrollment and the next action. */
   place: ReactNode;
   sts: ReactNode;
 }

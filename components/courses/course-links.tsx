@@ -16,7 +16,7 @@ interface CourseLinksProps {
   links: readonly CourseLink[];
 }
 
-/** A quiet list of courses. It leaves no heading behind when there are none. */
+/** Renders nothing, not even the heading, when the list is empty. */
 export function CourseLinks({ id, heading, links }: CourseLinksProps) {
   if (links.length === 0) return null;
   return (

@@ -10,20 +10,19 @@ import type { EnrollAction } from './enroll-state';
 
 interface CoursePlaceProps {
   course: CourseTerms & { id: string };
-  /** The viewer's running enrollment. */
+  /** The viewer's active enrollment. */
   enrollment: { deferredAt: Date | null; sessionsLeft: number; sessionCount: number } | null;
-  /** Whether the viewer was in the course and is no longer. */
+  /** Whether the viewer had an enrollment that has ended. */
   hasEnded: boolean;
   /** Set when the viewer teaches the course. */
   ownStId: string | null;
   enroll: EnrollAction;
 }
 
-/** What the course comes with, where the viewer stands in it, and the next thing to do. */
 export function CoursePlace({ course, enrollment, hasEnded, ownStId, enroll }: CoursePlaceProps) {
   const price = priceText(course);
   return (
-    <Card as="section" aria-label="Sessions of this course">
+    <Card as="section" aria-label="Sessions in this course">
       <Stack>
         <div>
           <p className={styles.terms}>{lengthText(course)}</p>
@@ -32,14 +31,14 @@ export function CoursePlace({ course, enrollment, hasEnded, ownStId, enroll }: C
         {enrollment ? (
           <Enrolled courseId={course.id} enrollment={enrollment} />
         ) : hasEnded ? (
-          <p>Your enrollment in this course has ended. Ask support to open it again.</p>
+          <p>Your enrollment in this course has ended. Contact support to reopen it.</p>
         ) : (
           <EnrollForm courseId={course.id} enroll={enroll} />
         )}
         {ownStId ? (
           <p className={styles.detail}>
             You teach this course.{' '}
-            <Link href={`/student-teachers/${ownStId}`}>See your profile</Link>
+            <Link href={`/student-teachers/${ownStId}`}>View your profile</Link>
           </p>
         ) : null}
       </Stack>
@@ -57,7 +56,7 @@ function Enrolled({
   return (
     <>
       <div>
-        <p>You are enrolled.</p>
+        <p>You're enrolled.</p>
         <p>{sessionsLeftText(enrollment)}</p>
         {enrollment.deferredAt ? (
           <p className={styles.detail}>You chose to schedule later.</p>

@@ -16,7 +16,7 @@ interface CourseSt {
 }
 
 interface CourseStsProps {
-  /** Those with the soonest free time first. */
+  /** Soonest free time first. */
   sts: readonly CourseSt[];
   canBook: boolean;
   zone: string;

@@ -12,7 +12,7 @@ export function sessionsLeftText({
   sessionsLeft: number;
   sessionCount: number;
 }): string {
-  if (sessionsLeft <= 0) return 'You have used all sessions of this course.';
+  if (sessionsLeft <= 0) return "You've used all your sessions in this course.";
   return `${sessionsLeft} of ${sessionsText(sessionCount)} left`;
 }
 

@@ -1,4 +1,3 @@
-/** Why "Enroll now" did not enroll, if it did not. */
 export interface EnrollState {
   error: string | null;
 }

@@ -17,7 +17,7 @@ interface EnrolledCourse {
 
 interface EnrolledCoursesProps {
   enrollments: readonly EnrolledCourse[];
-  /** What stands here while there are none. */
+  /** Shown when there are no enrollments. */
   empty: ReactNode;
 }
 

@@ -2,11 +2,11 @@ import { EmptyState } from '../ui/empty-state';
 
 export function NoCourses({ hasOthers }: { hasOthers: boolean }) {
   return (
-    <EmptyState title="You are not in a course yet.">
+    <EmptyState title="You're not enrolled in a course yet.">
       <p>
         {hasOthers
-          ? 'Open one below to see what it is about and who teaches it.'
-          : 'There is none to join at the moment. Look in again soon.'}
+          ? 'Choose one below to see what it covers and who teaches it.'
+          : 'No courses are open at the moment. Check back soon.'}
       </p>
     </EmptyState>
   );

@@ -5,12 +5,11 @@ interface OtherCoursesProps {
   courses: readonly (CourseTerms & { id: string; title: string })[];
 }
 
-/** What else there is to learn. */
 export function OtherCourses({ courses }: OtherCoursesProps) {
   return (
     <CourseLinks
       id="other-courses"
-      heading="More to learn"
+      heading="More courses"
       links={courses.map((course) => ({
         key: course.id,
         href: `/courses/${course.id}`,

@@ -48,7 +48,7 @@ it('reminds of a choice to schedule later, and still lets book', () => {
 
 it('offers no booking once all sessions are used', () => {
   show({ enrollment: { deferredAt: null, sessionsLeft: 0, sessionCount: 5 } });
-  expect(screen.getByText('You have used all sessions of this course.')).toBeInTheDocument();
+  expect(screen.getByText("You've used all your sessions in this course.")).toBeInTheDocument();
   expect(screen.queryByRole('link')).not.toBeInTheDocument();
 });
 
@@ -69,7 +69,7 @@ it('does not offer to begin an enrollment that has ended', () => {
 
 it('leads a teacher of the course to their profile', () => {
   show({ ownStId: 'st-1' });
-  expect(screen.getByRole('link', { name: 'See your profile' })).toHaveAttribute(
+  expect(screen.getByRole('link', { name: 'View your profile' })).toHaveAttribute(
     'href',
     '/student-teachers/st-1',
   );
