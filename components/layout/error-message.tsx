@@ -4,14 +4,14 @@ import { LinkButton } from '../ui/link-button';
 import { PageHeading } from '../ui/page-heading';
 import { Stack } from '../ui/stack';
 
-/** A failure of ours: nothing of the cause, and two ways on. */
+/** Leaves out the cause, which could reveal internals. */
 export function ErrorMessage({ retry }: { retry: () => void }) {
   return (
     <div role="alert">
       <Stack gap="large">
-        <PageHeading title="Something broke on our side" />
+        <PageHeading title="Something went wrong on our side" />
         <EmptyState
-          title="It is not your doing, and nothing you booked is lost."
+          title="This isn't your fault, and your booked sessions are safe."
           actions={
             <>
               <Button onClick={retry}>Try again</Button>
@@ -21,7 +21,7 @@ export function ErrorMessage({ retry }: { retry: () => void }) {
             </>
           }
         >
-          <p>Most often it passes. If it does not, look in again in a few minutes.</p>
+          <p>If it keeps happening, come back in a few minutes.</p>
         </EmptyState>
       </Stack>{' '}
     </div>

@@ -7,15 +7,15 @@ import { SameHour } from './same-hour';
 const promises = [
   {
     title: 'Taught by a peer',
-    text: 'Student-Teachers have just learned what you are learning. They know which parts hurt.',
+    text: "Student-Teachers have just learned what you're learning. They know which parts are hard.",
   },
   {
-    title: 'A time that is really free',
-    text: 'You choose from the hours a Student-Teacher has open. What you see can be booked.',
+    title: 'Times that are really free',
+    text: 'Choose from the times a Student-Teacher has free. If you see it, you can book it.',
   },
   {
-    title: 'Booked once, for both',
-    text: 'The hour you confirm is yours. Nobody else can take it, and both clocks agree on it.',
+    title: 'Booked for both of you',
+    text: 'Once you confirm, the time is yours. You each see it in your own time zone.',
   },
 ] as const;
 
@@ -26,8 +26,8 @@ export function Landing({ isSignedIn, now }: { isSignedIn: boolean; now: Instant
         <div className={styles.words}>
           <h1 className={styles.title}>Learn it from someone who just did.</h1>
           <p className={styles.lead}>
-            PeerLoop pairs each course with Student-Teachers: peers who know the subject and have
-            time for you, one to one. Pick one, choose an hour, and meet.
+            Every PeerLoop course has Student-Teachers: peers who know the subject and teach you one
+            to one. Choose one, pick a time, and meet.
           </p>
           <div>
             {isSignedIn ? (

@@ -9,7 +9,6 @@ function closePopoverAround(event: MouseEvent<HTMLElement>) {
   event.currentTarget.closest<HTMLElement>('[popover]')?.togglePopover(false);
 }
 
-/** Knows whether it leads to the page one is on. */
 export function NavLink({ href, children }: { href: string; children: ReactNode }) {
   const isHere = usePathname() === href;
   return (

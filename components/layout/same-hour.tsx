@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const ZONES = ['America/New_York', 'Europe/Berlin', 'Asia/Kathmandu'] as const;
 
-/** What the product promises, as a picture: one hour of tomorrow crosses three people's days. */
+/** An illustration: the same hour tomorrow in three time zones. */
 export function SameHour({ now }: { now: Instant }) {
   const start = Math.floor(now / DAY_MS) * DAY_MS + DAY_MS + 15 * HOUR_MS;
   return (
@@ -27,13 +27,13 @@ export function SameHour({ now }: { now: Instant }) {
         ))}
       </ul>
       <figcaption className={styles.caption}>
-        One session on {formatDay(start, 'UTC')}, on three clocks.
+        One session on {formatDay(start, 'UTC')}, in three time zones.
       </figcaption>
     </figure>
   );
 }
 
-/** Twenty-four hours around `middle`; the lighter part is when people in `zone` are up. */
+/** The 24 hours around `middle`; the lighter part is 07:00 to 22:00 in `zone`. */
 function DayRuler({ zone, middle }: { zone: string; middle: Instant }) {
   const from = middle - DAY_MS / 2;
   const offset = offsetAt(zone, middle);

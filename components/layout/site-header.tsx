@@ -30,7 +30,7 @@ export function SiteHeader({ viewer, signOut }: SiteHeaderProps) {
   );
 }
 
-/** Behind the avatar on a phone, in the bar where there is room. The browser opens and closes it. */
+/** A native popover behind the avatar on a phone; part of the bar on wider screens. */
 function Account({
   viewer,
   signOut,

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import styles from './wordmark.module.css';
 
-/** Two loops that share a part of their way: one peer and the other. */
+/** Two overlapping loops, one for each peer. */
 export function Wordmark({ href }: { href: string }) {
   return (
     <Link className={styles.wordmark} href={href}>
