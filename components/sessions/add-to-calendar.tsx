@@ -6,12 +6,12 @@ interface AddToCalendarProps {
   links: {
     /** Opens Google Calendar with the session filled in. */
     google: string;
-    /** The session as a file. */
+    /** The session's `.ics` file. */
     file: string;
   };
 }
 
-/** A menu that the browser opens by itself, so it also does where JavaScript is switched off. */
+/** A native `<details>` menu, so that it works without JavaScript. */
 export function AddToCalendar({ links }: AddToCalendarProps) {
   return (
     <details className={styles.menu}>
@@ -25,17 +25,17 @@ export function AddToCalendar({ links }: AddToCalendarProps) {
       <ul className={styles.choices}>
         <li>
           <a href={links.google} target="_blank" rel="noreferrer">
-            Google <small>in a new tab</small>
+            Google <small>opens in a new tab</small>
           </a>
         </li>
         <li>
           <a href={links.file}>
-            Apple <small>as a file</small>
+            Apple <small>downloads a file</small>
           </a>
         </li>
         <li>
           <a href={links.file}>
-            Outlook <small>as a file</small>
+            Outlook <small>downloads a file</small>
           </a>
         </li>
       </ul>

@@ -14,13 +14,13 @@ export interface SessionEventView {
     | 'reopened'
     | 'edited';
   happenedAt: Date;
-  /** The session's start as it was after the event. */
+  /** The session's start after the event. */
   scheduledStart: Date;
-  /** Null where the system or the people who run it did it. */
+  /** Null for the system and its operators. */
   actor: { id: string; name: string } | null;
 }
 
-/** `Booked by you`: what happened, and who did it where a person did. */
+/** `Booked by you`, or `Booked` if no person did it. */
 export function eventWords(
   { kind, scheduledStart, actor }: SessionEventView,
   { viewerId, ...reading }: Reading & { viewerId: string },
@@ -34,17 +34,17 @@ export function eventWords(
     case 'moved':
       return `Moved to ${clockTime(scheduledStart.getTime(), reading)}${by}`;
     case 'reassigned':
-      return `Given to another Student-Teacher${by}`;
+      return `Reassigned to another Student-Teacher${by}`;
     case 'cancelled':
       return `Cancelled${by}`;
     case 'completed':
-      return 'Took place';
+      return 'Completed';
     case 'no_show':
-      return 'Somebody did not come';
+      return 'Marked as a no-show';
     case 'expired':
-      return 'Let go, as it was not paid in time';
+      return 'Hold expired: payment not received';
     case 'reopened':
-      return `Opened again${by}`;
+      return `Reopened${by}`;
     case 'edited':
       return `Details changed${by}`;
   }

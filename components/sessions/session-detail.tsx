@@ -18,7 +18,7 @@ interface SessionDetailProps {
   zone: string;
   now: Instant;
   timeline: ReactNode;
-  /** What can be done with the session, such as adding it to a calendar. */
+  /** Actions, such as adding the session to a calendar. */
   children?: ReactNode;
 }
 
@@ -32,9 +32,7 @@ export function SessionDetail(props: SessionDetailProps) {
       <PageHeading
         back={<BackLink href="/dashboard">Dashboard</BackLink>}
         title={course.title}
-        description={
-          isTeacher ? `Your session with ${person.name}` : `The session you teach ${person.name}`
-        }
+        description={`Your session with ${person.name}`}
       />
       <Card>
         <Stack>
@@ -62,7 +60,7 @@ export function SessionDetail(props: SessionDetailProps) {
             </div>
             {note ? (
               <div>
-                <dt>{student.id === viewerId ? 'Your note' : `Note from ${student.name}`}</dt>
+                <dt>{student.id === viewerId ? 'Your message' : `Message from ${student.name}`}</dt>
                 <dd className={styles.note}>{note}</dd>
               </div>
             ) : null}

@@ -15,7 +15,7 @@ interface SessionRowProps {
   now: Instant;
 }
 
-/** One session under its day. The whole row leads to the session's page. */
+/** The whole row is a link to the session's page. */
 export function SessionRow({ tutoringSession, viewerId, zone, now }: SessionRowProps) {
   const { id, course, scheduledStart, scheduledEnd } = tutoringSession;
   const during = { start: scheduledStart.getTime(), end: scheduledEnd.getTime() };

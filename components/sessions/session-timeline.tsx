@@ -24,7 +24,7 @@ export function SessionTimeline(props: SessionTimelineProps) {
   const [first] = events;
   return (
     <section className={styles.section} aria-labelledby={headingId}>
-      <h2 id={headingId}>What happened so far</h2>
+      <h2 id={headingId}>History</h2>
       {first && hasEarlier ? (
         <p>
           <Link href={`${path}?before=${first.id}#${headingId}`}>Show earlier</Link>

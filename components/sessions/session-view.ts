@@ -2,11 +2,10 @@ export interface Participant {
   id: string;
   name: string;
   avatarUrl: string | null;
-  /** IANA zone; null until the person has chosen one. */
+  /** IANA name; null until the person chooses one. */
   timezone: string | null;
 }
 
-/** A session as its student or ST reads it. */
 export interface SessionView {
   id: string;
   status: 'pending_payment' | 'scheduled' | 'completed' | 'cancelled' | 'no_show' | 'expired';
@@ -20,7 +19,6 @@ export interface SessionView {
   teacher: Participant;
 }
 
-/** The one of the two who is not the viewer, and what they are to the viewer. */
 export function otherParticipant(
   { student, teacher }: SessionView,
   viewerId: string,

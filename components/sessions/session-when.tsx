@@ -4,19 +4,19 @@ import styles from './session-when.module.css';
 
 interface SessionWhenProps {
   tutoringSession: Pick<SessionView, 'scheduledStart' | 'scheduledEnd'>;
-  /** The other one of the two. */
+  /** The other participant. */
   person: Pick<Participant, 'name' | 'timezone'>;
-  /** The viewer's. */
+  /** The viewer's time zone. */
   zone: string;
 }
 
-/** The same hour on both clocks; one line where both people read the same one. */
+/** The time in both people's time zones, or once if they share one. */
 export function SessionWhen({ tutoringSession, person, zone }: SessionWhenProps) {
   const isShared = person.timezone === zone;
   return (
     <>
       <div>
-        <dt>{isShared ? 'When, for you both' : 'When'}</dt>
+        <dt>{isShared ? 'When, for both of you' : 'When'}</dt>
         <dd>
           <Hour {...tutoringSession} zone={zone} />
         </dd>

@@ -6,7 +6,7 @@ import type { SessionView } from './session-view';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** Who reads, and when: `zone` is an IANA name. */
+/** `zone` is the reader's IANA time zone. */
 export interface Reading {
   zone: string;
   now: Instant;
@@ -29,9 +29,9 @@ const UNDER_WAY: StatusWords = {
   sentence: 'This session is happening now.',
 };
 const LET_GO: StatusWords = {
-  label: 'No longer held',
+  label: 'Hold expired',
   tone: 'neutral',
-  sentence: 'This time was held for a payment that did not come. It was not booked.',
+  sentence: "The session wasn't booked because we didn't receive payment in time.",
 };
 
 const WORDS: Record<SessionView['status'], StatusWords> = {
@@ -40,12 +40,16 @@ const WORDS: Record<SessionView['status'], StatusWords> = {
   scheduled: { label: 'Ended', tone: 'neutral', sentence: 'This session has ended.' },
   completed: { label: 'Completed', tone: 'neutral', sentence: 'This session took place.' },
   cancelled: { label: 'Cancelled', tone: 'danger', sentence: 'This session was cancelled.' },
-  no_show: { label: 'Missed', tone: 'danger', sentence: 'Somebody did not come to this session.' },
+  no_show: {
+    label: 'No-show',
+    tone: 'danger',
+    sentence: "Someone didn't show up for this session.",
+  },
 };
 
 type Timed = Pick<SessionView, 'status' | 'scheduledStart' | 'scheduledEnd' | 'holdExpiresAt'>;
 
-/** What a session's status means at `now`: time passes without anybody changing the status. */
+/** Depends on `now`: a session starts, ends or loses its hold before its stored status changes. */
 export function statusWords(tutoringSession: Timed, reading: Reading): StatusWords {
   const { status, scheduledStart, scheduledEnd } = tutoringSession;
   const held = heldUntil(tutoringSession, reading);
@@ -53,7 +57,7 @@ export function statusWords(tutoringSession: Timed, reading: Reading): StatusWor
     return {
       label: 'Held',
       tone: 'warning',
-      sentence: `This time is held until ${held}. Paying online is not open yet: nothing is charged, and the time is free again after that.`,
+      sentence: `This time is held until ${held}. Online payment isn't available yet: you won't be charged, and the time is released when the hold expires.`,
     };
   }
   if (status === 'scheduled' && scheduledStart.getTime() > reading.now) return BOOKED;
@@ -61,20 +65,20 @@ export function statusWords(tutoringSession: Timed, reading: Reading): StatusWor
   return WORDS[status];
 }
 
-/** Until when an unpaid session is still held, with the zone; null when it is not held. */
+/** When the hold expires, with the time zone; null if the session is not held. */
 export function heldUntil({ status, holdExpiresAt }: Timed, reading: Reading): string | null {
   const isHeld = status === 'pending_payment' && holdExpiresAt && +holdExpiresAt > reading.now;
   return isHeld ? clockTime(holdExpiresAt.getTime(), reading) : null;
 }
 
-/** `14:35 London time`, or `Tue 3 March, 14:35 London time` when that is not today. */
+/** `14:35 London time`, or `Tue 3 March, 14:35 London time` on another day. */
 export function clockTime(instant: Instant, { zone, now }: Reading): string {
   const isToday = localDate(instant, zone) === localDate(now, zone);
   const day = isToday ? '' : `${formatShortDay(instant, zone)}, `;
   return `${day}${formatClockTime(instant, zone)} ${zoneTime(zone)}`;
 }
 
-/** `Today, Sunday 22 November`; further away than tomorrow the date speaks for itself. */
+/** `Today, Sunday 22 November`; only the date when it is further away than tomorrow. */
 export function dayHeading(instant: Instant, { zone, now }: Reading): string {
   const date = localDate(instant, zone);
   const today = localDate(now, zone);

@@ -12,7 +12,7 @@ interface UpcomingSessionsProps {
   viewerId: string;
   zone: string;
   now: Instant;
-  /** What stands here while there are none. */
+  /** Shown when there are no sessions. */
   empty: ReactNode;
 }
 

@@ -12,8 +12,8 @@ test('"Add to Calendar" offers Google, Apple and Outlook', () => {
   expect(menu.open).toBe(false);
   const choices = within(menu).getAllByRole('link', { hidden: true });
   expect(choices.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
-    ['Google in a new tab', links.google],
-    ['Apple as a file', links.file],
-    ['Outlook as a file', links.file],
+    ['Google opens in a new tab', links.google],
+    ['Apple downloads a file', links.file],
+    ['Outlook downloads a file', links.file],
   ]);
 });

@@ -29,7 +29,7 @@ it('gives the hour on both clocks, each with its zone', () => {
 it('gives it once where both read the same clock', () => {
   const { teacher } = aSession();
   show(aSession({ teacher: { ...teacher, timezone: 'Europe/Berlin' } }));
-  expect(definition('When, for you both')).toHaveTextContent('14:00–15:00');
+  expect(definition('When, for both of you')).toHaveTextContent('14:00–15:00');
   expect(screen.queryByText('For Maya Gurung')).not.toBeInTheDocument();
 });
 
@@ -52,11 +52,11 @@ it('leads the student to the ST, and shows the ST the student’s note', () => {
     'href',
     '/student-teachers/st-1',
   );
-  expect(definition('Your note')).toHaveTextContent('ser and estar');
+  expect(definition('Your message')).toHaveTextContent('ser and estar');
   unmount();
 
   show(withNote, 'maya', 'Asia/Kathmandu');
-  expect(definition('Note from Ada Berg')).toHaveTextContent('ser and estar');
+  expect(definition('Message from Ada Berg')).toHaveTextContent('ser and estar');
   expect(screen.queryByRole('link', { name: 'Ada Berg' })).not.toBeInTheDocument();
 });
 

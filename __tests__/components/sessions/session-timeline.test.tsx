@@ -20,7 +20,7 @@ function show(more: { hasEarlier: boolean; hasLater: boolean }) {
       now={Date.parse('2026-03-01T08:00:00Z')}
     />,
   );
-  const timeline = screen.getByRole('region', { name: 'What happened so far' });
+  const timeline = screen.getByRole('region', { name: 'History' });
   return within(timeline)
     .queryAllByRole('link')
     .map((link) => [link.textContent, link.getAttribute('href')]);

@@ -13,8 +13,8 @@ describe('the words for a status', () => {
     ['scheduled', '2026-03-03T14:00:00Z', 'Ended'],
     ['completed', '2026-03-04T08:00:00Z', 'Completed'],
     ['cancelled', '2026-03-03T08:00:00Z', 'Cancelled'],
-    ['no_show', '2026-03-04T08:00:00Z', 'Missed'],
-    ['expired', '2026-03-03T08:00:00Z', 'No longer held'],
+    ['no_show', '2026-03-04T08:00:00Z', 'No-show'],
+    ['expired', '2026-03-03T08:00:00Z', 'Hold expired'],
   ] as const)('say of %s at %s: %s', (status, now, label) => {
     expect(statusWords(aSession({ status }), at(now)).label).toBe(label);
   });
@@ -25,9 +25,9 @@ describe('the words for a status', () => {
       holdExpiresAt: new Date('2026-03-03T08:35:00Z'),
     });
     expect(statusWords(held, at('2026-03-03T08:34:59Z')).sentence).toBe(
-      'This time is held until 09:35 Berlin time. Paying online is not open yet: nothing is charged, and the time is free again after that.',
+      "This time is held until 09:35 Berlin time. Online payment isn't available yet: you won't be charged, and the time is released when the hold expires.",
     );
-    expect(statusWords(held, at('2026-03-03T08:35:00Z')).label).toBe('No longer held');
+    expect(statusWords(held, at('2026-03-03T08:35:00Z')).label).toBe('Hold expired');
   });
 });
 

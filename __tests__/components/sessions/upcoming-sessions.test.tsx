@@ -11,7 +11,7 @@ function show(sessions = [aSession()], viewerId = 'ada', zone = 'Europe/Berlin')
       viewerId={viewerId}
       zone={zone}
       now={now}
-      empty={<p>Nothing is coming up.</p>}
+      empty={<p>No upcoming sessions.</p>}
     />,
   );
 }
@@ -62,6 +62,6 @@ it('says until when a time is held', () => {
 
 it('says what to do where there are none', () => {
   show([]);
-  expect(screen.getByText('Nothing is coming up.')).toBeInTheDocument();
+  expect(screen.getByText('No upcoming sessions.')).toBeInTheDocument();
   expect(screen.queryByRole('listitem')).not.toBeInTheDocument();
 });
