@@ -42,6 +42,6 @@ test('a private feed has the session without a sign-in, until it is removed', as
   expect(await feed.text()).toContain(`DTSTART:${stamp}`);
 
   await page.getByRole('button', { name: 'Remove address' }).click();
-  await expect(page.getByText('Your address is gone.')).toBeVisible();
+  await expect(page.getByText('Your address was removed.')).toBeVisible();
   expect((await stranger.get(url)).status()).toBe(404);
 });

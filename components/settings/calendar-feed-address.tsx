@@ -4,20 +4,20 @@ import { Notice } from '../ui/notice';
 import styles from './calendar-feed.module.css';
 
 export interface FeedLinks {
-  /** `webcal://…`: opens the device's own calendar. */
+  /** `webcal://…` opens the device's default calendar. */
   webcal: string;
-  /** Subscribes Google Calendar. */
+  /** Adds the feed to Google Calendar. */
   google: string;
 }
 
-/** Where a calendar finds the sessions, and the two shortest ways to tell it. */
+/** `links` is null when the address can no longer be shown. */
 export function FeedAddress({ links }: { links: FeedLinks | null }) {
   if (!links) {
     return (
       <Notice>
         <p>
-          Calendars that have your address still follow it, but we cannot show it any more. Replace
-          it to get one that you can copy.
+          Calendars that use your address keep working, but we can't show it again. Replace it to
+          get one you can copy.
         </p>
       </Notice>
     );
@@ -27,7 +27,7 @@ export function FeedAddress({ links }: { links: FeedLinks | null }) {
       <TextField
         id="calendar-address"
         label="Your private address"
-        hint="Whoever has it sees when your sessions are and with whom, so keep it to yourself. Some calendars take hours to look again."
+        hint="Anyone with this address can see when your sessions are and who they're with, so keep it private. Some calendars take hours to update."
         value={links.webcal}
         readOnly
       />

@@ -1,4 +1,4 @@
-/** What the form that changes somebody's calendar feed shows: which change was made last. */
+/** The last change made, or why it failed. */
 export type CalendarFeedState =
   | { status: 'idle' | 'create' | 'replace' | 'remove' }
   | { status: 'failed'; message: string };

@@ -10,7 +10,7 @@ import { FeedAddress, type FeedLinks } from './calendar-feed-address';
 import type { CalendarFeedAction, CalendarFeedState } from './calendar-feed-state';
 
 interface CalendarFeedProps {
-  /** Null without a feed. `links` is null where the address can no longer be told. */
+  /** Null without a feed; `links` is null when its address can no longer be shown. */
   feed: { links: FeedLinks | null } | null;
   change: CalendarFeedAction;
 }
@@ -21,10 +21,10 @@ export function CalendarFeed({ feed, change }: CalendarFeedProps) {
     <Card as="section" aria-labelledby="calendar-feed-title">
       <Stack>
         <div>
-          <h2 id="calendar-feed-title">Sessions in your own calendar</h2>
+          <h2 id="calendar-feed-title">Sessions in your calendar</h2>
           <p className={styles.text}>
-            Subscribe once, and your calendar keeps up: sessions appear when they are booked, move
-            when they move, and go when they are cancelled.
+            Subscribe once, and your calendar stays up to date as sessions are booked, moved or
+            cancelled.
           </p>
         </div>
         <Outcome state={state} />
@@ -52,8 +52,8 @@ export function CalendarFeed({ feed, change }: CalendarFeedProps) {
 
 const DONE = {
   create: 'Your address is ready.',
-  replace: 'Your address is a new one. The one before no longer works: subscribe again.',
-  remove: 'Your address is gone. Calendars that had it find nothing there any more.',
+  replace: 'Your new address is ready. The old one no longer works, so subscribe again.',
+  remove: 'Your address was removed. Calendars that use it will no longer update.',
 } as const;
 
 function Outcome({ state }: { state: CalendarFeedState }) {

@@ -8,7 +8,7 @@ interface DeviceZoneOfferProps {
   action: (form: FormData) => void;
 }
 
-/** The device's zone in one press, where another one is saved or none. */
+/** Shown when the device's zone differs from the saved one. */
 export function DeviceZoneOffer({ stored, action }: DeviceZoneOfferProps) {
   const device = useDeviceZone();
   if (device === null || (stored && haveSameClocks(stored, device, Date.now()))) return null;

@@ -1,11 +1,11 @@
 const KEY = 'peerloop.time-zone.not-now';
 
-/** The zone whose offer was last answered with "Not now" on this device. */
+/** The zone last dismissed with "Not now" on this device. */
 export function readDismissedZone(): string | null {
   try {
     return localStorage.getItem(KEY);
   } catch {
-    // A browser may keep its storage shut; the offer then comes back on the next page.
+    // Storage can be blocked; the offer then reappears on the next page.
     return null;
   }
 }
@@ -14,6 +14,6 @@ export function rememberDismissedZone(timeZone: string): void {
   try {
     localStorage.setItem(KEY, timeZone);
   } catch {
-    // See above.
+    // Storage can be blocked; the choice is then forgotten.
   }
 }

@@ -6,10 +6,10 @@ import { Card } from '../ui/card';
 import styles from './settings-panel.module.css';
 
 interface SettingsPanelProps {
-  /** The viewer's zone as it is saved; null until they have chosen one. */
+  /** The viewer's saved time zone; null until they choose one. */
   stored: string | null;
   now: Instant;
-  /** The form that changes it. */
+  /** The form that changes the time zone. */
   children: ReactNode;
 }
 
@@ -21,8 +21,7 @@ export function SettingsPanel({ stored, now, children }: SettingsPanelProps) {
         <div>
           <h2 id="time-zone-title">Your time zone</h2>
           <p className={styles.text}>
-            Every time you see is shown in it. The people you meet see the same hour on their own
-            clocks.
+            All times are shown in this time zone. The people you meet see them in their own.
           </p>
         </div>
         <p className={styles.now}>
@@ -31,7 +30,7 @@ export function SettingsPanel({ stored, now, children }: SettingsPanelProps) {
           </time>
           <span>
             {formatDay(now, zone)}, {formatZone(now, zone)}
-            {stored ? null : ', until you choose a zone'}
+            {stored ? null : ', until you choose a time zone'}
           </span>
         </p>
         {children}

@@ -11,7 +11,7 @@ import type { TimeZoneGroup } from './time-zone-groups';
 import type { TimeZoneAction } from './time-zone-state';
 
 interface TimeZoneFormProps {
-  /** The viewer's zone as it is saved; null until they have chosen one. */
+  /** The viewer's saved time zone; null until they choose one. */
   stored: string | null;
   groups: TimeZoneGroup[];
   save: TimeZoneAction;
@@ -30,7 +30,7 @@ export function TimeZoneForm({ stored, groups, save }: TimeZoneFormProps) {
       <DeviceZoneOffer stored={stored} action={action} />
       <form action={action}>
         <Stack>
-          {/* A select keeps the option it began with, so another choice makes another select. */}
+          {/* A select keeps its initial option; the key remounts it with the new one. */}
           <SelectField
             key={chosen}
             id="time-zone"

@@ -15,8 +15,8 @@ const REGION_NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Every zone there is to choose from, by region and name, with its offset at `now`; UTC first. A
- * stored zone that is none of these, such as one set by hand, stands beside UTC.
+ * All time zones by region and name, with their offsets at `now`; UTC first. A stored zone that is
+ * not among them, such as one set by hand, is listed with UTC.
  */
 export function timeZoneGroups(now: Instant, stored: string | null): TimeZoneGroup[] {
   const zones = [...new Set(Intl.supportedValuesOf('timeZone').map(currentZoneName))].filter(
@@ -37,10 +37,10 @@ export function timeZoneGroups(now: Instant, stored: string | null): TimeZoneGro
     others.push({ value: stored, label: `${placeName(stored)} (${formatOffset(now, stored)})` });
   }
   const byName = [...regions.values()].sort((a, b) => a.label.localeCompare(b.label, 'en'));
-  return [{ label: 'Everywhere', zones: others }, ...byName];
+  return [{ label: 'Other', zones: others }, ...byName];
 }
 
-/** `Ushuaia, Argentina`: the place, and what lies between it and the region, if anything does. */
+/** `Ushuaia, Argentina` for `America/Argentina/Ushuaia`. */
 function placeName(zone: string): string {
   const [place, ...around] = zone.split('/').slice(1).reverse();
   return [place ?? zone, ...around].join(', ').replaceAll('_', ' ');

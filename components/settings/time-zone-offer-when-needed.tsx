@@ -9,16 +9,16 @@ const TimeZoneOffer = lazy(() =>
 
 const neverChanges = () => () => {};
 
-/** The zone this device is set to; null on the server, and where the browser keeps it to itself. */
+/** The device's time zone; null on the server, and when the browser hides it. */
 function readDeviceZone(): string | null {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return zone?.includes('/') ? zone : null;
 }
 
-/** Loads the offer only where the device names another zone than the saved one: few ever need it. */
+/** Loads the offer only when the device's zone differs from the saved one, which is rare. */
 export function TimeZoneOfferWhenNeeded(props: TimeZoneOfferProps) {
   const device = useSyncExternalStore(neverChanges, readDeviceZone, () => null);
-  // Once the offer has been taken both agree, and it still has to say so.
+  // Once the offer is accepted the zones match, but its confirmation must stay visible.
   const [storedAtFirst] = useState(props.stored);
   if (device === null || (device === props.stored && device === storedAtFirst)) return null;
   return (

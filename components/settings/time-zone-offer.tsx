@@ -11,12 +11,12 @@ import styles from './time-zone-offer.module.css';
 import type { TimeZoneAction } from './time-zone-state';
 
 export interface TimeZoneOfferProps {
-  /** The viewer's zone as it is saved; null until they have chosen one. */
+  /** The viewer's saved time zone; null until they choose one. */
   stored: string | null;
   save: TimeZoneAction;
 }
 
-/** Offers the device's zone where times are shown in another. The settings page offers it itself. */
+/** Hidden on the settings page, which has its own offer. */
 export function TimeZoneOffer(props: TimeZoneOfferProps) {
   const path = usePathname();
   const device = useDeviceZone();
@@ -73,7 +73,7 @@ function Strip({ children }: { children: ReactNode }) {
   );
 }
 
-/** The button that was pressed is gone by now: reading goes on here. */
+/** The button that had focus is gone, so focus moves here. */
 function focusOnArrival(element: HTMLElement | null) {
   element?.focus();
 }

@@ -1,4 +1,4 @@
-/** What a form that changes the time zone shows. `timeZone` is the one that was last asked for. */
+/** `timeZone` is the one last submitted. */
 export type TimeZoneState =
   | { status: 'idle' }
   | { status: 'saved'; timeZone: string }

@@ -2,7 +2,6 @@ import Link from 'next/link';
 import { formatZone } from '@/lib/time/format';
 import type { Instant } from '@/lib/time/intervals';
 
-/** In which zone the page speaks, and where to change that. */
 export function ZoneNote({ zone, now }: { zone: string; now: Instant }) {
   return (
     <>

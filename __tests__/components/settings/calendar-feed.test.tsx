@@ -46,6 +46,6 @@ test('a feed shows its address, and can be subscribed to, replaced and removed',
 test('an address that can no longer be told can be replaced', () => {
   render(<CalendarFeed feed={{ links: null }} change={recorder().change} />);
   expect(screen.queryByRole('textbox')).toBeNull();
-  expect(screen.getByText(/we cannot show it any more/)).toBeVisible();
+  expect(screen.getByText(/we can.t show it again/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Replace address' })).toBeVisible();
 });

@@ -7,7 +7,7 @@ import { setDeviceZone } from './set-device-zone';
 
 const now = Date.parse('2026-03-03T08:00:00Z');
 const groups = [
-  { label: 'Everywhere', zones: [{ value: 'UTC', label: 'UTC (GMT)' }] },
+  { label: 'Other', zones: [{ value: 'UTC', label: 'UTC (GMT)' }] },
   {
     label: 'Europe',
     zones: [
@@ -61,7 +61,7 @@ describe('the zones to choose from', () => {
 
   it('stand by region and name, UTC first', () => {
     expect(all[0]).toEqual({
-      label: 'Everywhere',
+      label: 'Other',
       zones: [{ value: 'UTC', label: 'UTC (GMT)' }],
     });
     expect(all.map((group) => group.label)).toContain('Europe');
