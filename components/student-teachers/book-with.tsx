@@ -9,20 +9,20 @@ interface BookWithProps {
     user: { name: string };
     course: { id: string; title: string };
   };
-  /** Whether the viewer looks at their own profile. */
+  /** Whether this is the viewer's own profile. */
   isViewer: boolean;
   enrollment: { sessionsLeft: number } | null;
   nextFree: Instant | null;
-  /** The viewer's. */
+  /** The viewer's time zone. */
   zone: string;
   now: Instant;
 }
 
-/** "Book Session", or what stands in its way. */
+/** "Book Session", or why it is not available. */
 export function BookWith(props: BookWithProps) {
   const { st, isViewer, enrollment, nextFree, zone, now } = props;
   if (!st.isActive) {
-    return <p>{isViewer ? 'You are' : `${st.user.name} is`} not taking sessions at the moment.</p>;
+    return <p>{isViewer ? "You're" : `${st.user.name} is`} not taking sessions at the moment.</p>;
   }
   if (isViewer) return <p>This is your profile as students see it.</p>;
   if (!enrollment) {
@@ -30,12 +30,12 @@ export function BookWith(props: BookWithProps) {
       <>
         <p>Enroll in {st.course.title} to book a session.</p>
         <LinkButton wide variant="secondary" href={`/courses/${st.course.id}`}>
-          See the course
+          View course
         </LinkButton>
       </>
     );
   }
-  if (enrollment.sessionsLeft <= 0) return <p>You have used all sessions of this course.</p>;
+  if (enrollment.sessionsLeft <= 0) return <p>You've used all your sessions in this course.</p>;
   return (
     <>
       <NextFree start={nextFree} zone={zone} now={now} />

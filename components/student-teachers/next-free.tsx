@@ -4,7 +4,7 @@ import { zoneTime } from '@/lib/time/zone-names';
 import styles from './next-free.module.css';
 
 interface NextFreeProps {
-  /** Null when nothing is free up to the booking horizon. */
+  /** Null when nothing is free within the booking horizon. */
   start: Instant | null;
   zone: string;
   now: Instant;

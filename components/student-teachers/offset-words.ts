@@ -3,10 +3,10 @@ import { offsetAt } from '@/lib/time/zone-offsets';
 
 const MINUTE_MS = 60_000;
 
-/** How far the clocks of `zone` are from the viewer's at `now`: `5 h 45 min ahead of you`. */
+/** `5 h 45 min ahead of you`. */
 export function offsetWords(zone: string, viewerZone: string, now: Instant): string {
   const minutes = (offsetAt(zone, now) - offsetAt(viewerZone, now)) / MINUTE_MS;
-  if (minutes === 0) return 'the same as for you';
+  if (minutes === 0) return 'the same time as you';
   const size = Math.abs(minutes);
   const length = [
     size >= 60 ? `${Math.floor(size / 60)} h` : '',

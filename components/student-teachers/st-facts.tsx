@@ -3,7 +3,7 @@ import { VisuallyHidden } from '../ui/visually-hidden';
 import styles from './st-facts.module.css';
 
 interface StFactsProps {
-  /** One to five, or null before the first review. */
+  /** 1 to 5; null before the first review. */
   rating: number | null;
   studentsTaught: number;
 }
@@ -24,7 +24,7 @@ export function StFacts({ rating, studentsTaught }: StFactsProps) {
           <VisuallyHidden> out of 5</VisuallyHidden>
         </span>
       )}
-      {/* Somebody who is rated is not new, even where the sessions were before our time. */}
+      {/* Someone with a rating is not new, even if they taught before joining PeerLoop. */}
       {rating !== null && studentsTaught === 0 ? null : (
         <span>{studentsTaughtLabel(studentsTaught)}</span>
       )}

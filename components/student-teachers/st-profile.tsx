@@ -15,9 +15,8 @@ interface StProfileProps {
     user: { name: string; avatarUrl: string | null; bio: string | null };
     course: { id: string; title: string };
   };
-  /** What the clock shows where they are. */
   localTime: ReactNode;
-  /** What the viewer can do here. */
+  /** Actions for the viewer. */
   children: ReactNode;
 }
 
@@ -35,7 +34,7 @@ export function StProfile({ st, localTime, children }: StProfileProps) {
               <div className={styles.words}>
                 <h1>{user.name}</h1>
                 <p className={styles.role}>
-                  Student-Teacher of <Link href={courseHref}>{course.title}</Link>
+                  Student-Teacher for <Link href={courseHref}>{course.title}</Link>
                 </p>
                 <StFacts rating={st.rating} studentsTaught={st.studentsTaught} />
               </div>

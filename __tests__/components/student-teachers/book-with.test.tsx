@@ -37,14 +37,14 @@ it('books with this ST, from their next free time on', () => {
 it('sends whoever is not enrolled to the course', () => {
   show({ enrollment: null });
   expect(bookSession()).not.toBeInTheDocument();
-  expect(screen.getByRole('link', { name: 'See the course' })).toHaveAttribute(
+  expect(screen.getByRole('link', { name: 'View course' })).toHaveAttribute(
     'href',
     '/courses/course-1',
   );
 });
 
 it.each([
-  ['all sessions are used', { enrollment: { sessionsLeft: 0 } }, /used all sessions/],
+  ['all sessions are used', { enrollment: { sessionsLeft: 0 } }, /used all your sessions/],
   ['it is the viewer’s own profile', { isViewer: true }, /as students see it/],
 ])('says so where %s', (_case, rest, words) => {
   show(rest);
@@ -59,10 +59,10 @@ it('says of an ST who pauses that they do', () => {
 });
 
 it.each([
-  ['Asia/Kathmandu', 'Wed 4 March, 01:45 now in Kathmandu, 4 h 45 min ahead of you.'],
-  ['America/Phoenix', '13:00 now in Phoenix, 8 h behind you.'],
-  ['Europe/Rome', '21:00 now in Rome, the same as for you.'],
+  ['Asia/Kathmandu', 'Wed 4 March, 01:45 in Kathmandu, 4 h 45 min ahead of you.'],
+  ['America/Phoenix', '13:00 in Phoenix, 8 h behind you.'],
+  ['Europe/Rome', '21:00 in Rome, the same time as you.'],
 ])('tells the time in %s', (zone, words) => {
   const { container } = render(<LocalTime zone={zone} viewerZone="Europe/Berlin" now={now} />);
-  expect(container).toHaveTextContent(`It is ${words}`);
+  expect(container).toHaveTextContent(`It's now ${words}`);
 });
