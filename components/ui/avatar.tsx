@@ -10,7 +10,7 @@ function initials(name: string): string {
   return (first + last).toLocaleUpperCase('en');
 }
 
-/** The same name gets the same tint on every page and every visit. */
+/** The same name always gets the same tint. */
 function tintOf(name: string): number {
   let sum = 7;
   for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
@@ -23,7 +23,7 @@ interface AvatarProps {
   size?: 'small' | 'medium' | 'large';
 }
 
-/** A picture beside a name that is written out, hence hidden from assistive technology. */
+/** Hidden from assistive technology, because the name is written next to it. */
 export function Avatar({ name, url, size = 'medium' }: AvatarProps) {
   const className = classNames(styles.avatar, styles[size]);
   if (url) {

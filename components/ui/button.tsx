@@ -6,11 +6,11 @@ type ButtonVariant = 'primary' | 'secondary' | 'quiet';
 
 export interface ButtonLook {
   variant?: ButtonVariant;
-  /** Fills the width it is given, as the main action on a phone does. */
+  /** Fills the available width. */
   wide?: boolean;
 }
 
-/** One look for everything that acts, whether it is a button or a link. */
+/** Shared by buttons and the links that look like them. */
 export function buttonClassName({ variant = 'primary', wide = false }: ButtonLook): string {
   return classNames(styles.button, styles[variant], wide && styles.wide);
 }

@@ -6,7 +6,7 @@ type CardProps = Omit<ComponentProps<'div'>, 'className'> & {
 };
 
 export function Card({ as: Tag = 'div', ...rest }: CardProps) {
-  // The tags share every attribute that a card is given, which the union of their types cannot say.
+  // All these tags take the same attributes, which a union of tag types cannot express.
   const Element = Tag as 'div';
   return <Element {...rest} className={styles.card} />;
 }

@@ -7,7 +7,7 @@ interface CheckboxProps extends Omit<ComponentProps<'input'>, 'className' | 'typ
   hint?: ReactNode;
 }
 
-/** The whole row is the target, not the small square alone. */
+/** The whole row is clickable, not only the box. */
 export function Checkbox({ id, label, hint, ...rest }: CheckboxProps) {
   return (
     <div className={styles.row}>

@@ -4,7 +4,7 @@ import styles from './empty-state.module.css';
 interface EmptyStateProps {
   title: ReactNode;
   children?: ReactNode;
-  /** The way out: links or buttons. */
+  /** Links or buttons. */
   actions?: ReactNode;
 }
 

@@ -3,7 +3,7 @@ import styles from './field.module.css';
 import { Icon } from './icon';
 
 export interface FieldText {
-  /** Also the stem of the ids that tie label, hint and error to the control. */
+  /** Also the prefix of the hint's and the error's ids. */
   id: string;
   label: ReactNode;
   hint?: ReactNode;

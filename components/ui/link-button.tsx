@@ -4,7 +4,6 @@ import { type ButtonLook, buttonClassName } from './button';
 
 type LinkButtonProps = ButtonLook & Omit<ComponentProps<typeof Link>, 'className'>;
 
-/** A link that reads as the next thing to do. */
 export function LinkButton({ variant, wide, ...rest }: LinkButtonProps) {
   const look = { ...(variant && { variant }), ...(wide && { wide }) };
   return <Link {...rest} className={buttonClassName(look)} />;

@@ -3,7 +3,7 @@
 import { useLinkStatus } from 'next/link';
 import { Spinner } from './spinner';
 
-/** Inside a link: turns while the page behind it is on its way. */
+/** Goes inside a link and shows while its page loads. */
 export function LinkSpinner() {
   const { pending } = useLinkStatus();
   return pending ? <Spinner /> : null;

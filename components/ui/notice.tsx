@@ -16,9 +16,9 @@ interface NoticeProps {
   tone?: NoticeTone;
   title?: ReactNode;
   children?: ReactNode;
-  /** Read out when it appears. An error always is; advice that was there from the start is not. */
+  /** Announced when it appears, as errors always are. Not for a notice that is there on page load. */
   live?: boolean;
-  /** With a ref, the notice can be given focus. */
+  /** With a ref, the notice can receive focus. */
   ref?: Ref<HTMLDivElement>;
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import styles from './page-heading.module.css';
 
 interface PageHeadingProps {
-  /** A `BackLink`, where there is a way back. */
+  /** A `BackLink`. */
   back?: ReactNode;
   title: ReactNode;
   description?: ReactNode;

@@ -7,7 +7,7 @@ interface PageProps {
   children: ReactNode;
 }
 
-/** What is this page's own. The layout puts the bar above it. */
+/** The page's content; the layout adds the header. */
 export function Page({ width = 'wide', children }: PageProps) {
   return (
     <main id="main" tabIndex={-1} className={classNames(styles.main, styles[width])}>

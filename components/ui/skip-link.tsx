@@ -1,6 +1,6 @@
 import styles from './skip-link.module.css';
 
-/** The first stop of the Tab key: past what every page repeats. `Page` is where it leads. */
+/** The first tab stop: skips the header and jumps to `Page`. */
 export function SkipLink() {
   return (
     <a className={styles.skip} href="#main">

@@ -1,6 +1,6 @@
 import styles from './button.module.css';
 
-/** Goes inside a button whose words already say what is going on. */
+/** Decorative: the button's label already says what is happening. */
 export function Spinner() {
   return <span className={styles.spinner} aria-hidden="true" />;
 }

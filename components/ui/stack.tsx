@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { classNames } from './class-names';
 import styles from './stack.module.css';
 
-/** What belongs together stands close together: the gap says how much it does. */
 export function Stack({
   gap = 'medium',
   children,

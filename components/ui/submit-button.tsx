@@ -8,15 +8,15 @@ import { Spinner } from './spinner';
 interface SubmitButtonProps
   extends ButtonLook,
     Omit<ComponentProps<'button'>, 'className' | 'type' | 'disabled'> {
-  /** What the button says while its form is on the way. */
+  /** The label while the form is being submitted. */
   pendingLabel: ReactNode;
-  /** For a form that is sent by hand; a form with an `action` is noticed without it. */
+  /** Only for a form that is sent in code; a form's `action` is tracked without it. */
   pending?: boolean;
 }
 
 /**
- * Submits the form around it once. While the form is on the way it stays focusable, so that nobody
- * loses their place, and ignores further presses.
+ * While the form is being submitted, the button ignores clicks but can keep focus, so that keyboard
+ * users don't lose their place.
  */
 export function SubmitButton(props: SubmitButtonProps) {
   const { variant, wide, pendingLabel, pending, onClick, children, ...rest } = props;
