@@ -6,7 +6,7 @@ import { formatFullDay, formatIso, formatRange, formatRangeZone } from '@/lib/ti
 import type { Interval } from '@/lib/time/intervals';
 import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 
-/** What the student is told who just booked this session; `zone` is the one they read times in. */
+/** The response to a successful booking; `zone` is the student's. */
 export function confirmationOf(
   booked: SessionDetail,
   zone: string,
@@ -26,7 +26,7 @@ export function confirmationOf(
   };
 }
 
-/** The same interval on the clocks of `zone`, for programs and in words. */
+/** The interval in `zone`, as ISO times and as text. */
 function localTimeOf(during: Interval, zone: string) {
   const { start, end } = during;
   const words = `${formatRange(during, zone)} ${formatRangeZone(during, zone)}`;

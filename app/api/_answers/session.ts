@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { SessionDetail } from '@/lib/sessions/queries';
 import type { sessionAnswer } from '@/lib/sessions/schema';
 
-/** A session as the HTTP API tells its student or ST of it. */
 export function sessionOf(
   detail: SessionDetail,
   viewer: { id: string },

@@ -1,6 +1,5 @@
 import type { Instant, Interval } from '@/lib/time/intervals';
 
-/** An instant as the HTTP API writes it. */
 export function iso(instant: Instant): string {
   return new Date(instant).toISOString();
 }

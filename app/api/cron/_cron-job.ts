@@ -2,23 +2,22 @@ import { logError, logInfo } from '@/lib/log';
 import { refuseWithoutCronSecret } from '../_cron-secret';
 import { NO_STORE, problem } from '../_problem';
 
-/** How long a run may take. A serverless platform ends a request that takes much longer. */
+/** Serverless platforms end requests that take much longer. */
 const BUDGET_MS = 25_000;
 
-/** What a run did, as it is answered and logged. */
+/** Counts of what a run did, for the response and the log. */
 type Report = Record<string, number>;
 
 interface CronJob {
-  /** As it stands in the log. */
+  /** Appears in the log. */
   name: string;
   run: (times: { clock: () => Date; deadline: Date }) => Promise<Report>;
-  /** Why it cannot run on this server as it is set up, or null. */
+  /** Why it cannot run with this server's configuration, or null. */
   missing?: () => string | null;
 }
 
 /**
- * An address for a clock to call, every minute or whenever it gets to: whatever is due by then is done.
- * It answers with what it did. Only a caller who knows CRON_SECRET is let in.
+ * A route for a scheduler to call, ideally every minute; a late call catches up. Requires CRON_SECRET.
  */
 export function defineCronJob({ name, run, missing }: CronJob) {
   return async (request: Request): Promise<Response> => {
@@ -37,7 +36,7 @@ export function defineCronJob({ name, run, missing }: CronJob) {
       logError('cron', error, { name });
       return problem(
         500,
-        'Something broke on our side; the log says what. The next run tries again.',
+        'Something went wrong on our side. The log has the error; the next run tries again.',
       );
     }
   };

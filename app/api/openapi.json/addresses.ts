@@ -10,7 +10,7 @@ import * as stAvailability from '../sts/[id]/availability/route';
 import * as stBookings from '../sts/[id]/bookings/route';
 import * as stSlots from '../sts/[id]/slots/route';
 
-/** The addresses of the HTTP API. What is not listed here is not described. */
+/** Only the paths listed here are documented. */
 export const ADDRESSES = {
   '/api/courses/{id}': course,
   '/api/courses/{id}/sts': courseSts,

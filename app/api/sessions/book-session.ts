@@ -31,9 +31,9 @@ export const bookSessionRoute = defineRoute(
     name: 'bookSession',
     summary: 'Book a session',
     description:
-      'Times are instants, or local times of `timezone`. A course with a price per session gives a ' +
-      'hold: status pending_payment until it is paid. A repeated request with the same ' +
-      'Idempotency-Key is answered as the first one was, for as long as its session stands.',
+      'Times are instants, or local times in `timezone`. In a course priced per session, the time is ' +
+      'held with status pending_payment until it is paid. Repeating a request with the same ' +
+      'Idempotency-Key returns the first response, as long as its session is held or booked.',
     limit: 'booking',
     headers: idempotencyHeaders,
     body: bookSessionRequest,
@@ -89,14 +89,14 @@ export const bookSessionRoute = defineRoute(
   },
 );
 
-/** Refusals that another time, or somebody else at this time, gets round. */
+/** Refusals that come with alternatives. */
 const CODES_WITH_ALTERNATIVES: ReadonlySet<BookSessionCode> = new Set([
   'ST_UNAVAILABLE',
   'SLOT_UNAVAILABLE',
   'STUDENT_CONFLICT',
 ]);
 
-/** The start that the request means. What it says beside it must agree with it. */
+/** The requested start, which the redundant fields must agree with. */
 function startAskedFor(
   body: z.infer<typeof bookSessionRequest>,
   { viewer, st }: { viewer: { id: string }; st: StOffer },

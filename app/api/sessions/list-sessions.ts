@@ -11,9 +11,9 @@ import { sessionsAnswer, sessionsQuery } from '@/lib/sessions/schema';
 export const listSessionsRoute = defineRoute(
   {
     name: 'listSessions',
-    summary: "The viewer's own sessions, as student and as ST",
+    summary: "The viewer's sessions, as student and as ST",
     description:
-      'By scheduled_start, page by page. Starts lie from `from` up to, not including, `to`.',
+      'Ordered by scheduled_start, with a cursor. `from` is inclusive, `to` is exclusive.',
     query: sessionsQuery,
     answer: sessionsAnswer,
     refusals: refusals(LIST_SESSIONS_MESSAGES, { CURSOR_UNKNOWN: 422 }),
@@ -31,7 +31,7 @@ export const listSessionsRoute = defineRoute(
 
 const PLACE = /^(?<startMicros>-?\d{1,16}) (?<id>\S+)$/;
 
-/** A cursor is a place in time and nothing else: the next page is found also when its session is gone. */
+/** A cursor is only a position, so that it still works when its session is gone. */
 function cursorAt({ startMicros, id }: SessionCursor): string {
   return Buffer.from(`${startMicros} ${id}`).toString('base64url');
 }

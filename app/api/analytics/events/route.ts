@@ -8,10 +8,10 @@ import { ok } from '@/lib/result';
 export const POST = defineRoute(
   {
     name: 'recordEvents',
-    summary: 'Record what happened in a browser',
+    summary: 'Record wizard events',
     description:
-      'The events that only the client sees. Confirmed clicks and what came of them, and "Schedule ' +
-      'Later", are recorded by the server. A batch may be sent again: each id is kept once.',
+      'The events that only the client sees. The server itself records booking attempts, their ' +
+      'outcomes and "Schedule Later". A batch can be sent again: each id is recorded once.',
     limit: 'analytics',
     body: eventBatch,
     answer: recordedAnswer,

@@ -7,13 +7,13 @@ import { defineRoute } from '@/lib/http/route';
 import { ok } from '@/lib/result';
 
 /**
- * The image of a page that runs no JavaScript: asking for it tells what was seen. It writes although
- * it is asked for with GET, so no page of another site may ask.
+ * A tracking pixel for browsers without JavaScript. It writes although it is a GET, so requests from
+ * other sites are refused.
  */
 export const GET = defineRoute(
   {
     name: 'recordSeenEvent',
-    summary: 'Record what happened in a browser without JavaScript',
+    summary: 'Record a wizard event without JavaScript',
     limit: 'analytics',
     headers: z.object({ 'sec-fetch-site': z.literal('same-origin').optional() }),
     query: seenEvent,

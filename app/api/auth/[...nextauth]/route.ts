@@ -17,8 +17,8 @@ interface Context {
 }
 
 /**
- * next-auth's own endpoints. It fails, one way or the other, on requests that it does not understand:
- * those are answered as the sender's fault, and logged in case they are not.
+ * next-auth throws or answers 500 on malformed requests. They are answered with 400, and logged in case
+ * the fault is ours.
  */
 async function askNextAuth(request: NextRequest, context: Context): Promise<Response> {
   try {

@@ -9,11 +9,11 @@ import { methodHandlers } from '@/lib/http/method-handlers';
 import { defineRoute } from '@/lib/http/route';
 import { ok, refuse } from '@/lib/result';
 
-/** For calendars, which come without a cookie: the token in the address says whose sessions. */
+/** Calendars send no cookie, so the token in the URL identifies the user. */
 export const GET = defineRoute(
   {
     name: 'getCalendarFeed',
-    summary: "A person's sessions, for a calendar to subscribe to",
+    summary: "A user's sessions, for calendar subscriptions",
     audience: 'anyone',
     limit: 'calendar_feed',
     params: feedParams,

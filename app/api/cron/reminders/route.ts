@@ -7,7 +7,7 @@ export const maxDuration = 60;
 
 const LIMIT = 500;
 
-/** Plans the reminders that have come due and sends all due mail, also what could not be sent before. */
+/** Schedules due reminders and sends all due mail, including mail that failed before. */
 export const GET = defineCronJob({
   name: 'reminders',
   missing: () => (findMailer() ? null : 'RESEND_API_KEY is not set on this server.'),

@@ -6,8 +6,8 @@ import { defineCronJob } from '../_cron-job';
 export const maxDuration = 60;
 
 /**
- * Expires holds that have run out and completes sessions that have ended, releases the claims of past
- * time, and deletes rows whose retention period is over.
+ * Expires holds, completes sessions that have ended, releases past claims, and deletes rows whose
+ * retention period is over.
  */
 export const GET = defineCronJob({
   name: 'sessions',

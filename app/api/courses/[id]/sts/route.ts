@@ -11,7 +11,7 @@ import { stsAnswer } from '@/lib/student-teachers/schema';
 export const GET = defineRoute(
   {
     name: 'listCourseSts',
-    summary: 'The active Student-Teachers of a course, without the viewer',
+    summary: 'The active Student-Teachers of a course, excluding the viewer',
     params: idParams,
     answer: stsAnswer,
   },

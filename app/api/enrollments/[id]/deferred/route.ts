@@ -11,14 +11,15 @@ export const POST = defineRoute(
   {
     name: 'deferEnrollment',
     summary: 'Schedule Later',
-    description: 'Repeating it keeps the first moment; booking a session clears it. Needs no body.',
+    description:
+      'Repeating it keeps the first timestamp; booking a session clears it. Needs no body.',
     params: idParams,
     answer: deferredAnswer,
   },
   async ({ viewer, params }) => {
     const now = new Date();
     const deferred = await deferEnrollment(db(), { viewer, enrollmentId: params.id, now });
-    // Whether somebody else has such an enrollment is not for this viewer to know.
+    // Always 404, so that other people's enrollments are not revealed.
     if (!deferred.ok) return refuse('NOT_FOUND');
     sendMailAfterAnswer();
     const { deferredAt } = deferred.value;

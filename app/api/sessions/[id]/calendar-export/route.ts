@@ -16,15 +16,15 @@ import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 export const GET = exportRoute('getCalendarFile');
 export const POST = exportRoute('exportToCalendar');
 
-/** POST as the specification has it, GET for a link: both change nothing and answer the same. */
+/** POST follows the specification, GET is for links. Both are read-only and return the same file. */
 function exportRoute(name: string): RouteHandler {
   return defineRoute(
     {
       name,
-      summary: 'A session as a file for calendars',
+      summary: 'A session as an iCalendar file',
       description:
-        'To its student and ST. The UID of a session stays and its SEQUENCE rises, so that a file of ' +
-        'later replaces what a calendar has. Of a cancelled session it takes the event away.',
+        'For its student and ST. The UID stays the same and the SEQUENCE increases, so a newer file ' +
+        'replaces the event. The file of a cancelled session removes it.',
       params: idParams,
       query: calendarExportQuery,
       answer: { mediaType: 'text/calendar' },

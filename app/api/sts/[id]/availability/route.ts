@@ -13,10 +13,11 @@ import type { Interval } from '@/lib/time/intervals';
 export const GET = defineRoute(
   {
     name: 'getStAvailability',
-    summary: 'When and how a Student-Teacher takes sessions, as far ahead as they can be booked',
+    summary: "A Student-Teacher's availability and booking rules, up to the booking horizon",
     description:
-      'For the Student-Teacher and for students enrolled in the course. Slots start at steps of slot_step_minutes from the start of each maximal available interval. ' +
-      'Time off that ended lately is listed too, as it may still set where such an interval starts.',
+      'For the Student-Teacher and for students enrolled in the course. Slots start every ' +
+      'slot_step_minutes from the start of each available interval, after adjacent intervals are ' +
+      'merged. Recent time off is included, because it can set where one starts.',
     params: idParams,
     answer: availabilityAnswer,
   },

@@ -12,10 +12,10 @@ import { clipInterval, mergeIntervals } from '@/lib/time/intervals';
 export const GET = defineRoute(
   {
     name: 'listStBookings',
-    summary: 'When a Student-Teacher is taken',
+    summary: 'When a Student-Teacher is busy',
     description:
       'For the Student-Teacher and for students enrolled in the course. Sessions with their buffers, ' +
-      'and holds, as one interval where they touch: neither whose they are nor how many there are.',
+      'and holds. Adjacent ones are merged, so that intervals reveal neither whose they are nor how many.',
     params: idParams,
     query: boundedRange,
     answer: busyAnswer,

@@ -13,10 +13,10 @@ const MINUTE_MS = 60_000;
 export const GET = defineRoute(
   {
     name: 'listStSlots',
-    summary: 'The times at which the viewer can have a session with a Student-Teacher',
+    summary: 'The times when the viewer can have a session with a Student-Teacher',
     description:
-      'For the Student-Teacher and for students enrolled in the course. Starts lie in the range. None ' +
-      'while the ST is not active, and none of oneself. A student with no sessions left can book none.',
+      'For the Student-Teacher and for students enrolled in the course. Slots that start within the ' +
+      'range. Empty if the ST is inactive or is the viewer. Booking one also requires a session left.',
     params: idParams,
     query: boundedRange,
     answer: slotsAnswer,
