@@ -1,4 +1,4 @@
-/** Runs once, before the first request. */
+/** Next calls this once, before the first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { startServer } = await import('@/lib/http/start-server');

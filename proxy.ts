@@ -14,9 +14,9 @@ const REFUSALS = {
 } as const;
 
 /**
- * Signed out, every page but the landing page leads to sign-in and back. What the page of another site
- * sends is refused, and so is what Next cannot decode. Each page gets a policy with a nonce of its own,
- * which Next reads from the request and gives to its scripts.
+ * Sends signed-out visitors to sign-in and back, and refuses forms from other sites and bodies that Next
+ * cannot decode. Each page gets a content security policy with its own nonce, which Next reads from the
+ * request and adds to its scripts.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
@@ -24,7 +24,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { NEXTAUTH_URL } = env();
   const policy = contentSecurityPolicy(crypto.randomUUID(), NEXTAUTH_URL);
   if (!isSafeMethod(request) && !isSameOrigin(request.headers, NEXTAUTH_URL)) {
-    return new NextResponse('This form was sent from the page of another site.', { status: 403 });
+    return new NextResponse('This form was sent from another site.', { status: 403 });
   }
   if (!PUBLIC_PATHS.has(pathname) && !(await getToken({ req: request }))) {
     return NextResponse.redirect(new URL(loginPath(path), request.url), {
@@ -44,9 +44,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-// Not the API: passing through here, a body would be read to its end before its size is looked at. Of
-// Next's own files only what could call a server action: where there is no such file, Next answers with
-// a page, and pages take calls.
+// Not the API: the proxy would read a whole body before its size is checked. Requests for Next's own files
+// only if they could call a server action: Next answers an unknown file with a page, and pages take calls.
 export const config = {
   matcher: [
     '/((?!api(?:/|$)|_next/).*)',

@@ -1,7 +1,7 @@
 import localFont from 'next/font/local';
 
 // Served from npm rather than Google, so that a build needs no network beyond the package registry.
-// Each subset names its own range: a page without Polish or Turkish names never loads the second file.
+// Each subset has its own range, so pages without Polish or Turkish names never load the second file.
 const latin = localFont({
   src: '../node_modules/@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2',
   variable: '--font-latin',

@@ -5,12 +5,12 @@ import { Page } from '@/components/ui/page';
 import { fontClassNames } from './fonts';
 import './globals.css';
 
-/** Stands in for the layout too, for when that is what broke. */
+/** Replaces the root layout as well, because the error may be in it. */
 export default function GlobalErrorPage({ retry }: { retry: () => void }) {
   return (
     <html lang="en" className={fontClassNames}>
       <body>
-        <title>Something broke · PeerLoop</title>
+        <title>Something went wrong · PeerLoop</title>
         <Page width="reading">
           <ErrorMessage retry={retry} />
         </Page>

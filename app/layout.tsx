@@ -11,12 +11,12 @@ import { saveTimeZone } from './actions/users';
 import { fontClassNames } from './fonts';
 import './globals.css';
 
-// Every page says who is signed in, so none of them can be made before it is asked for.
+// Every page shows who is signed in, so none can be prerendered.
 export const dynamic = 'force-dynamic';
 
 export const metadata: Metadata = {
   title: { default: 'PeerLoop', template: '%s · PeerLoop' },
-  description: 'Learn a course one to one with a Student-Teacher, at an hour that suits you both.',
+  description: 'Learn one to one with a Student-Teacher, at a time that suits you both.',
 };
 
 export const viewport: Viewport = {

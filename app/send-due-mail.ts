@@ -10,7 +10,7 @@ import { createMailer, type SendMail } from '@/lib/mail/resend-client';
 
 const AFTER_RESPONSE = { limit: 20, budgetMs: 15_000 };
 
-/** The way to Resend, or null on a server that is not set up to send. */
+/** Null if this server is not set up to send mail. */
 export function findMailer(): SendMail | null {
   const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl, EMAIL_FROM: from } = env();
   return apiKey && from ? createMailer({ apiKey, baseUrl, from }) : null;
@@ -22,7 +22,6 @@ interface Bounds {
   deadline: Date;
 }
 
-/** Sends what is due, as this server's environment says. */
 export function sendDueMail(send: SendMail, bounds: Bounds): Promise<DispatchReport> {
   const { NEXTAUTH_URL, NEXTAUTH_SECRET, EMAIL_FROM } = env();
   const site = {
@@ -34,8 +33,8 @@ export function sendDueMail(send: SendMail, bounds: Bounds): Promise<DispatchRep
 }
 
 /**
- * Sends what is due once the answer is out, after `prepare` where there is something to write first.
- * Nobody waits for it; what is left over the clock sends within a minute.
+ * Runs `prepare` and sends due mail after the response, so that nobody waits for it. The cron job sends
+ * the rest.
  */
 export function sendMailAfterResponse(prepare?: () => Promise<unknown>): void {
   after(async () => {
@@ -48,12 +47,12 @@ export function sendMailAfterResponse(prepare?: () => Promise<unknown>): void {
   });
 }
 
-/** The same for endpoints, which a program may call without a server: there the clock sends it all. */
+/** For API routes, which can also be called outside a request; the cron job sends the mail then. */
 export function sendMailAfterAnswer(): void {
   try {
     sendMailAfterResponse();
   } catch {
-    // `after` knows no request to wait for.
+    // `after` throws outside a request.
   }
 }
 

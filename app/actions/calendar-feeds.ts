@@ -21,7 +21,6 @@ const COMMANDS = {
 
 const FAILED = { status: 'failed', message: CALENDAR_FEED_FAILED_MESSAGE } as const;
 
-/** Makes, replaces or takes away the address under which the viewer's calendar finds their sessions. */
 export const changeCalendarFeed = defineAction({
   name: 'changeCalendarFeed',
   schema: calendarFeedForm,

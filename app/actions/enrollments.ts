@@ -17,7 +17,6 @@ import { deferForm, enrollForm } from '@/lib/enrollments/schema';
 import { defineAction } from '@/lib/http/action';
 import { sendMailAfterResponse } from '../send-due-mail';
 
-/** Puts the viewer in the course of the form and shows that course again, now with its sessions. */
 export const enrollInCourse = defineAction({
   name: 'enroll',
   schema: enrollForm,
@@ -30,7 +29,6 @@ export const enrollInCourse = defineAction({
   failed: () => ({ error: ENROLL_FAILED_MESSAGE }),
 });
 
-/** Records that the viewer schedules later, and shows what that means. */
 export const scheduleLater = defineAction({
   name: 'scheduleLater',
   schema: deferForm,

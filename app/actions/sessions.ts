@@ -20,7 +20,6 @@ import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 import type { Viewer } from '@/lib/users/queries';
 import { sendMailAfterResponse } from '../send-due-mail';
 
-/** Books the slot of the wizard's form and shows the confirmation, or says why not. */
 export const confirmSession = defineAction({
   name: 'confirmSession',
   schema: bookSessionForm,
@@ -33,7 +32,7 @@ export const confirmSession = defineAction({
     const outcome = await bookSession(db(), { viewer, ...input, now });
     if (outcome.ok) {
       sendMailAfterResponse();
-      // Going back must show the times that are left, not the form that has done its work.
+      // Back must show the times that are left, not the form that was already sent.
       revalidatePath('/', 'layout');
       redirect(`/booking/confirmation?session=${outcome.value.id}`);
     }
@@ -67,7 +66,7 @@ export const confirmSession = defineAction({
   }),
 });
 
-/** What the person typed and chose, so that a refusal loses none of it. */
+/** A refusal must not lose what the user entered. */
 function keptFields(form: FormData) {
   const note = form.get('note');
   return {
@@ -82,11 +81,11 @@ function keptFields(form: FormData) {
 interface SlotAskedFor {
   stId: string;
   start: Date;
-  /** The ST of the page. A button there may have asked for another one. */
+  /** The ST of the page; its buttons may book with another one. */
   pageStId: FormDataEntryValue | null;
 }
 
-/** What a refusal offers instead: other times, or a place to go. */
+/** Other times or a link, so that no refusal is a dead end. */
 async function recoveryOptions(
   viewer: Viewer,
   code: BookSessionCode,

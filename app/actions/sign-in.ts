@@ -22,7 +22,7 @@ import { findMailer, sendMailAfterResponse } from '../send-due-mail';
 
 const GOOGLE_FAILED_PATH = '/login?error=google';
 
-/** Signs in by address alone, where the demo allows that, or sends a link to the address. */
+/** Signs in at once on a demo server, otherwise emails a link. */
 export const signIn = definePublicAction({
   name: 'signIn',
   schema: signInForm,
@@ -32,7 +32,7 @@ export const signIn = definePublicAction({
       return { email: typedEmail(form), error: TOO_MANY_REQUESTS_MESSAGE };
     }
     if (how === 'link' && findMailer()) {
-      // Whether anybody has this address is looked up once the answer is out: it cannot be told from it.
+      // The account is looked up after the response, so that timing does not reveal who has one.
       const request = { email, nextPath: next ? safeNextPath(next) : null, now: new Date() };
       const secret = env().NEXTAUTH_SECRET;
       sendMailAfterResponse(() => requestSignInLink(db(), { ...request, secret }));
@@ -52,7 +52,6 @@ function typedEmail(form: FormData): string {
   return typeof email === 'string' ? email : '';
 }
 
-/** Uses a link up and goes on to where its person was going. */
 export const openSignInLink = definePublicAction({
   name: 'openSignInLink',
   schema: openLinkForm,
@@ -67,7 +66,6 @@ export const openSignInLink = definePublicAction({
   failed: (): OpenLinkState => ({ error: SIGN_IN_LINK_MESSAGES.LINK_FAILED }),
 });
 
-/** Goes to Google, which sends the person back to where they were going. */
 export const signInWithGoogle = defineLeavingAction({
   name: 'signInWithGoogle',
   schema: googleForm,
@@ -79,7 +77,7 @@ export const signInWithGoogle = defineLeavingAction({
   failed: () => redirect(GOOGLE_FAILED_PATH),
 });
 
-/** Signs out on this device. */
+/** Signs out on this device only. */
 export const signOut = defineLeavingAction({
   name: 'signOut',
   schema: z.object({}),

@@ -16,7 +16,6 @@ import {
 } from '@/lib/users/messages';
 import { changeTimeZoneForm } from '@/lib/users/schema';
 
-/** Sets the zone that the viewer reads every time in. */
 export const saveTimeZone = defineAction({
   name: 'saveTimeZone',
   schema: changeTimeZoneForm,

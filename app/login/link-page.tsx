@@ -5,7 +5,7 @@ import { SIGN_IN_LINK_MESSAGES } from '@/lib/auth/messages';
 import { db } from '@/lib/db/client';
 import { openSignInLink } from '../actions/sign-in';
 
-/** What a link in a mail opens. Looking at it uses nothing up. */
+/** Opening this page does not use up the link. */
 export async function LinkPage({ link }: { link: string }) {
   const person = await findOpenSignInLink(db(), { token: link, now: new Date() });
   const forms = person ? (

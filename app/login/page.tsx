@@ -13,7 +13,7 @@ import { signIn, signInWithGoogle } from '../actions/sign-in';
 import { findMailer } from '../send-due-mail';
 import { LinkPage } from './link-page';
 
-/** A link's token is in the address, which goes to nobody else. */
+/** The URL can contain a sign-in token, which must not reach other sites as a referrer. */
 export const metadata: Metadata = { title: 'Sign in', referrer: 'same-origin' };
 
 interface LoginPageProps {

@@ -40,7 +40,7 @@ export default async function SettingsPage() {
   );
 }
 
-/** The viewer's feed, with its address where it can still be told. */
+/** `links` is null when the address can no longer be shown. */
 async function feedView(viewer: Viewer) {
   const { NEXTAUTH_SECRET, NEXTAUTH_URL } = env();
   const feed = await findCalendarFeed(db(), viewer);

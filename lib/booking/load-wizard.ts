@@ -11,20 +11,20 @@ const MINUTE_MS = 60_000;
 interface WizardRequest {
   viewer: Viewer;
   courseId: string;
-  /** The ST and the time that the address names. */
+  /** The ST and the time in the URL. */
   stId: string | null;
   time: string | null;
   now: Date;
 }
 
-/** Everything a booking page is made of, or null when there is no such course. */
+/** Null if the course does not exist. */
 export async function loadWizard({ viewer, courseId, stId, time, now }: WizardRequest) {
   const viewed = { viewerId: viewer.id, now };
   const [course, enrollment, sts, st] = await Promise.all([
     findCourse(db(), courseId),
     findActiveEnrollment(db(), { studentId: viewer.id, courseId, now }),
     listOfferingSts(db(), { courseId, ...viewed }),
-    // The list has an end; whom the address names is found beyond it too.
+    // The list is limited and may not include the ST in the URL.
     stId ? findOfferingSt(db(), { stId, courseId, ...viewed }) : null,
   ]);
   if (!course) return null;

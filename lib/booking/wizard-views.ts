@@ -57,12 +57,12 @@ export function wizardView(st: OfferingSt, place: WizardPlace): WizardView {
   };
 }
 
-/** The wizard where nothing can be booked: it keeps the form that was sent, and offers no times. */
+/** The wizard when nothing can be booked: it keeps the refused form and offers no times. */
 export function closedWizardView(st: OfferingSt, place: WizardPlace): WizardView {
   return wizardView({ ...st, starts: [] }, { ...place, gone: null });
 }
 
-/** What to offer when the address names a time that can no longer be booked. */
+/** Alternatives when the time in the URL can no longer be booked. */
 function goneView(
   st: OfferingSt,
   { gone, address, sts, zone, course }: WizardPlace,

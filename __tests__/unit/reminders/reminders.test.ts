@@ -31,9 +31,9 @@ const course = { id: 'course', title: 'TypeScript', pricePerSessionCents: null, 
 test.each([
   [true, 61, 0, TWO],
   [true, 1, 0, NONE],
-  [true, 1, 15, 'There are no more reminders before it starts.'],
+  [true, 1, 15, "You won't get any more reminders before it starts."],
   [true, 1, 14, NONE],
-  [false, 61, 0, 'You asked for no reminders, so keep the time in mind.'],
+  [false, 61, 0, 'Reminders are off, so make a note of the time.'],
 ])(
   'with reminders %s, %d minutes ahead, booked %d minutes ago, it reads: %s',
   (reminders, minutes, ago, said) => {

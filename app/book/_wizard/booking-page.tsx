@@ -25,7 +25,7 @@ import { readAddress, readArrival, type SearchParams } from './arrival';
 
 interface BookingPageProps {
   courseId: string;
-  /** The ST that the path names, so that there is no first step. */
+  /** The ST in the path, which skips the first step. */
   preselected: { id: string; userId: string } | null;
   searchParams: SearchParams;
 }

@@ -12,7 +12,7 @@ import {
   formatZone,
 } from '@/lib/time/format';
 
-/** The confirmation in the student's zone, or null for a session that is neither booked nor held. */
+/** Null for a session that is neither booked nor held. */
 export function sessionBookedView(
   booked: SessionDetail,
   { zone, now }: { zone: string; now: Date },
@@ -54,11 +54,11 @@ export function sessionBookedView(
 }
 
 function remindersText({ reminders, scheduledStart, timedAt }: SessionDetail, now: Date): string {
-  if (!reminders) return 'You asked for no reminders, so keep the time in mind.';
+  if (!reminders) return 'Reminders are off, so make a note of the time.';
   const start = scheduledStart.getTime();
   const toCome = remindersToCome(start, now.getTime());
   const hadAny = remindersToCome(start, timedAt.getTime()).length > 0;
   return toCome.length === 0 && hadAny
-    ? 'There are no more reminders before it starts.'
+    ? "You won't get any more reminders before it starts."
     : remindersPromise(toCome);
 }
