@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { bookSession } from '@/lib/sessions/book-session';
+import { BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
 import {
   createCourse,
   expect,
@@ -90,7 +91,7 @@ const ENDINGS: [what: string, ending: Ending][] = [
     `an ST who stops, in the wizard of ${path === stWizard ? 'the ST' : 'the course'}`,
     {
       path,
-      message: 'This Student-Teacher is not taking sessions at the moment. Choose another.',
+      message: BOOK_SESSION_MESSAGES.ST_UNAVAILABLE,
       wayOn: 'Choose another Student-Teacher',
       end: deactivate,
     },
@@ -98,7 +99,7 @@ const ENDINGS: [what: string, ending: Ending][] = [
   [
     'an enrollment that ends',
     {
-      message: 'You must be enrolled to book.',
+      message: BOOK_SESSION_MESSAGES.NOT_ENROLLED,
       wayOn: 'Enroll now',
       end: ({ db, enrollmentId: id }) =>
         db.enrollment.update({ where: { id }, data: { status: 'completed' } }),
@@ -107,7 +108,7 @@ const ENDINGS: [what: string, ending: Ending][] = [
   [
     'a last session that is used elsewhere',
     {
-      message: 'You have used all sessions of this course. Ask us for more.',
+      message: BOOK_SESSION_MESSAGES.NO_SESSIONS_LEFT,
       wayOn: 'Back to Dashboard',
       end: ({ db, enrollmentId: id }) =>
         db.enrollment.update({ where: { id }, data: { sessionCount: 0 } }),
