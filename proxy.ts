@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { getToken } from 'next-auth/jwt';
-import { checkActionRequest } from '@/lib/action-request';
 import { loginPath, PATH_HEADER } from '@/lib/auth/paths';
 import { env } from '@/lib/env';
+import { checkActionRequest } from '@/lib/http/action-request';
 import { contentSecurityPolicy } from '@/lib/http/content-security-policy';
 import { isSafeMethod, isSameOrigin } from '@/lib/http/origin';
 

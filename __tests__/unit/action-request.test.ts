@@ -1,4 +1,4 @@
-import { checkActionRequest } from '@/lib/action-request';
+import { checkActionRequest } from '@/lib/http/action-request';
 
 type Field = [name: string, value: string];
 

@@ -1,17 +1,17 @@
 SET LOCAL check_function_bodies = off;
 
--- Counts of the last minute need not outlive a crash, and each request that is limited writes here.
+-- Unlogged, because every limited request writes here and the counters may be lost in a crash.
 ALTER TABLE rate_limits SET UNLOGGED;
 
--- The person who acts in this transaction, as the application has said. Null for the system, and for
--- every role that may not speak for a person, such as ops in Prisma Studio.
+-- The user that the application acts for in this transaction. Null for the system, and for roles that may not
+-- execute set_actor, such as peerloop_ops.
 CREATE OR REPLACE FUNCTION acting_user() RETURNS uuid LANGUAGE sql STABLE AS $$
   SELECT CASE WHEN has_function_privilege(session_user, 'public.set_actor(uuid)', 'EXECUTE')
     THEN nullif(current_setting('peerloop.actor_id', true), '')::uuid END
 $$;
 
--- An analytics event holds what the specification lists for it and nothing else: no place for a note,
--- a name or an address. A key too many is refused like one too few.
+-- True if the data has exactly the properties that the specification lists for the event. Extra keys are refused
+-- so that no note, name or address can be stored.
 CREATE OR REPLACE FUNCTION analytics_data_fits(name analytics_event_name, data jsonb)
 RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE WHEN jsonb_typeof(data) <> 'object' THEN false ELSE NOT EXISTS (
@@ -21,7 +21,7 @@ RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   ) END
 $$;
 
--- The data of each analytics event, as the specification lists it: every key and the kind of its value.
+-- The properties of each analytics event in the specification, with the type of each value.
 CREATE OR REPLACE FUNCTION analytics_shape(name analytics_event_name) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE name
     WHEN 'page_view' THEN '{"course_id": "id", "st_preselected": "flag"}'
@@ -35,7 +35,7 @@ CREATE OR REPLACE FUNCTION analytics_shape(name analytics_event_name) RETURNS js
   END::jsonb
 $$;
 
--- Whether a value of an analytics event is of the kind its shape asks for.
+-- True if a value of an analytics event has the type that its shape requires.
 CREATE OR REPLACE FUNCTION analytics_value_fits(value jsonb, kind text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE kind
     WHEN 'flag' THEN jsonb_typeof(value) = 'boolean'
@@ -47,18 +47,18 @@ CREATE OR REPLACE FUNCTION analytics_value_fits(value jsonb, kind text) RETURNS 
   END
 $$;
 
--- Removes what says who a person was: name, address, photo, bio, notes, hours, links, feeds and mail
--- that waits. Sessions still to come are cancelled and the other person is told. Counts and other
--- people's history stay. It cannot be taken back. Says whether there was such a person.
+-- Removes a person's personal data: name, email address, photo, bio, notes, hours, sign-in links, calendar feed
+-- and pending emails. Cancels their upcoming sessions and notifies the other person. Counts and other people's
+-- history stay. Cannot be undone. Returns whether the person existed and was not anonymized yet.
 CREATE OR REPLACE FUNCTION anonymize_user(person uuid) RETURNS boolean LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  -- An older snapshot would miss a session that was booked meanwhile.
+  -- A snapshot taken earlier would miss a session booked since.
   IF current_setting('transaction_isolation') <> 'read committed' THEN
-    RAISE EXCEPTION 'anonymize_user works at READ COMMITTED only.'
-      USING ERRCODE = 'active_sql_transaction', HINT = 'Call it in a transaction of its own.';
+    RAISE EXCEPTION 'anonymize_user requires READ COMMITTED isolation.'
+      USING ERRCODE = 'active_sql_transaction', HINT = 'Call it in its own transaction.';
   END IF;
-  -- An edit of a session or of hours has that row and waits for the person, so these rows are locked first.
+  -- Same lock order as an edit of a session or of hours: that row first, then the person.
   PERFORM FROM sessions
     WHERE student_id = person
         AND (note IS NOT NULL OR payment_waiver IS NOT NULL OR status IN ('pending_payment', 'scheduled'))
@@ -75,13 +75,13 @@ BEGIN
   UPDATE enrollments SET status = 'cancelled' WHERE student_id = person AND status = 'active';
   UPDATE student_teachers SET is_active = false WHERE user_id = person AND is_active;
   UPDATE sessions SET note = NULL WHERE student_id = person AND note IS NOT NULL;
-  UPDATE sessions SET payment_waiver = 'The reason was removed with the person.'
+  UPDATE sessions SET payment_waiver = 'Removed when the person was anonymized.'
     WHERE student_id = person AND payment_waiver IS NOT NULL;
   DELETE FROM availability WHERE user_id = person;
   DELETE FROM availability_exceptions WHERE user_id = person;
   DELETE FROM sign_in_links WHERE user_id = person;
   DELETE FROM calendar_feeds WHERE user_id = person;
-  -- What failed could be sent again by hand, so it waits like the rest before it is voided.
+  -- Ops could retry a failed notification, so void it too. Only pending ones can be voided.
   UPDATE notifications SET status = 'pending' WHERE recipient_id = person AND status = 'failed';
   UPDATE notifications SET status = 'voided' WHERE recipient_id = person AND status = 'pending';
   UPDATE notifications SET last_error = 'The person was anonymized.'
@@ -95,20 +95,19 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION anonymize_user(uuid) FROM PUBLIC;
 
--- A moment in ISO 8601, UTC, with milliseconds: 2026-03-05T15:00:00.000Z.
+-- ISO 8601 in UTC with milliseconds: 2026-03-05T15:00:00.000Z.
 CREATE OR REPLACE FUNCTION as_iso_instant(moment timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
 $$;
 
--- A moment on somebody's own clock, with their zone named by its place: Thu 5 Mar, 10:00 New York. Short
--- enough for a cell of Studio. UTC for a person who has chosen no zone.
+-- A timestamp in local time, with the city of the time zone: Thu 5 Mar, 10:00 New York. Short enough for a cell in
+-- Studio. UTC if the person has not chosen a time zone.
 CREATE OR REPLACE FUNCTION as_local_time(moment timestamptz, zone text) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT to_char(moment AT TIME ZONE coalesce(zone, 'UTC'), 'Dy FMDD Mon, HH24:MI ')
     || replace(substring(coalesce(zone, 'UTC') FROM '[^/]+$'), '_', ' ')
 $$;
 
--- A price as people write it, from the currency's smallest unit: 25.00 USD, 2500 JPY. With as many decimals
--- as the product's own pages show.
+-- A price in the currency's usual format: 25.00 USD, 2500 JPY. Decimal places match the product's pages.
 CREATE OR REPLACE FUNCTION as_price(cents integer, currency text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE
     WHEN currency = ANY (string_to_array('afn all bif clp cop djf gnf huf idr iqd irr isk jpy kmf kpw krw lak lbp mga mmk pkr '
@@ -118,12 +117,12 @@ CREATE OR REPLACE FUNCTION as_price(cents integer, currency text) RETURNS text L
   END || ' ' || upper(currency)
 $$;
 
--- A moment as a sentence for ops names it, in UTC: 5 March 2026, 15:00 UTC.
+-- A timestamp in messages to ops: 5 March 2026, 15:00 UTC.
 CREATE OR REPLACE FUNCTION as_sentence_time(moment timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT to_char(moment AT TIME ZONE 'UTC', 'FMDD FMMonth YYYY, HH24:MI "UTC"')
 $$;
 
--- Two edits of one person's hours take turns: the person is locked before hours are compared.
+-- Locks the person before the overlap check, so that concurrent edits of one person's hours are serialized.
 CREATE OR REPLACE FUNCTION availability_lock_person() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -133,22 +132,20 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION availability_lock_person() FROM PUBLIC;
 
--- Whether a session takes its two people's time until it ends. One that is completed early still does, and so
--- does one that is cancelled after it began: nobody else was offered the rest of that hour. A session that is
--- cancelled earlier, and a hold that ran out, do not.
+-- True if a session keeps its two people busy until it ends. This includes a session completed early and a session
+-- cancelled after it started, because nobody was offered the rest of that time. It excludes sessions cancelled
+-- earlier and expired holds.
 CREATE OR REPLACE FUNCTION claims_time(booked sessions) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   SELECT booked.uses_session OR (booked.status = 'cancelled' AND booked.timed_at >= booked.scheduled_start)
 $$;
 
--- The one clock of the database's own objects: when a hold ends, when an event happened, when a mail is
--- due. An application server whose clock is wrong changes none of these. The demo story and the tests
--- replace this function to tell another time.
+-- The only clock of the database objects: hold expiry, event times and due times. A wrong clock on an application
+-- server cannot affect them. Tests and the demo data replace this function to set the time.
 CREATE OR REPLACE FUNCTION database_now() RETURNS timestamptz LANGUAGE sql STABLE AS $$
   SELECT clock_timestamp()
 $$;
 
--- Sessions used and deferrals are counted by the database, from zero, and a deferral's moment is the
--- database's own.
+-- The database maintains sessions_used and deferrals, starting at zero, and sets deferred_at from its own clock.
 CREATE OR REPLACE FUNCTION enrollments_derive() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
@@ -166,23 +163,22 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION enrollments_derive() FROM PUBLIC;
 
--- Nobody is left with a session of an enrollment that has ended. Cancelling an enrollment cancels its
--- sessions still to come and releases its holds, and both people are told. It cannot be completed while
--- sessions are still to come.
+-- No session outlives its enrollment. Cancelling an enrollment cancels its upcoming sessions and holds, and
+-- notifies both people. An enrollment with held or scheduled sessions cannot be completed.
 CREATE OR REPLACE FUNCTION enrollments_end() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   to_come integer;
 BEGIN
   IF NEW.status = 'cancelled' THEN
-    -- An edit of a session has the session and waits for this enrollment. To wait for it would block both.
+    -- An edit of a session holds the session lock and waits for this enrollment. Waiting for it would deadlock.
     BEGIN
       PERFORM FROM sessions
         WHERE enrollment_id = NEW.id AND status IN ('pending_payment', 'scheduled')
           AND scheduled_start > database_now()
         FOR NO KEY UPDATE NOWAIT;
     EXCEPTION WHEN lock_not_available THEN
-      RAISE EXCEPTION 'Somebody else is changing a session of this enrollment at this moment.'
+      RAISE EXCEPTION 'Someone else is changing a session of this enrollment.'
         USING ERRCODE = 'lock_not_available', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
           HINT = 'Try again.';
     END;
@@ -194,16 +190,16 @@ BEGIN
   SELECT count(*) INTO to_come FROM sessions
     WHERE enrollment_id = NEW.id AND status IN ('pending_payment', 'scheduled');
   IF to_come > 0 THEN
-    RAISE EXCEPTION 'This enrollment has sessions still to come (%), so it is not completed.', to_come
+    RAISE EXCEPTION 'This enrollment still has held or scheduled sessions (%), so it cannot be completed.', to_come
       USING ERRCODE = 'check_violation', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-        HINT = 'Wait for them or cancel them. To end the enrollment now, set its status to cancelled: its sessions are cancelled with it.';
+        HINT = 'Wait for them or cancel them. To end the enrollment now, set its status to cancelled, which also cancels its sessions.';
   END IF;
   RETURN NULL;
 END
 $$;
 REVOKE EXECUTE ON FUNCTION enrollments_end() FROM PUBLIC;
 
--- A student's own choice of "Schedule Later" is counted in analytics. If that fails, the choice stands.
+-- Records the analytics event of "Schedule Later". If that fails, the choice is kept.
 CREATE OR REPLACE FUNCTION enrollments_measure() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -218,7 +214,7 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION enrollments_measure() FROM PUBLIC;
 
--- A student who chose "Schedule Later" is told so once per choice, and not any more once they book.
+-- Plans one email per choice of "Schedule Later", and voids it if the student books first.
 CREATE OR REPLACE FUNCTION enrollments_notify() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -234,18 +230,18 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION enrollments_notify() FROM PUBLIC;
 
--- Whether a text holds a line break or another control character, which would end a mail's header.
+-- True if a text contains a line break or another control character, which would allow header injection in emails.
 CREATE OR REPLACE FUNCTION has_control_character(value text) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT AS $$
   SELECT value ~ '[\x01-\x1f\x7f-\x9f]'
 $$;
 
--- Whether a session with this status counts: it takes time and uses up one of the enrollment's sessions. A
--- completed one does; a cancelled one, and a hold that ran out, do not.
+-- True if a session with this status takes time and counts against the enrollment. Completed sessions do;
+-- cancelled sessions and expired holds do not.
 CREATE OR REPLACE FUNCTION holds_time(status session_status) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   SELECT status IN ('pending_payment', 'scheduled', 'completed', 'no_show')
 $$;
 
--- Whether a text in ISO 8601 names a day and time that exist: 2026-02-30 does not.
+-- True if an ISO 8601 text is a valid date and time: 2026-02-30 is not.
 CREATE OR REPLACE FUNCTION is_moment(value text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
   RETURN value::timestamptz IS NOT NULL;
@@ -254,32 +250,32 @@ EXCEPTION WHEN data_exception THEN
 END
 $$;
 
--- History is never deleted or emptied, row by row or as a whole table.
+-- Prevents DELETE and TRUNCATE on tables that keep history.
 CREATE OR REPLACE FUNCTION keep_history() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'Rows of % are history and cannot be deleted.', TG_TABLE_NAME
+  RAISE EXCEPTION 'Rows of % are kept as history and cannot be deleted.', TG_TABLE_NAME
     USING ERRCODE = 'restrict_violation', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-      HINT = 'Change the status of the row instead, for example to cancelled.';
+      HINT = 'Change the status instead, for example to cancelled.';
 END
 $$;
 REVOKE EXECUTE ON FUNCTION keep_history() FROM PUBLIC;
 
--- An id never changes: links, invites and histories name it.
+-- Prevents changes of an id, because links, invites and history refer to it.
 CREATE OR REPLACE FUNCTION keep_id() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'The id of a row of % never changes.', TG_TABLE_NAME
+  RAISE EXCEPTION 'The id of a row in % cannot be changed.', TG_TABLE_NAME
     USING ERRCODE = 'restrict_violation', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-      HINT = 'Leave the id as it is. If the row is wrong, change its other columns or add a new row.';
+      HINT = 'Change other columns, or add a new row.';
 END
 $$;
 REVOKE EXECUTE ON FUNCTION keep_id() FROM PUBLIC;
 
--- Gives one due mail to one dispatcher for a while. Nobody else gets it before the lease ends, however
--- many dispatchers ask. No row when none is due.
+-- Leases one due notification to one dispatcher. No other dispatcher gets it before the lease expires. Returns no
+-- row if none is due.
 CREATE OR REPLACE FUNCTION lease_notification(lease interval)
 RETURNS TABLE (id uuid, attempts integer, first_attempted_at timestamptz, leased_until timestamptz)
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  -- Whole milliseconds, so that the lease survives the way through JavaScript.
+  -- Whole milliseconds, because a JavaScript Date has no more precision.
   UPDATE notifications AS leased
   SET next_attempt_at = date_trunc('milliseconds', database_now()) + lease,
       first_attempted_at = coalesce(leased.first_attempted_at, database_now())
@@ -292,8 +288,8 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 REVOKE EXECUTE ON FUNCTION lease_notification(interval) FROM PUBLIC;
 
--- Which status may follow which. Two people may have been told of a session, so there is no way back
--- from scheduled to a hold, and none from a cancellation but by scheduling the session again.
+-- Allowed status transitions. A scheduled session cannot become a hold again, and a cancelled session can only be
+-- scheduled again, because people may already have been notified.
 CREATE OR REPLACE FUNCTION may_become(old_status session_status, new_status session_status)
 RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   SELECT new_status = old_status OR new_status = ANY (CASE old_status
@@ -306,14 +302,13 @@ RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   END::session_status[])
 $$;
 
--- Minutes since midnight of a clock time HH:MM; 24:00 is 1440.
+-- Minutes since midnight of a time HH:MM; 24:00 is 1440.
 CREATE OR REPLACE FUNCTION minute_of_day(clock text) RETURNS integer LANGUAGE sql IMMUTABLE STRICT AS $$
   SELECT split_part(clock, ':', 1)::integer * 60 + split_part(clock, ':', 2)::integer
 $$;
 
--- A mail is sent once and says what it was planned to say. Its subject, recipient, kind and due time
--- never change, a sent mail stays sent, and only one that failed can be tried again. By hand nothing else
--- is possible; the dispatcher's functions run as the owner of the table.
+-- A notification is sent at most once, with its original subject, recipient, kind and due time. Sent is final, and
+-- only failed can be retried. Ops can only retry; the dispatcher uses functions that run as the table owner.
 CREATE OR REPLACE FUNCTION notifications_check_change() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp AS $$
 DECLARE
@@ -326,9 +321,9 @@ BEGIN
      OR (by_hand AND NOT is_retry)
      OR NOT (NEW.status = OLD.status OR is_retry OR OLD.status = 'pending'
        OR (OLD.status = 'voided' AND NEW.status = 'sent')) THEN
-    RAISE EXCEPTION 'A mail that is % cannot be changed to this.', OLD.status
+    RAISE EXCEPTION 'This change to a % notification is not allowed.', OLD.status
       USING ERRCODE = 'restrict_violation', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-        HINT = 'A failed mail can be sent again: set its status to pending. Nothing else can be changed.';
+        HINT = 'You can only retry a failed notification: set its status to pending.';
   END IF;
   IF is_retry THEN
     NEW.attempts := 0;
@@ -340,30 +335,29 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION notifications_check_change() FROM PUBLIC;
 
--- An edit of the overview is an edit of the session, with the rights of the person who makes it and under
--- the same rules. Nothing else of the overview can be changed there. What the edit does not change is left
--- alone, also when somebody else changes it at the same moment.
+-- Applies an edit of the view to sessions, with the editor's privileges and the same rules. Updates only the
+-- columns that the edit changed, so that it does not overwrite concurrent edits of other columns.
 CREATE OR REPLACE FUNCTION ops_sessions_edit() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp AS $$
 BEGIN
   IF to_jsonb(NEW) - ARRAY['status', 'scheduled_start'] <> to_jsonb(OLD) - ARRAY['status', 'scheduled_start'] THEN
     RAISE EXCEPTION 'Only status and scheduled_start can be changed here.'
       USING ERRCODE = 'check_violation', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-        HINT = 'Change anything else where it is stored: in sessions, users or courses.';
+        HINT = 'Change other columns in the table that stores them: sessions, users or courses.';
   END IF;
   UPDATE sessions AS booked
     SET status = CASE WHEN NEW.status IS DISTINCT FROM OLD.status THEN NEW.status ELSE booked.status END,
       scheduled_start = CASE WHEN NEW.scheduled_start IS DISTINCT FROM OLD.scheduled_start
         THEN NEW.scheduled_start ELSE booked.scheduled_start END
     WHERE id = OLD.id;
-  -- Studio shows what the edit answers, so it answers with all that followed.
+  -- Studio shows the returned row, so return it with all derived changes.
   SELECT * INTO NEW FROM ops_sessions WHERE id = OLD.id;
   RETURN NEW;
 END
 $$;
 REVOKE EXECUTE ON FUNCTION ops_sessions_edit() FROM PUBLIC;
 
--- A payment is a record: it moves forward from open to paid, expired or refunded, and its session,
+-- A payment moves only forward: from open to any status, from expired to paid, from paid to refunded. Its session,
 -- checkout, amount and currency never change.
 CREATE OR REPLACE FUNCTION payments_check_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -372,18 +366,18 @@ BEGIN
      OR NOT (NEW.status = OLD.status OR OLD.status = 'open'
        OR (OLD.status = 'expired' AND NEW.status = 'paid')
        OR (OLD.status = 'paid' AND NEW.status = 'refunded')) THEN
-    RAISE EXCEPTION 'A payment that is % cannot be changed to this.', OLD.status
+    RAISE EXCEPTION 'This change to a % payment is not allowed.', OLD.status
       USING ERRCODE = 'restrict_violation', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-        HINT = 'Payments follow Stripe. Refund a payment there.';
+        HINT = 'Payments follow Stripe. Refund the payment in Stripe.';
   END IF;
   RETURN NEW;
 END
 $$;
 REVOKE EXECUTE ON FUNCTION payments_check_change() FROM PUBLIC;
 
--- Puts the reminders that have come due into the outbox, each once, and says how many. Called every
--- minute. No reminder is planned whose moment had passed when the time was agreed, or when the next
--- reminder is due already. The ST is always reminded, the student only if they asked for it.
+-- Adds each due reminder to the outbox once and returns the number added. Called every minute. Skips a reminder
+-- that was already due when the time was agreed, or that the next reminder has overtaken. The ST always gets
+-- reminders; the student can opt out.
 CREATE OR REPLACE FUNCTION plan_due_reminders() RETURNS integer LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -401,14 +395,14 @@ BEGIN
     ) AS reminder (kind, lead, useless_from)
     CROSS JOIN LATERAL (VALUES (booked.student_id, booked.reminders), (booked.teacher_id, true))
       AS person (id, wants_it)
-  -- A session lasts a day at most, so those that start within a day end within two.
+  -- A session lasts at most a day, so one that starts within a day ends within two.
   WHERE booked.status = 'scheduled' AND booked.scheduled_end > moment
     AND booked.scheduled_end <= moment + interval '48 hours'
     AND booked.scheduled_start - reminder.lead <= moment
     AND booked.scheduled_start - reminder.useless_from > moment
     AND booked.timed_at < booked.scheduled_start - reminder.lead
     AND person.wants_it
-  -- Two that plan at once go in one order, so they wait for each other and not crosswise.
+  -- A fixed order, so that concurrent runs wait for each other instead of deadlocking.
   ORDER BY booked.id, person.id, reminder.kind
   ON CONFLICT DO NOTHING;
   GET DIAGNOSTICS planned = ROW_COUNT;
@@ -417,7 +411,7 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION plan_due_reminders() FROM PUBLIC;
 
--- Puts one mail about a session into the outbox, due at once. Once per version, recipient and kind.
+-- Adds one email about a session to the outbox, due now, once per version, recipient and kind.
 CREATE OR REPLACE FUNCTION plan_notice(booked sessions, recipient uuid, kind notification_kind)
 RETURNS void LANGUAGE sql AS $$
   INSERT INTO notifications (kind, subject_type, subject_id, recipient_id, version, due_at, created_at)
@@ -426,8 +420,8 @@ RETURNS void LANGUAGE sql AS $$
 $$;
 REVOKE EXECUTE ON FUNCTION plan_notice(sessions, uuid, notification_kind) FROM PUBLIC;
 
--- Deletes rows whose retention period is over, the oldest first, at most batch_size of each kind, so that a
--- run is short. Says how many of each went.
+-- Deletes rows past their retention period, oldest first, at most batch_size of each kind so that a run stays
+-- short. Returns the number deleted of each kind.
 CREATE OR REPLACE FUNCTION purge_expired_rows(batch_size integer)
 RETURNS TABLE (what text, purged bigint) LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -438,14 +432,14 @@ BEGIN
   FOR kept IN SELECT * FROM retention_periods() LOOP
     what := kept.what;
     CASE kept.what
-      WHEN 'notifications that were sent or voided' THEN
+      WHEN 'sent or voided notifications' THEN
         DELETE FROM notifications WHERE id IN (
           (SELECT id FROM notifications WHERE status = 'sent' AND due_at < moment - kept.period
             ORDER BY due_at LIMIT batch_size)
           UNION ALL
           (SELECT id FROM notifications WHERE status = 'voided' AND due_at < moment - kept.period
             ORDER BY due_at LIMIT batch_size));
-      WHEN 'links to sign in, after they expired' THEN
+      WHEN 'expired sign-in links' THEN
         DELETE FROM sign_in_links WHERE id IN (
           SELECT id FROM sign_in_links WHERE expires_at < moment - kept.period
           ORDER BY expires_at LIMIT batch_size);
@@ -453,11 +447,11 @@ BEGIN
         DELETE FROM analytics_events WHERE id IN (
           SELECT id FROM analytics_events WHERE occurred_at < moment - kept.period
           ORDER BY occurred_at LIMIT batch_size);
-      WHEN 'Stripe''s events' THEN
+      WHEN 'Stripe events' THEN
         DELETE FROM stripe_events WHERE id IN (
           SELECT id FROM stripe_events WHERE received_at < moment - kept.period
           ORDER BY received_at LIMIT batch_size);
-      WHEN 'rate limits, after they expired' THEN
+      WHEN 'expired rate limits' THEN
         DELETE FROM rate_limits WHERE key IN (
           SELECT key FROM rate_limits
           WHERE expire < extract(epoch FROM moment - kept.period) * 1000 LIMIT batch_size);
@@ -469,9 +463,8 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION purge_expired_rows(integer) FROM PUBLIC;
 
--- Records what became of a mail, if the lease is still the caller's: sent, voided, failed, or pending to
--- try again at retry_at. A mail that was voided while it was on its way has been sent all the same.
--- Says whether it was recorded.
+-- Records the result of a delivery if the caller still holds the lease: sent, voided, failed, or pending with a
+-- retry at retry_at. A notification voided during delivery still counts as sent. Returns whether it was recorded.
 CREATE OR REPLACE FUNCTION record_delivery(
   notification uuid, lease timestamptz, outcome notification_status,
   failures integer, message text, error text, retry_at timestamptz
@@ -491,8 +484,7 @@ $$;
 REVOKE EXECUTE ON FUNCTION record_delivery(uuid, timestamptz, notification_status, integer, text, text, timestamptz)
   FROM PUBLIC;
 
--- The claims of ended sessions go, so the index that keeps people from being in two places stays as
--- small as the future. Says how many went.
+-- Deletes claims of ended sessions, so that the exclusion index stays small. Returns the number deleted.
 CREATE OR REPLACE FUNCTION release_past_claims() RETURNS integer LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -505,10 +497,9 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION release_past_claims() FROM PUBLIC;
 
--- Nobody who was anonymized studies, teaches or leaves a text again. The trigger's first argument names the
--- column with the person's id. The person is locked, so that this waits for an anonymize_user that is under
--- way. With 'nowait' it does not wait: a booking has locked the person and may be waiting for the row that
--- is being changed here.
+-- An anonymized person cannot learn, teach or write again. The first argument names the column with the person's
+-- id. Locks the person, so that this waits for a concurrent anonymize_user. With 'nowait' it fails instead of
+-- waiting, because a booking may hold the person's lock and wait for the row being changed here.
 CREATE OR REPLACE FUNCTION require_present_person() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -520,34 +511,34 @@ BEGIN
     BEGIN
       PERFORM FROM users WHERE id = person FOR SHARE NOWAIT;
     EXCEPTION WHEN lock_not_available THEN
-      RAISE EXCEPTION 'Somebody is booking or changing a session of this person at this moment.'
+      RAISE EXCEPTION 'Someone else is booking or changing a session of this person.'
         USING ERRCODE = 'lock_not_available', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
           HINT = 'Try again.';
     END;
   END IF;
   IF EXISTS (SELECT FROM users WHERE id = person AND anonymized_at IS NOT NULL) THEN
-    RAISE EXCEPTION 'This person was anonymized, which cannot be taken back.'
+    RAISE EXCEPTION 'This person was anonymized. That cannot be undone.'
       USING ERRCODE = 'check_violation', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-        HINT = 'If the person comes back, add a new user.';
+        HINT = 'If the person returns, add a new user.';
   END IF;
   RETURN NEW;
 END
 $$;
 REVOKE EXECUTE ON FUNCTION require_present_person() FROM PUBLIC;
 
--- How long rows are kept that nobody needs for ever. This is the only place that says so.
+-- Retention periods. This is the only place that defines them.
 CREATE OR REPLACE FUNCTION retention_periods()
 RETURNS TABLE (what text, period interval) LANGUAGE sql IMMUTABLE AS $$
   VALUES
-    ('notifications that were sent or voided', interval '13 months'),
-    ('links to sign in, after they expired', interval '1 day'),
+    ('sent or voided notifications', interval '13 months'),
+    ('expired sign-in links', interval '1 day'),
     ('analytics events', interval '13 months'),
-    ('Stripe''s events', interval '90 days'),
-    ('rate limits, after they expired', interval '0')
+    ('Stripe events', interval '90 days'),
+    ('expired rate limits', interval '0')
 $$;
 
--- A session begins as a hold or as scheduled, in the future, and changes only in ways that stay true
--- for the people who were told of it.
+-- A session starts as a hold or as scheduled, in the future. Later changes must stay consistent with what both
+-- people were told.
 CREATE OR REPLACE FUNCTION sessions_check_change() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp AS $$
 DECLARE
@@ -557,17 +548,17 @@ DECLARE
 BEGIN
   IF TG_OP = 'INSERT' AND NEW.status NOT IN ('pending_payment', 'scheduled') THEN
     refusal := format('A new session cannot be %s.', NEW.status);
-    advice := 'Add it as scheduled. Change its status when it has begun.';
+    advice := 'Add it as scheduled. Change its status after it has started.';
   ELSIF TG_OP = 'UPDATE' AND NEW.enrollment_id <> OLD.enrollment_id THEN
-    -- A student has one enrollment in a course, so another enrollment is another student or course.
-    refusal := 'A session stays with its student and its course.';
-    advice := 'Cancel it and add a new one for the other enrollment. Everybody is told.';
+    -- A student has one enrollment per course, so a different enrollment means a different student or course.
+    refusal := 'A session cannot change its student or course.';
+    advice := 'Cancel it and add a new one for the other enrollment. Everyone involved is notified.';
   ELSIF TG_OP = 'UPDATE' AND NOT may_become(OLD.status, NEW.status) THEN
     refusal := format('This session is %s, so it cannot become %s.', OLD.status, NEW.status);
     advice := CASE OLD.status
-      WHEN 'scheduled' THEN 'To call it off, set its status to cancelled: both people are told.'
-      WHEN 'pending_payment' THEN 'Only a paid or waived session takes place: set its status to scheduled first.'
-      ELSE 'To bring it back, set its status to scheduled.'
+      WHEN 'scheduled' THEN 'To cancel it, set its status to cancelled. Both people are notified.'
+      WHEN 'pending_payment' THEN 'Set its status to scheduled first, which requires a payment or a waiver.'
+      ELSE 'To reopen it, set its status to scheduled.'
     END;
   ELSIF TG_OP = 'UPDATE' AND NEW.status = 'expired' AND OLD.status = 'pending_payment'
       AND OLD.hold_expires_at > moment THEN
@@ -579,28 +570,28 @@ BEGIN
       as_sentence_time(OLD.hold_expires_at));
     advice := 'To release its time now, set its status to cancelled.';
   ELSIF TG_OP = 'UPDATE' AND NEW.idempotency_key IS DISTINCT FROM OLD.idempotency_key THEN
-    refusal := 'The idempotency key belongs to the request that made this session.';
+    refusal := 'The idempotency key of a session cannot be changed.';
     advice := 'Leave idempotency_key as it is.';
   ELSIF NEW.status IN ('completed', 'no_show') AND NEW.scheduled_start > moment THEN
     refusal := format('This session starts on %s, so it cannot be %s before then.',
       as_sentence_time(NEW.scheduled_start), NEW.status);
-    advice := 'To call it off, set its status to cancelled: both people are told.';
+    advice := 'To cancel it, set its status to cancelled. Both people are notified.';
   ELSIF TG_OP = 'UPDATE' AND claims_time(OLD) AND OLD.status <> 'pending_payment' AND OLD.scheduled_start <= moment
       AND ((NEW.st_id, NEW.scheduled_start) IS DISTINCT FROM (OLD.st_id, OLD.scheduled_start)
         OR NEW.buffer_minutes < OLD.buffer_minutes
         OR NEW.scheduled_end < OLD.scheduled_end
         OR (NEW.scheduled_end <> OLD.scheduled_end AND OLD.scheduled_end <= moment)) THEN
-    -- Its people are taken until it ends, and what was taught is history.
-    refusal := 'This session has begun, so it cannot be moved, cut short or given to another Student-Teacher.';
-    advice := 'Add a new session for the other time.';
+    -- Both people are busy until it ends, and taught sessions are history.
+    refusal := 'This session has started, so it cannot be moved, shortened or reassigned.';
+    advice := 'Add a new session instead.';
   ELSIF TG_OP = 'UPDATE' AND NEW.status = 'scheduled' AND OLD.status IN ('completed', 'no_show')
       AND OLD.scheduled_end <= moment THEN
-    refusal := format('This session is over, so it stays %s or becomes another of completed, no_show and cancelled.', OLD.status);
-    advice := 'Add a new session for another time.';
+    refusal := format('This session has ended, so it cannot go from %s back to scheduled.', OLD.status);
+    advice := 'Set its status to completed, no_show or cancelled, or add a new session.';
   ELSIF TG_OP = 'UPDATE' AND NEW.status NOT IN ('pending_payment', 'scheduled')
       AND (NEW.st_id, NEW.scheduled_start, NEW.scheduled_end)
         IS DISTINCT FROM (OLD.st_id, OLD.scheduled_start, OLD.scheduled_end) THEN
-    refusal := format('This session is %s, so it cannot be moved or given to another Student-Teacher.', NEW.status);
+    refusal := format('This session is %s, so it cannot be moved or reassigned.', NEW.status);
     advice := 'Set its status to scheduled in the same edit.';
   ELSIF NEW.scheduled_start <= moment AND (TG_OP = 'INSERT' OR NEW.scheduled_start <> OLD.scheduled_start
       OR (holds_time(NEW.status) AND NOT holds_time(OLD.status))
@@ -616,9 +607,8 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION sessions_check_change() FROM PUBLIC;
 
--- No person is in two places: a session claims its teacher's time with the buffer and its student's
--- without, until it ends, and the exclusion constraint on claims refuses an overlap. sessions_lock_people
--- has locked both people by now.
+-- Claims the teacher's time with the buffer and the student's without it. The exclusion constraint on claims
+-- refuses overlaps. sessions_lock_people has locked both people before this runs.
 CREATE OR REPLACE FUNCTION sessions_claim() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -640,9 +630,8 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION sessions_claim() FROM PUBLIC;
 
--- A student never has more sessions than the enrollment includes. The count is kept on the enrollment,
--- and one statement checks and raises it, so two bookings cannot both take the last session, at any
--- isolation level.
+-- A student cannot use more sessions than the enrollment includes. One statement checks and raises the count, so
+-- two concurrent bookings cannot both take the last session, at any isolation level.
 CREATE OR REPLACE FUNCTION sessions_count() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -661,18 +650,18 @@ BEGIN
   IF enrolled.status <> 'active' THEN
     RAISE EXCEPTION 'This enrollment is not active.'
       USING ERRCODE = 'PL003', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-        HINT = 'Set the enrollment''s status to active first.';
+        HINT = 'Set the status of the enrollment to active first.';
   END IF;
   RAISE EXCEPTION 'All % sessions of this enrollment are used.', enrolled.session_count
     USING ERRCODE = 'PL001', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-      HINT = 'Raise session_count on the enrollment to extend it.';
+      HINT = 'To extend the enrollment, raise its session_count.';
 END
 $$;
 REVOKE EXECUTE ON FUNCTION sessions_count() FROM PUBLIC;
 
--- An ST's number of students taught is the number of students with a completed session. The ST's row is
--- written before other sessions are looked at, so that two completions at once count a student once, at any
--- isolation level. Runs before a row changes: of two rows of one statement, the second then sees the first.
+-- Maintains students_taught: the number of students with a completed session. Updating the ST's row first locks
+-- it, so that two concurrent completions count a student once, at any isolation level. Runs BEFORE UPDATE, so that
+-- the second row of a statement sees the first.
 CREATE OR REPLACE FUNCTION sessions_count_taught() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -690,11 +679,10 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION sessions_count_taught() FROM PUBLIC;
 
--- What follows from other columns is never written by hand: course, student and teacher follow from the
--- enrollment and the ST, price and currency from the course at the moment of booking, the buffer from the
--- ST, the end from the start, the hold's end from the database's clock and the start. The sequence rises
--- with each version, and a calendar that was told too high a number would ignore the rest. timed_at is when
--- people agreed on the time: for a hold, when it began.
+-- Derived columns are never written by hand: course, student and teacher come from the enrollment and the ST,
+-- price and currency from the course at booking, the buffer from the ST, the end from the start, and the hold's
+-- expiry from the database clock and the start. The sequence increases by one per version, because calendars
+-- ignore invites with a lower SEQUENCE. timed_at is when the time was agreed or, for a hold, when it started.
 CREATE OR REPLACE FUNCTION sessions_derive() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp AS $$
 DECLARE
@@ -705,9 +693,9 @@ BEGIN
   SELECT * INTO enrolled FROM enrollments WHERE id = NEW.enrollment_id;
   SELECT * INTO st FROM student_teachers WHERE id = NEW.st_id;
   IF enrolled.id IS NULL OR st.course_id IS DISTINCT FROM enrolled.course_id THEN
-    RAISE EXCEPTION 'There is no such enrollment, or this Student-Teacher does not teach its course.'
+    RAISE EXCEPTION 'Unknown enrollment, or this Student-Teacher does not teach its course.'
       USING ERRCODE = 'foreign_key_violation', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-        HINT = 'Copy enrollment_id from enrollments and st_id from student_teachers, both of one course.';
+        HINT = 'Copy enrollment_id from enrollments and st_id from student_teachers, both for the same course.';
   END IF;
   SELECT * INTO course FROM courses WHERE id = st.course_id;
   NEW.course_id := enrolled.course_id;
@@ -760,9 +748,9 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION sessions_derive() FROM PUBLIC;
 
--- Writers of two people's time take turns. Both people's rows are locked, lowest id first, before a
--- claim is written, so that two bookings wait for each other instead of deadlocking. Holds of these
--- people that have run out are then released, except any that another transaction is changing.
+-- Serializes bookings per person. Locks both people, lowest id first, before claims are written, so that
+-- concurrent bookings wait instead of deadlocking. Then expires these people's lapsed holds, except those that
+-- another transaction is changing.
 CREATE OR REPLACE FUNCTION sessions_lock_people() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -771,15 +759,14 @@ BEGIN
     SELECT id FROM sessions
     WHERE status = 'pending_payment' AND hold_expires_at <= database_now() AND id <> NEW.id
       AND (teacher_id IN (NEW.teacher_id, NEW.student_id) OR student_id IN (NEW.teacher_id, NEW.student_id))
-    -- A hold that another transaction is changing may be waiting for these people: waiting for it would deadlock.
+    -- A transaction that is changing a hold may be waiting for these people. Waiting for it would deadlock.
     FOR NO KEY UPDATE SKIP LOCKED);
   RETURN NEW;
 END
 $$;
 REVOKE EXECUTE ON FUNCTION sessions_lock_people() FROM PUBLIC;
 
--- A session that its student books, and a hold that is paid, is counted in analytics with the booking.
--- If that fails, the session stands without it.
+-- Records the analytics events of a booking, and of the payment of a hold. If that fails, the session is kept.
 CREATE OR REPLACE FUNCTION sessions_measure() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -804,9 +791,9 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION sessions_measure() FROM PUBLIC;
 
--- Whatever two people must hear of a session is in the outbox with the change itself. What is waiting
--- and no longer true is voided. A cancellation that waits is taken back only by scheduling the session
--- again, and only for the people that tells: an ST who gave the session away must still hear of it.
+-- Plans the emails about a change in the same transaction, and voids pending ones that are outdated. A pending
+-- cancellation is voided only if the session is scheduled again, and only for its current people: a former ST must
+-- still receive it.
 CREATE OR REPLACE FUNCTION sessions_notify() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -836,9 +823,8 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION sessions_notify() FROM PUBLIC;
 
--- Every change of a session leaves an event: what, when by the database's
--- clock, the person the application acts for, and the database role that wrote. Nobody expires a hold: time
--- does, also when somebody else's booking is what notices.
+-- Records every change of a session as an event, with the database clock, the acting user and the database role.
+-- An expired hold has no actor, even if another user's booking expires it.
 CREATE OR REPLACE FUNCTION sessions_record() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -875,8 +861,8 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION sessions_record() FROM PUBLIC;
 
--- A session goes to an ST who is active. One that stands already stays with an ST who became inactive.
--- The ST's row is locked whatever it says, so that a booking waits for an ST who is being deactivated.
+-- A session can be booked with or reassigned to an active ST only. Existing sessions of an inactive ST stay. The
+-- lock makes a booking wait for a concurrent deactivation.
 CREATE OR REPLACE FUNCTION sessions_require_active_st() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -886,14 +872,14 @@ BEGIN
   IF NOT active THEN
     RAISE EXCEPTION 'This Student-Teacher is not active.'
       USING ERRCODE = 'PL002', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-        HINT = 'Set is_active on the Student-Teacher first, or choose another.';
+        HINT = 'Set is_active to true first, or choose another Student-Teacher.';
   END IF;
   RETURN NEW;
 END
 $$;
 REVOKE EXECUTE ON FUNCTION sessions_require_active_st() FROM PUBLIC;
 
--- A session that has a price is scheduled only once it is paid, or with a reason why it need not be.
+-- A session with a price can be scheduled only when it is paid or waived.
 CREATE OR REPLACE FUNCTION sessions_require_payment() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -902,21 +888,21 @@ BEGIN
      OR EXISTS (SELECT FROM payments WHERE session_id = NEW.id AND status = 'paid') THEN
     RETURN NEW;
   END IF;
-  RAISE EXCEPTION 'This session costs money and is not paid.'
+  RAISE EXCEPTION 'This session has a price and is not paid.'
     USING ERRCODE = 'PL004', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-      HINT = 'Write into payment_waiver why it need not be paid, for example: paid by invoice.';
+      HINT = 'To waive payment, write the reason into payment_waiver, for example: paid by invoice.';
 END
 $$;
 REVOKE EXECUTE ON FUNCTION sessions_require_payment() FROM PUBLIC;
 
--- Says who acts, until the end of the transaction. Only roles that may execute this function are
--- believed, whatever else sets the variable: see acting_user().
+-- Sets the acting user for this transaction. acting_user() ignores the setting for roles that may not execute this
+-- function.
 CREATE OR REPLACE FUNCTION set_actor(actor uuid) RETURNS void LANGUAGE sql AS $$
   SELECT set_config('peerloop.actor_id', coalesce(actor::text, ''), true)
 $$;
 REVOKE EXECUTE ON FUNCTION set_actor(uuid) FROM PUBLIC;
 
--- No link to sign in without the mail that carries it.
+-- Plans the email that carries the sign-in link.
 CREATE OR REPLACE FUNCTION sign_in_links_notify() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -927,7 +913,7 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION sign_in_links_notify() FROM PUBLIC;
 
--- A person who was anonymized has no address to write to, so no mail to them is planned, whatever it tells.
+-- Plans no email for an anonymized person, who has no address.
 CREATE OR REPLACE FUNCTION skip_anonymized_recipient() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -939,7 +925,7 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION skip_anonymized_recipient() FROM PUBLIC;
 
--- Students taught are counted by the database, from zero.
+-- The database maintains students_taught, starting at zero.
 CREATE OR REPLACE FUNCTION student_teachers_derive() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW.students_taught := 0;
@@ -948,248 +934,249 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION student_teachers_derive() FROM PUBLIC;
 
--- What anonymize_user removed does not come back: an anonymized person's row never changes again.
+-- An anonymized person cannot be changed, so that personal data does not return.
 CREATE OR REPLACE FUNCTION users_stay_anonymized() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'This person was anonymized, which cannot be taken back.'
+  RAISE EXCEPTION 'This person was anonymized. That cannot be undone.'
     USING ERRCODE = 'check_violation', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
-      HINT = 'If the person comes back, add a new user.';
+      HINT = 'If the person returns, add a new user.';
 END
 $$;
 REVOKE EXECUTE ON FUNCTION users_stay_anonymized() FROM PUBLIC;
 
--- The course of an analytics event is the one in its data.
+-- course_id must match the course_id in data.
 ALTER TABLE analytics_events ADD CONSTRAINT analytics_events_course_is_the_datas CHECK (data ->> 'course_id' = course_id::text);
 COMMENT ON CONSTRAINT analytics_events_course_is_the_datas ON analytics_events IS
-  'The course of an analytics event is the one in its data.';
+  'course_id must match the course_id in data.';
 
--- The data of an analytics event is what the specification lists for it, and nothing else.
+-- Extra or missing properties are refused, so that no personal data is stored.
 ALTER TABLE analytics_events ADD CONSTRAINT analytics_events_data_fits_the_event CHECK (analytics_data_fits(name, data));
 COMMENT ON CONSTRAINT analytics_events_data_fits_the_event ON analytics_events IS
-  'The data of an analytics event is what the specification lists for it, and nothing else.';
+  'data must have exactly the properties that the specification lists for this event.';
 
--- The ST of an analytics event is the one in its data.
+-- st_id must match the st_id in data.
 ALTER TABLE analytics_events ADD CONSTRAINT analytics_events_st_is_the_datas CHECK (data ->> 'st_id' = st_id::text);
 COMMENT ON CONSTRAINT analytics_events_st_is_the_datas ON analytics_events IS
-  'The ST of an analytics event is the one in its data.';
+  'st_id must match the st_id in data.';
 
--- Time off and extra hours start before they end.
+-- The start must be before the end.
 ALTER TABLE availability_exceptions ADD CONSTRAINT availability_exceptions_start_is_before_end CHECK (starts_at < ends_at);
 COMMENT ON CONSTRAINT availability_exceptions_start_is_before_end ON availability_exceptions IS
-  'Time off and extra hours start before they end.';
+  'The start must be before the end.';
 
--- A window starts before it ends. One that runs past midnight is two: until 24:00, and from 00:00 of the next day.
+-- The start must be before the end. Split a window that crosses midnight: until 24:00, and from 00:00 on the next day.
 ALTER TABLE availability ADD CONSTRAINT availability_start_is_before_end CHECK (start_time COLLATE "C" < end_time COLLATE "C");
 COMMENT ON CONSTRAINT availability_start_is_before_end ON availability IS
-  'A window starts before it ends. One that runs past midnight is two: until 24:00, and from 00:00 of the next day.';
+  'The start must be before the end. Split a window that crosses midnight: until 24:00, and from 00:00 on the next day.';
 
--- Write start and end as HH:MM, from 00:00 to 23:59; the end may be 24:00.
+-- Write times as HH:MM, from 00:00 to 23:59. The end may be 24:00.
 ALTER TABLE availability ADD CONSTRAINT availability_times_are_clock_times CHECK (start_time ~ '^([01]\d|2[0-3]):[0-5]\d$' AND end_time ~ '^(([01]\d|2[0-3]):[0-5]\d|24:00)$');
 COMMENT ON CONSTRAINT availability_times_are_clock_times ON availability IS
-  'Write start and end as HH:MM, from 00:00 to 23:59; the end may be 24:00.';
+  'Write times as HH:MM, from 00:00 to 23:59. The end may be 24:00.';
 
 -- Weekly windows of one person and weekday do not overlap.
 ALTER TABLE availability ADD CONSTRAINT availability_windows_do_not_overlap EXCLUDE USING gist (
   user_id WITH =, day_of_week WITH =, int4range(minute_of_day(start_time), minute_of_day(end_time)) WITH &&
 );
 COMMENT ON CONSTRAINT availability_windows_do_not_overlap ON availability IS
-  'This window overlaps another of the same person on this weekday. Change the other window, or make the two touch.';
+  'This window overlaps another window of this person on the same weekday. Shorten one of them.';
 
--- No person is in two places. One constraint covers teacher and student, holds, and people who are both.
+-- Prevents double booking. One constraint covers teachers, students, holds, and people who are both.
 ALTER TABLE calendar_claims ADD CONSTRAINT calendar_claims_no_person_in_two_places EXCLUDE USING gist (
   user_id WITH =, tstzrange(starts_at, ends_at) WITH &&
 );
 COMMENT ON CONSTRAINT calendar_claims_no_person_in_two_places ON calendar_claims IS
-  'One of the two people has another session at this time. Choose another time or another Student-Teacher, or change the other session first.';
+  'One of the two people has another session at this time. Choose another time or Student-Teacher, or change the other session first.';
 
--- A claim starts before it ends.
+-- The start must be before the end.
 ALTER TABLE calendar_claims ADD CONSTRAINT calendar_claims_start_is_before_end CHECK (starts_at < ends_at);
 COMMENT ON CONSTRAINT calendar_claims_start_is_before_end ON calendar_claims IS
-  'A claim starts before it ends.';
+  'The start must be before the end.';
 
--- A feed is made on the settings page of its person. Delete the row to take it away.
+-- Feeds can be created only on the settings page. To revoke one, delete the row.
 ALTER TABLE calendar_feeds ADD CONSTRAINT calendar_feeds_token_hash_is_a_sha256 CHECK (octet_length(token_hash) = 32);
 COMMENT ON CONSTRAINT calendar_feeds_token_hash_is_a_sha256 ON calendar_feeds IS
-  'A feed is made on the settings page of its person. Delete the row to take it away.';
+  'Feeds can be created only on the settings page. To revoke one, delete the row.';
 
--- Write the currency as its three-letter code in lower case, such as usd.
+-- Write the currency as a lower-case ISO 4217 code, such as usd.
 ALTER TABLE courses ADD CONSTRAINT courses_currency_is_a_code CHECK (currency ~ '^[a-z]{3}$');
 COMMENT ON CONSTRAINT courses_currency_is_a_code ON courses IS
-  'Write the currency as its three-letter code in lower case, such as usd.';
+  'Write the currency as a lower-case ISO 4217 code, such as usd.';
 
--- A price cannot be below 0. Leave it empty if sessions are included in the course.
+-- The price cannot be negative. Leave it empty if sessions are included in the course.
 ALTER TABLE courses ADD CONSTRAINT courses_price_is_not_negative CHECK (price_per_session_cents >= 0);
 COMMENT ON CONSTRAINT courses_price_is_not_negative ON courses IS
-  'A price cannot be below 0. Leave it empty if sessions are included in the course.';
+  'The price cannot be negative. Leave it empty if sessions are included in the course.';
 
--- A course includes at least one session.
+-- A course must include at least one session.
 ALTER TABLE courses ADD CONSTRAINT courses_session_count_is_positive CHECK (session_count > 0);
 COMMENT ON CONSTRAINT courses_session_count_is_positive ON courses IS
-  'A course includes at least one session.';
+  'A course must include at least one session.';
 
--- A session lasts between 5 and 480 minutes.
+-- The session length must be between 5 and 480 minutes.
 ALTER TABLE courses ADD CONSTRAINT courses_session_minutes_are_sane CHECK (session_minutes BETWEEN 5 AND 480);
 COMMENT ON CONSTRAINT courses_session_minutes_are_sane ON courses IS
-  'A session lasts between 5 and 480 minutes.';
+  'The session length must be between 5 and 480 minutes.';
 
--- A title can stand in the subject of a mail.
+-- Titles appear in email subjects.
 ALTER TABLE courses ADD CONSTRAINT courses_title_is_present CHECK (title ~ '\S' AND char_length(title) <= 200 AND NOT has_control_character(title));
 COMMENT ON CONSTRAINT courses_title_is_present ON courses IS
-  'A course needs a title of at most 200 characters, on one line.';
+  'The title must have 1 to 200 characters on one line.';
 
--- A student never has more sessions than the enrollment includes.
+-- A student cannot use more sessions than the enrollment includes.
 ALTER TABLE enrollments ADD CONSTRAINT enrollments_sessions_used_fit CHECK (sessions_used BETWEEN 0 AND session_count);
 COMMENT ON CONSTRAINT enrollments_sessions_used_fit ON enrollments IS
-  'An enrollment includes at least as many sessions as are used already. Cancel sessions first.';
+  'session_count cannot be less than sessions_used. Cancel sessions first.';
 
--- The number of attempts cannot be below 0.
+-- The number of attempts cannot be negative.
 ALTER TABLE notifications ADD CONSTRAINT notifications_attempts_are_not_negative CHECK (attempts >= 0);
 COMMENT ON CONSTRAINT notifications_attempts_are_not_negative ON notifications IS
-  'The number of attempts cannot be below 0.';
+  'attempts cannot be negative.';
 
--- A notification that failed says why in last_error.
+-- A failed notification needs a reason in last_error.
 ALTER TABLE notifications ADD CONSTRAINT notifications_that_failed_say_why CHECK (status <> 'failed' OR last_error IS NOT NULL);
 COMMENT ON CONSTRAINT notifications_that_failed_say_why ON notifications IS
-  'A notification that failed says why in last_error.';
+  'A failed notification needs a reason in last_error.';
 
--- The amount of a payment cannot be below 0.
+-- The amount cannot be negative.
 ALTER TABLE payments ADD CONSTRAINT payments_amount_is_not_negative CHECK (amount_cents >= 0);
 COMMENT ON CONSTRAINT payments_amount_is_not_negative ON payments IS
-  'The amount of a payment cannot be below 0.';
+  'The amount cannot be negative.';
 
--- Write the currency as its three-letter code in lower case, such as usd.
+-- Write the currency as a lower-case ISO 4217 code, such as usd.
 ALTER TABLE payments ADD CONSTRAINT payments_currency_is_a_code CHECK (currency ~ '^[a-z]{3}$');
 COMMENT ON CONSTRAINT payments_currency_is_a_code ON payments IS
-  'Write the currency as its three-letter code in lower case, such as usd.';
+  'Write the currency as a lower-case ISO 4217 code, such as usd.';
 
--- The buffer after a session is between 0 and 1440 minutes.
+-- The buffer must be between 0 and 1440 minutes.
 ALTER TABLE sessions ADD CONSTRAINT sessions_buffer_is_not_negative CHECK (buffer_minutes BETWEEN 0 AND 1440);
 COMMENT ON CONSTRAINT sessions_buffer_is_not_negative ON sessions IS
-  'The buffer after a session is between 0 and 1440 minutes.';
+  'The buffer must be between 0 and 1440 minutes.';
 
--- hold_expires_at belongs to pending_payment: a session has both or neither.
+-- Only a session with status pending_payment has hold_expires_at, and it must have one.
 ALTER TABLE sessions ADD CONSTRAINT sessions_hold_has_an_end CHECK ((status = 'pending_payment') = (hold_expires_at IS NOT NULL));
 COMMENT ON CONSTRAINT sessions_hold_has_an_end ON sessions IS
-  'hold_expires_at belongs to pending_payment: a session has both or neither.';
+  'Only a session with status pending_payment has hold_expires_at, and it must have one.';
 
--- A hold lasts 24 hours at most, however often it is extended: timed_at is when it began.
+-- A hold lasts at most 24 hours in total, even if it is extended. timed_at is when it started.
 ALTER TABLE sessions ADD CONSTRAINT sessions_hold_lasts_a_day_at_most CHECK (hold_expires_at <= timed_at + interval '24 hours');
 COMMENT ON CONSTRAINT sessions_hold_lasts_a_day_at_most ON sessions IS
-  'A hold lasts at most 24 hours from its beginning. Choose an earlier hold_expires_at.';
+  'A hold can last at most 24 hours from its start. Choose an earlier hold_expires_at.';
 
--- A session lasts 24 hours at most. To move it, change scheduled_start alone: it keeps its length.
+-- A session can last at most 24 hours. To move it, change only scheduled_start. The length stays the same.
 ALTER TABLE sessions ADD CONSTRAINT sessions_last_a_day_at_most CHECK (scheduled_end <= scheduled_start + interval '24 hours');
 COMMENT ON CONSTRAINT sessions_last_a_day_at_most ON sessions IS
-  'A session lasts 24 hours at most. To move it, change scheduled_start alone: it keeps its length.';
+  'A session can last at most 24 hours. To move it, change only scheduled_start. The length stays the same.';
 
--- A note is 1000 characters long at most.
+-- A note can have at most 1000 characters.
 ALTER TABLE sessions ADD CONSTRAINT sessions_note_is_short CHECK (char_length(note) <= 1000);
 COMMENT ON CONSTRAINT sessions_note_is_short ON sessions IS
-  'A note is 1000 characters long at most.';
+  'A note can have at most 1000 characters.';
 
--- A price is above 0 and has a currency. A session that is included has neither.
+-- A price must be positive and have a currency. A session without a price has neither.
 ALTER TABLE sessions ADD CONSTRAINT sessions_price_has_a_currency CHECK ((price_cents IS NULL) = (currency IS NULL) AND price_cents > 0);
 COMMENT ON CONSTRAINT sessions_price_has_a_currency ON sessions IS
-  'A price is above 0 and has a currency. A session that is included has neither.';
+  'A price must be positive and have a currency. A session without a price has neither.';
 
--- A session starts before it ends. To move it, change scheduled_start alone: it keeps its length.
+-- The start must be before the end. To move a session, change only scheduled_start. The length stays the same.
 ALTER TABLE sessions ADD CONSTRAINT sessions_start_is_before_end CHECK (scheduled_start < scheduled_end);
 COMMENT ON CONSTRAINT sessions_start_is_before_end ON sessions IS
-  'A session starts before it ends. To move it, change scheduled_start alone: it keeps its length.';
+  'The start must be before the end. To move a session, change only scheduled_start. The length stays the same.';
 
--- Nobody can have a session with themselves. Choose another Student-Teacher.
+-- A person cannot book themselves.
 ALTER TABLE sessions ADD CONSTRAINT sessions_teacher_is_not_the_student CHECK (teacher_id <> student_id);
 COMMENT ON CONSTRAINT sessions_teacher_is_not_the_student ON sessions IS
-  'Nobody can have a session with themselves. Choose another Student-Teacher.';
+  'The student and the teacher cannot be the same person. Choose another Student-Teacher.';
 
--- payment_waiver says in at most 200 characters why the session need not be paid.
+-- payment_waiver must give a reason in 1 to 200 characters.
 ALTER TABLE sessions ADD CONSTRAINT sessions_waiver_says_why CHECK (payment_waiver ~ '\S' AND char_length(payment_waiver) <= 200);
 COMMENT ON CONSTRAINT sessions_waiver_says_why ON sessions IS
-  'payment_waiver says in at most 200 characters why the session need not be paid.';
+  'payment_waiver must give a reason in 1 to 200 characters.';
 
--- A link to sign in cannot be used after it expired.
+-- An expired sign-in link cannot be used. Request a new one on the sign-in page.
 ALTER TABLE sign_in_links ADD CONSTRAINT sign_in_links_are_used_in_time CHECK (used_at < expires_at);
 COMMENT ON CONSTRAINT sign_in_links_are_used_in_time ON sign_in_links IS
-  'A link to sign in cannot be used after it expired.';
+  'An expired sign-in link cannot be used. Request a new one on the sign-in page.';
 
--- A link to sign in lasts ten minutes at most.
+-- A sign-in link can last at most 10 minutes.
 ALTER TABLE sign_in_links ADD CONSTRAINT sign_in_links_last_ten_minutes_at_most CHECK (created_at < expires_at AND expires_at <= created_at + interval '10 minutes');
 COMMENT ON CONSTRAINT sign_in_links_last_ten_minutes_at_most ON sign_in_links IS
-  'A link to sign in lasts ten minutes at most.';
+  'A sign-in link can last at most 10 minutes.';
 
--- A link to sign in is made by the sign-in page.
+-- Sign-in links can be created only on the sign-in page.
 ALTER TABLE sign_in_links ADD CONSTRAINT sign_in_links_token_hash_is_a_sha256 CHECK (octet_length(token_hash) = 32);
 COMMENT ON CONSTRAINT sign_in_links_token_hash_is_a_sha256 ON sign_in_links IS
-  'A link to sign in is made by the sign-in page.';
+  'Sign-in links can be created only on the sign-in page.';
 
--- The buffer after a session is between 0 and 1440 minutes.
+-- The buffer must be between 0 and 1440 minutes.
 ALTER TABLE student_teachers ADD CONSTRAINT student_teachers_buffer_is_not_negative CHECK (buffer_minutes BETWEEN 0 AND 1440);
 COMMENT ON CONSTRAINT student_teachers_buffer_is_not_negative ON student_teachers IS
-  'The buffer after a session is between 0 and 1440 minutes.';
+  'The buffer must be between 0 and 1440 minutes.';
 
--- Sessions can be booked between 1 and 365 days ahead.
+-- booking_horizon_days must be between 1 and 365.
 ALTER TABLE student_teachers ADD CONSTRAINT student_teachers_horizon_is_sane CHECK (booking_horizon_days BETWEEN 1 AND 365);
 COMMENT ON CONSTRAINT student_teachers_horizon_is_sane ON student_teachers IS
-  'Sessions can be booked between 1 and 365 days ahead.';
+  'booking_horizon_days must be between 1 and 365.';
 
--- The notice for a booking is between 0 and 8760 hours.
+-- min_notice_hours must be between 0 and 8760.
 ALTER TABLE student_teachers ADD CONSTRAINT student_teachers_notice_is_not_negative CHECK (min_notice_hours BETWEEN 0 AND 8760);
 COMMENT ON CONSTRAINT student_teachers_notice_is_not_negative ON student_teachers IS
-  'The notice for a booking is between 0 and 8760 hours.';
+  'min_notice_hours must be between 0 and 8760.';
 
--- A rating is between 1 and 5. Leave it empty until there are reviews.
+-- The rating must be between 1 and 5. Leave it empty until there are reviews.
 ALTER TABLE student_teachers ADD CONSTRAINT student_teachers_rating_is_one_to_five CHECK (rating BETWEEN 1 AND 5);
 COMMENT ON CONSTRAINT student_teachers_rating_is_one_to_five ON student_teachers IS
-  'A rating is between 1 and 5. Leave it empty until there are reviews.';
+  'The rating must be between 1 and 5. Leave it empty until there are reviews.';
 
--- Slots start every 5 to 480 minutes.
+-- slot_step_minutes must be between 5 and 480.
 ALTER TABLE student_teachers ADD CONSTRAINT student_teachers_slot_step_is_sane CHECK (slot_step_minutes BETWEEN 5 AND 480);
 COMMENT ON CONSTRAINT student_teachers_slot_step_is_sane ON student_teachers IS
-  'Slots start every 5 to 480 minutes.';
+  'slot_step_minutes must be between 5 and 480.';
 
--- A page can show all slots of an ST. Multiplied out, and in wider numbers, so that no value overflows here.
+-- A page must be able to show all slots of an ST. Written as a product of bigints so that no value overflows.
 ALTER TABLE student_teachers ADD CONSTRAINT student_teachers_slots_fit_a_page CHECK (booking_horizon_days::bigint * 1440 <= slot_step_minutes::bigint * 20000);
 COMMENT ON CONSTRAINT student_teachers_slots_fit_a_page ON student_teachers IS
-  'So many days ahead, in steps so small, are over 20000 slots: more than a page can show. Lower booking_horizon_days or raise slot_step_minutes.';
+  'This horizon and step give over 20000 slots, more than a page can show. Lower booking_horizon_days or raise slot_step_minutes.';
 
--- The number of students taught cannot be below 0.
+-- students_taught cannot be negative.
 ALTER TABLE student_teachers ADD CONSTRAINT student_teachers_students_taught_is_not_negative CHECK (students_taught >= 0);
 COMMENT ON CONSTRAINT student_teachers_students_taught_is_not_negative ON student_teachers IS
-  'The number of students taught cannot be below 0.';
+  'students_taught cannot be negative.';
 
--- One address is one person: it is stored in lower case only.
+-- Lower case only, so that the unique index ignores case.
 ALTER TABLE users ADD CONSTRAINT users_email_is_lower_case CHECK (email = lower(email) AND email LIKE '%_@_%');
 COMMENT ON CONSTRAINT users_email_is_lower_case ON users IS
   'Write the email address in lower case, such as name@example.com.';
 
--- A name can stand in the subject of a mail.
+-- Names appear in email subjects.
 ALTER TABLE users ADD CONSTRAINT users_name_is_present CHECK (name ~ '\S' AND char_length(name) <= 200 AND NOT has_control_character(name));
 COMMENT ON CONSTRAINT users_name_is_present ON users IS
-  'A person needs a name of at most 200 characters, on one line.';
+  'The name must have 1 to 200 characters on one line.';
 
--- Ops find the bookings that were refused, which are few, without reading all other events of their time.
+-- Finds refused bookings, which are few, without reading other events.
 CREATE INDEX analytics_events_failures ON analytics_events (occurred_at) WHERE name = 'booking_failed';
 
--- A session that is confirmed twice succeeds once.
+-- A session counts as one success, even if it is confirmed twice.
 CREATE UNIQUE INDEX analytics_events_one_success_per_session ON analytics_events ((data ->> 'session_id'))
   WHERE name = 'booking_success';
 
--- anonymize_user finds what mail servers said about a person without reading everybody's mail.
+-- Lets anonymize_user find a person's delivery errors without reading all notifications.
 CREATE INDEX notifications_with_an_error ON notifications (recipient_id) WHERE last_error IS NOT NULL;
 
--- All sessions are read in the order of time, page by page, without sorting them first: Studio does.
+-- Lets Studio page through sessions in time order without a sort.
 CREATE INDEX sessions_by_start ON sessions (scheduled_start);
 
--- One form books one session. A key ends with its session, so a form whose hold ran out books again.
+-- A form or API key books one session. The key is free again when the session is cancelled or its hold expires, so
+-- that a retry can book.
 CREATE UNIQUE INDEX sessions_live_idempotency_key ON sessions (student_id, idempotency_key) WHERE uses_session;
 COMMENT ON INDEX sessions_live_idempotency_key IS
-  'This student has another session with this idempotency_key. Leave it empty.';
+  'Another session of this student has this idempotency_key. Leave it empty.';
 
--- Holds that have run out are found without reading any other session.
+-- Finds lapsed holds without reading other sessions.
 CREATE INDEX sessions_open_holds ON sessions (hold_expires_at) WHERE status = 'pending_payment';
 
--- How far people get, per day (UTC) and course of the last 90 days. A later step counts for those before
--- it, because a shared link or the API skips some.
+-- Booking funnel per day (UTC) and course, over the last 90 days. A later step counts for the steps before it,
+-- because shared links and the API skip steps.
 CREATE OR REPLACE VIEW booking_funnel WITH (security_invoker = true) AS
   WITH person_days AS (
     SELECT (occurred_at AT TIME ZONE 'UTC')::date AS day, course_id, viewer_id,
@@ -1220,9 +1207,9 @@ CREATE OR REPLACE VIEW booking_funnel WITH (security_invoker = true) AS
   GROUP BY person_days.day, person_days.course_id, courses.title
   ORDER BY person_days.day DESC, courses.title;
 COMMENT ON VIEW booking_funnel IS
-  'Per day (UTC) and course of the last 90 days, how many different people reached each step. A later step counts for those before it.';
+  'Number of distinct people who reached each step, per day (UTC) and course, over the last 90 days. A later step counts for the steps before it.';
 
--- Slot truth: the share of confirmed clicks that met a slot which was not free any more. 0 is perfect.
+-- Share of booking attempts rejected because the slot was no longer free. 0 is perfect.
 CREATE OR REPLACE VIEW offered_but_rejected WITH (security_invoker = true) AS
   SELECT (event.occurred_at AT TIME ZONE 'UTC')::date AS day, event.course_id, courses.title AS course,
     count(*) FILTER (WHERE event.name = 'booking_attempted') AS confirmed_clicks,
@@ -1236,9 +1223,9 @@ CREATE OR REPLACE VIEW offered_but_rejected WITH (security_invoker = true) AS
   GROUP BY 1, event.course_id, courses.title
   ORDER BY 1 DESC, courses.title;
 COMMENT ON VIEW offered_but_rejected IS
-  'Slot truth: per day (UTC) and course of the last 90 days, the share of confirmed clicks that met a slot which was not free any more. 0 is perfect.';
+  'Share of booking attempts rejected because the slot was no longer free, per day (UTC) and course, over the last 90 days. 0 is perfect.';
 
--- Every person at a glance: how to reach them, what they learn and teach, and how many sessions lie ahead.
+-- Overview of all people: contact, courses they learn and teach, and the number of upcoming sessions.
 CREATE OR REPLACE VIEW ops_people WITH (security_invoker = true) AS
   SELECT person.id,
     person.anonymized_at,
@@ -1258,12 +1245,10 @@ CREATE OR REPLACE VIEW ops_people WITH (security_invoker = true) AS
     person.timezone
   FROM users AS person;
 COMMENT ON VIEW ops_people IS
-  'Every person at a glance. name, email and timezone can be changed here. For the rest, copy the id and filter enrollments or student_teachers by it.';
+  'Overview of all people. You can change name, email and timezone here. For anything else, copy the id and filter enrollments or student_teachers by it.';
 
--- Every session at a glance: who, with whom, which course, when on both people's clocks, what was paid, what
--- happened last, and whether mail about it waits or has failed. Columns are named so that what is read first
--- comes first in Studio, which sorts them by name. Counting rows reads only sessions: PostgreSQL skips the left
--- joins (each matches one row at most) and the subqueries when their columns are not used.
+-- Overview of all sessions. Studio sorts columns by name, so the names put the most important ones first. Counting
+-- rows reads only sessions: PostgreSQL skips the left joins, which match at most one row, and unused subqueries.
 CREATE OR REPLACE VIEW ops_sessions WITH (security_invoker = true) AS
   SELECT booked.id,
     student.name || ' with ' || teacher.name AS about,
@@ -1296,9 +1281,9 @@ CREATE OR REPLACE VIEW ops_sessions WITH (security_invoker = true) AS
     LEFT JOIN users AS student ON student.id = booked.student_id
     LEFT JOIN users AS teacher ON teacher.id = booked.teacher_id;
 COMMENT ON VIEW ops_sessions IS
-  'Every session at a glance. Only status and scheduled_start can be changed here. Change anything else in the table sessions.';
+  'Overview of all sessions. You can change only status and scheduled_start here. Change anything else in the sessions table.';
 
--- What is on: sessions and holds from the last twelve hours to the next twenty-four, soonest first.
+-- Sessions and holds from the last 12 hours to the next 24, earliest first.
 CREATE OR REPLACE VIEW ops_today WITH (security_invoker = true) AS
   SELECT overview.* FROM ops_sessions AS overview
   WHERE overview.id IN (
@@ -1308,9 +1293,9 @@ CREATE OR REPLACE VIEW ops_today WITH (security_invoker = true) AS
       AND scheduled_start < database_now() + interval '24 hours')
   ORDER BY overview.scheduled_start;
 COMMENT ON VIEW ops_today IS
-  'Sessions and holds from the last twelve hours to the next twenty-four. status and scheduled_start can be changed here.';
+  'Sessions and holds from the last 12 hours to the next 24. You can change status and scheduled_start here.';
 
--- Why a student could not book: which time they wanted with which ST, and the code of the refusal.
+-- Refused bookings of the last 90 days, with the requested time and ST and the error code.
 CREATE OR REPLACE VIEW refused_bookings WITH (security_invoker = true) AS
   SELECT failed.id, failed.occurred_at, failed.viewer_id AS student_id, student.name AS student, courses.title AS course,
     failed.st_id, teacher.name AS teacher, (attempted.data ->> 'datetime')::timestamptz AS wanted_start,
@@ -1320,7 +1305,7 @@ CREATE OR REPLACE VIEW refused_bookings WITH (security_invoker = true) AS
     JOIN courses ON courses.id = failed.course_id
     LEFT JOIN student_teachers AS st ON st.id = failed.st_id
     LEFT JOIN users AS teacher ON teacher.id = st.user_id
-    -- An attempt is written just before its failure.
+    -- bookSession writes the attempt just before the failure, with the same time.
     LEFT JOIN LATERAL (
       SELECT attempt.data FROM analytics_events AS attempt
       WHERE attempt.name = 'booking_attempted' AND attempt.viewer_id = failed.viewer_id
@@ -1330,137 +1315,137 @@ CREATE OR REPLACE VIEW refused_bookings WITH (security_invoker = true) AS
   WHERE failed.name = 'booking_failed' AND failed.occurred_at >= database_now() - interval '90 days'
   ORDER BY failed.occurred_at DESC;
 COMMENT ON VIEW refused_bookings IS
-  'Why a student could not book in the last 90 days: which time with which ST, and the code of the refusal. docs/operations.md explains each code.';
+  'Bookings refused in the last 90 days, with the requested time and ST and the error code. docs/operations.md explains each code.';
 
--- An anonymized person has no time off and no extra hours.
+-- An anonymized person cannot have time off or extra hours.
 CREATE OR REPLACE TRIGGER availability_exceptions_require_present_person BEFORE INSERT OR UPDATE OF user_id ON availability_exceptions
   FOR EACH ROW EXECUTE FUNCTION require_present_person('user_id');
 
--- Edits of one person's weekly windows take turns.
+-- Serializes edits of one person's weekly windows.
 CREATE OR REPLACE TRIGGER availability_lock_person BEFORE INSERT OR UPDATE ON availability
   FOR EACH ROW EXECUTE FUNCTION availability_lock_person();
 
--- An anonymized person has no hours.
+-- An anonymized person cannot have weekly windows.
 CREATE OR REPLACE TRIGGER availability_require_present_person BEFORE INSERT OR UPDATE OF user_id ON availability
   FOR EACH ROW EXECUTE FUNCTION require_present_person('user_id');
 
--- The table calendar_claims is never emptied.
+-- Prevents TRUNCATE of calendar_claims.
 CREATE OR REPLACE TRIGGER calendar_claims_keep_table BEFORE TRUNCATE ON calendar_claims
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
 
--- An anonymized person gets no calendar feed.
+-- An anonymized person cannot have a calendar feed.
 CREATE OR REPLACE TRIGGER calendar_feeds_require_present_person BEFORE INSERT OR UPDATE OF user_id ON calendar_feeds
   FOR EACH ROW EXECUTE FUNCTION require_present_person('user_id');
 
--- The id of a row of courses never changes.
+-- Prevents changes of courses.id.
 CREATE OR REPLACE TRIGGER courses_keep_id BEFORE UPDATE ON courses
   FOR EACH ROW
   WHEN (NEW.id <> OLD.id) EXECUTE FUNCTION keep_id();
 
--- Counts on an enrollment are the database's own.
+-- The database maintains the counters of an enrollment.
 CREATE OR REPLACE TRIGGER enrollments_1_derive BEFORE INSERT OR UPDATE ON enrollments
   FOR EACH ROW EXECUTE FUNCTION enrollments_derive();
 
--- An enrollment that ends leaves no session behind that nobody was told about.
+-- Ending an enrollment cancels its upcoming sessions, or is refused.
 CREATE OR REPLACE TRIGGER enrollments_2_end AFTER UPDATE ON enrollments
   FOR EACH ROW
   WHEN (OLD.status = 'active' AND NEW.status <> 'active') EXECUTE FUNCTION enrollments_end();
 
--- A student who is enrolled as deferred is told so.
+-- Notifies a student who is enrolled as deferred.
 CREATE OR REPLACE TRIGGER enrollments_3_notify_on_insert AFTER INSERT ON enrollments
   FOR EACH ROW
   WHEN (NEW.deferred_at IS NOT NULL) EXECUTE FUNCTION enrollments_notify();
 
--- A student who chooses "Schedule Later" is told so, and not any more once they book.
+-- Notifies a student who chooses "Schedule Later", unless they book first.
 CREATE OR REPLACE TRIGGER enrollments_3_notify_on_update AFTER UPDATE ON enrollments
   FOR EACH ROW
   WHEN ((OLD.deferred_at IS NULL) <> (NEW.deferred_at IS NULL)) EXECUTE FUNCTION enrollments_notify();
 
--- A student's own choice of "Schedule Later" is counted.
+-- Counts "Schedule Later" only if the student chose it.
 CREATE OR REPLACE TRIGGER enrollments_4_measure AFTER UPDATE ON enrollments
   FOR EACH ROW
   WHEN (
     OLD.deferred_at IS NULL AND NEW.deferred_at IS NOT NULL AND acting_user() = NEW.student_id
   ) EXECUTE FUNCTION enrollments_measure();
 
--- The id of a row of enrollments never changes.
+-- Prevents changes of enrollments.id.
 CREATE OR REPLACE TRIGGER enrollments_keep_id BEFORE UPDATE ON enrollments
   FOR EACH ROW
   WHEN (NEW.id <> OLD.id) EXECUTE FUNCTION keep_id();
 
--- The table enrollments is never emptied.
+-- Prevents TRUNCATE of enrollments.
 CREATE OR REPLACE TRIGGER enrollments_keep_table BEFORE TRUNCATE ON enrollments
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
 
--- An anonymized person does not become a student.
+-- An anonymized person cannot be enrolled.
 CREATE OR REPLACE TRIGGER enrollments_require_present_person_on_insert BEFORE INSERT ON enrollments
   FOR EACH ROW
   WHEN (NEW.status = 'active') EXECUTE FUNCTION require_present_person('student_id');
 
--- An anonymized person does not become a student again.
+-- An enrollment of an anonymized person cannot be reactivated.
 CREATE OR REPLACE TRIGGER enrollments_require_present_person_on_update BEFORE UPDATE ON enrollments
   FOR EACH ROW
   WHEN (NEW.status = 'active' AND (OLD.status <> 'active' OR NEW.student_id <> OLD.student_id)) EXECUTE FUNCTION require_present_person('student_id', 'nowait');
 
--- What is in the outbox is sent once, and as it was planned.
+-- A notification is sent at most once, as planned.
 CREATE OR REPLACE TRIGGER notifications_check_change BEFORE UPDATE ON notifications
   FOR EACH ROW EXECUTE FUNCTION notifications_check_change();
 
--- The id of a row of notifications never changes.
+-- Prevents changes of notifications.id.
 CREATE OR REPLACE TRIGGER notifications_keep_id BEFORE UPDATE ON notifications
   FOR EACH ROW
   WHEN (NEW.id <> OLD.id) EXECUTE FUNCTION keep_id();
 
--- The table notifications is never emptied.
+-- Prevents TRUNCATE of notifications.
 CREATE OR REPLACE TRIGGER notifications_keep_table BEFORE TRUNCATE ON notifications
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
 
--- No mail waits for an anonymized person.
+-- An anonymized person gets no emails.
 CREATE OR REPLACE TRIGGER notifications_skip_anonymized_recipient BEFORE INSERT ON notifications
   FOR EACH ROW EXECUTE FUNCTION skip_anonymized_recipient();
 
--- The overview takes a new status and a new start.
+-- Makes status and scheduled_start editable in the view.
 CREATE OR REPLACE TRIGGER ops_sessions_edit INSTEAD OF UPDATE ON ops_sessions
   FOR EACH ROW EXECUTE FUNCTION ops_sessions_edit();
 
--- A payment is a record of what Stripe says.
+-- Payments record what Stripe reports.
 CREATE OR REPLACE TRIGGER payments_check_change BEFORE UPDATE ON payments
   FOR EACH ROW EXECUTE FUNCTION payments_check_change();
 
--- The id of a row of payments never changes.
+-- Prevents changes of payments.id.
 CREATE OR REPLACE TRIGGER payments_keep_id BEFORE UPDATE ON payments
   FOR EACH ROW
   WHEN (NEW.id <> OLD.id) EXECUTE FUNCTION keep_id();
 
--- Rows of payments are never deleted.
+-- Prevents DELETE from payments.
 CREATE OR REPLACE TRIGGER payments_keep_rows BEFORE DELETE ON payments
   FOR EACH ROW EXECUTE FUNCTION keep_history();
 
--- The table payments is never emptied.
+-- Prevents TRUNCATE of payments.
 CREATE OR REPLACE TRIGGER payments_keep_table BEFORE TRUNCATE ON payments
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
 
--- Rows of session_events are never deleted.
+-- Prevents DELETE from session_events.
 CREATE OR REPLACE TRIGGER session_events_keep_rows BEFORE DELETE ON session_events
   FOR EACH ROW EXECUTE FUNCTION keep_history();
 
--- The table session_events is never emptied.
+-- Prevents TRUNCATE of session_events.
 CREATE OR REPLACE TRIGGER session_events_keep_table BEFORE TRUNCATE ON session_events
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
 
--- First, so that a refusal speaks of the edit itself and not of what follows from it.
+-- Runs first, so that the error is about the edit itself and not about derived changes.
 CREATE OR REPLACE TRIGGER sessions_1_check_change BEFORE INSERT OR UPDATE ON sessions
   FOR EACH ROW EXECUTE FUNCTION sessions_check_change();
 
--- After the edit is known to be allowed, what follows from it is filled in.
+-- Runs after the check and fills in the derived columns.
 CREATE OR REPLACE TRIGGER sessions_2_derive BEFORE INSERT OR UPDATE ON sessions
   FOR EACH ROW EXECUTE FUNCTION sessions_derive();
 
--- A session of a priced course begins as a hold, or with a waiver.
+-- A session with a price starts as a hold, unless it is waived.
 CREATE OR REPLACE TRIGGER sessions_3_require_payment_on_insert BEFORE INSERT ON sessions
   FOR EACH ROW EXECUTE FUNCTION sessions_require_payment();
 
--- A hold is confirmed only when it is paid or waived, and a waiver stays as long as it is needed.
+-- A hold can be confirmed only if it is paid or waived, and a waiver cannot be removed while it is needed.
 CREATE OR REPLACE TRIGGER sessions_3_require_payment_on_update BEFORE UPDATE ON sessions
   FOR EACH ROW
   WHEN (
@@ -1468,12 +1453,12 @@ CREATE OR REPLACE TRIGGER sessions_3_require_payment_on_update BEFORE UPDATE ON 
     OR OLD.payment_waiver IS NOT NULL AND NEW.payment_waiver IS NULL
   ) EXECUTE FUNCTION sessions_require_payment();
 
--- Both people are locked before their time is claimed.
+-- Locks both people before claims are written.
 CREATE OR REPLACE TRIGGER sessions_4_lock_people_on_insert BEFORE INSERT ON sessions
   FOR EACH ROW EXECUTE FUNCTION sessions_lock_people();
 
--- Both people are locked before their time is claimed again, also when only a hold's end changes: two that
--- write claims for one time without the lock wait for each other.
+-- Locks both people before claims are rewritten, even if only the hold's expiry changes. Without the lock, two
+-- transactions that write claims for the same time would deadlock.
 CREATE OR REPLACE TRIGGER sessions_4_lock_people_on_update BEFORE UPDATE ON sessions
   FOR EACH ROW
   WHEN (
@@ -1483,19 +1468,19 @@ CREATE OR REPLACE TRIGGER sessions_4_lock_people_on_update BEFORE UPDATE ON sess
     (claims_time(OLD), OLD.scheduled_start, OLD.scheduled_end, OLD.buffer_minutes, OLD.teacher_id, OLD.hold_expires_at)
   ) EXECUTE FUNCTION sessions_lock_people();
 
--- A new session goes to an active ST.
+-- Only an active ST can be booked.
 CREATE OR REPLACE TRIGGER sessions_5_require_active_st_on_insert BEFORE INSERT ON sessions
   FOR EACH ROW EXECUTE FUNCTION sessions_require_active_st();
 
--- A session that is given to another ST, or comes back, goes to an active one.
+-- A session can be reassigned or reopened only with an active ST.
 CREATE OR REPLACE TRIGGER sessions_5_require_active_st_on_update BEFORE UPDATE ON sessions
   FOR EACH ROW
   WHEN (
     NEW.uses_session AND (NEW.st_id <> OLD.st_id OR NOT OLD.uses_session)
   ) EXECUTE FUNCTION sessions_require_active_st();
 
--- No text is left on a session of an anonymized student. After both people are locked, where they are: a
--- stronger lock on a person who is locked already could deadlock.
+-- A session of an anonymized student cannot get a note or a waiver. Runs after both people are locked, because a
+-- stronger lock on a locked person could deadlock.
 CREATE OR REPLACE TRIGGER sessions_5_require_present_person_on_update BEFORE UPDATE ON sessions
   FOR EACH ROW
   WHEN (
@@ -1503,25 +1488,25 @@ CREATE OR REPLACE TRIGGER sessions_5_require_present_person_on_update BEFORE UPD
     OR NEW.payment_waiver IS NOT NULL AND NEW.payment_waiver IS DISTINCT FROM OLD.payment_waiver
   ) EXECUTE FUNCTION require_present_person('student_id');
 
--- A new session uses one of the enrollment.
+-- A new session counts against the enrollment.
 CREATE OR REPLACE TRIGGER sessions_6_count_on_insert AFTER INSERT ON sessions
   FOR EACH ROW EXECUTE FUNCTION sessions_count();
 
--- A session that is given back or comes back is counted again.
+-- Updates the count when a session is cancelled or reopened, or a hold expires.
 CREATE OR REPLACE TRIGGER sessions_6_count_on_update AFTER UPDATE ON sessions
   FOR EACH ROW
   WHEN (NEW.uses_session <> OLD.uses_session) EXECUTE FUNCTION sessions_count();
 
--- The number of students taught follows completed sessions.
+-- Maintains students_taught.
 CREATE OR REPLACE TRIGGER sessions_6_count_taught BEFORE UPDATE ON sessions
   FOR EACH ROW
   WHEN ((NEW.status = 'completed') <> (OLD.status = 'completed')) EXECUTE FUNCTION sessions_count_taught();
 
--- A new session claims both people's time.
+-- Claims the time of both people.
 CREATE OR REPLACE TRIGGER sessions_7_claim_on_insert AFTER INSERT ON sessions
   FOR EACH ROW EXECUTE FUNCTION sessions_claim();
 
--- Claims follow the session. A session that ends early keeps its claims until its hour is over.
+-- Keeps claims in sync with the session. A session that ends early keeps its claims until its scheduled end.
 CREATE OR REPLACE TRIGGER sessions_7_claim_on_update AFTER UPDATE ON sessions
   FOR EACH ROW
   WHEN (
@@ -1530,11 +1515,11 @@ CREATE OR REPLACE TRIGGER sessions_7_claim_on_update AFTER UPDATE ON sessions
     (claims_time(OLD), OLD.scheduled_start, OLD.scheduled_end, OLD.buffer_minutes, OLD.teacher_id, OLD.hold_expires_at)
   ) EXECUTE FUNCTION sessions_claim();
 
--- The first event of a timeline.
+-- Records the first event of the session's timeline.
 CREATE OR REPLACE TRIGGER sessions_8_record_on_insert AFTER INSERT ON sessions
   FOR EACH ROW EXECUTE FUNCTION sessions_record();
 
--- Every change leaves an event, also of what nobody has to be told: a waiver, a hold's end, a note.
+-- Records every change, even one that sends no email: a waiver, a hold's expiry or a note.
 CREATE OR REPLACE TRIGGER sessions_8_record_on_update AFTER UPDATE ON sessions
   FOR EACH ROW
   WHEN (
@@ -1545,23 +1530,23 @@ CREATE OR REPLACE TRIGGER sessions_8_record_on_update AFTER UPDATE ON sessions
       OLD.payment_waiver, OLD.note, OLD.reminders)
   ) EXECUTE FUNCTION sessions_record();
 
--- A session that its student books is counted. What ops add by hand is not a click.
+-- Counts bookings by the student only. A session that ops add is not a click.
 CREATE OR REPLACE TRIGGER sessions_9_measure_on_insert AFTER INSERT ON sessions
   FOR EACH ROW
   WHEN (acting_user() = NEW.student_id) EXECUTE FUNCTION sessions_measure();
 
--- A hold that is confirmed is counted as a success.
+-- Counts the confirmation of a hold as a success.
 CREATE OR REPLACE TRIGGER sessions_9_measure_on_update AFTER UPDATE ON sessions
   FOR EACH ROW
   WHEN (
     NEW.status = 'scheduled' AND OLD.status IN ('pending_payment', 'expired')
   ) EXECUTE FUNCTION sessions_measure();
 
--- Both people are told of a new session.
+-- Notifies both people of a new session.
 CREATE OR REPLACE TRIGGER sessions_9_notify_on_insert AFTER INSERT ON sessions
   FOR EACH ROW EXECUTE FUNCTION sessions_notify();
 
--- Both people are told of every change of status, time or teacher that concerns them.
+-- Notifies both people of a change of status, time or teacher.
 CREATE OR REPLACE TRIGGER sessions_9_notify_on_update AFTER UPDATE ON sessions
   FOR EACH ROW
   WHEN (
@@ -1569,201 +1554,201 @@ CREATE OR REPLACE TRIGGER sessions_9_notify_on_update AFTER UPDATE ON sessions
     IS DISTINCT FROM (OLD.status, OLD.scheduled_start, OLD.scheduled_end, OLD.teacher_id)
   ) EXECUTE FUNCTION sessions_notify();
 
--- The id of a row of sessions never changes.
+-- Prevents changes of sessions.id.
 CREATE OR REPLACE TRIGGER sessions_keep_id BEFORE UPDATE ON sessions
   FOR EACH ROW
   WHEN (NEW.id <> OLD.id) EXECUTE FUNCTION keep_id();
 
--- Rows of sessions are never deleted.
+-- Prevents DELETE from sessions.
 CREATE OR REPLACE TRIGGER sessions_keep_rows BEFORE DELETE ON sessions
   FOR EACH ROW EXECUTE FUNCTION keep_history();
 
--- The table sessions is never emptied.
+-- Prevents TRUNCATE of sessions.
 CREATE OR REPLACE TRIGGER sessions_keep_table BEFORE TRUNCATE ON sessions
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
 
--- Each link to sign in has its mail.
+-- Emails every sign-in link.
 CREATE OR REPLACE TRIGGER sign_in_links_notify AFTER INSERT ON sign_in_links
   FOR EACH ROW EXECUTE FUNCTION sign_in_links_notify();
 
--- An anonymized person gets no link to sign in.
+-- An anonymized person cannot get a sign-in link.
 CREATE OR REPLACE TRIGGER sign_in_links_require_present_person BEFORE INSERT OR UPDATE OF user_id ON sign_in_links
   FOR EACH ROW EXECUTE FUNCTION require_present_person('user_id');
 
--- A count on an ST is the database's own.
+-- The database maintains students_taught.
 CREATE OR REPLACE TRIGGER student_teachers_derive BEFORE INSERT ON student_teachers
   FOR EACH ROW EXECUTE FUNCTION student_teachers_derive();
 
--- The id of a row of student_teachers never changes.
+-- Prevents changes of student_teachers.id.
 CREATE OR REPLACE TRIGGER student_teachers_keep_id BEFORE UPDATE ON student_teachers
   FOR EACH ROW
   WHEN (NEW.id <> OLD.id) EXECUTE FUNCTION keep_id();
 
--- The table student_teachers is never emptied.
+-- Prevents TRUNCATE of student_teachers.
 CREATE OR REPLACE TRIGGER student_teachers_keep_table BEFORE TRUNCATE ON student_teachers
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
 
--- An anonymized person does not become a Student-Teacher.
+-- An anonymized person cannot become a Student-Teacher.
 CREATE OR REPLACE TRIGGER student_teachers_require_present_person_on_insert BEFORE INSERT ON student_teachers
   FOR EACH ROW
   WHEN (NEW.is_active) EXECUTE FUNCTION require_present_person('user_id');
 
--- An anonymized person does not become a Student-Teacher again.
+-- An anonymized Student-Teacher cannot be reactivated.
 CREATE OR REPLACE TRIGGER student_teachers_require_present_person_on_update BEFORE UPDATE ON student_teachers
   FOR EACH ROW
   WHEN (NEW.is_active AND (NOT OLD.is_active OR NEW.user_id <> OLD.user_id)) EXECUTE FUNCTION require_present_person('user_id', 'nowait');
 
--- The id of a row of users never changes.
+-- Prevents changes of users.id.
 CREATE OR REPLACE TRIGGER users_keep_id BEFORE UPDATE ON users
   FOR EACH ROW
   WHEN (NEW.id <> OLD.id) EXECUTE FUNCTION keep_id();
 
--- The table users is never emptied.
+-- Prevents TRUNCATE of users.
 CREATE OR REPLACE TRIGGER users_keep_table BEFORE TRUNCATE ON users
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
 
--- An anonymized person stays so.
+-- An anonymized person cannot be changed.
 CREATE OR REPLACE TRIGGER users_stay_anonymized BEFORE UPDATE ON users
   FOR EACH ROW
   WHEN (OLD.anonymized_at IS NOT NULL) EXECUTE FUNCTION users_stay_anonymized();
 
--- What ops read about analytics in a database tool.
-COMMENT ON TABLE analytics_events IS 'What people did on the way to a session. booking_funnel, offered_but_rejected and refused_bookings are made of it.';
-COMMENT ON COLUMN analytics_events.viewer_id IS 'Who was signed in.';
-COMMENT ON COLUMN analytics_events.data IS 'What the specification lists for this event, and nothing else.';
+-- Descriptions of analytics_events that database tools show to ops.
+COMMENT ON TABLE analytics_events IS 'Analytics events of the booking funnel. Source of the views booking_funnel, offered_but_rejected and refused_bookings.';
+COMMENT ON COLUMN analytics_events.viewer_id IS 'The signed-in user.';
+COMMENT ON COLUMN analytics_events.data IS 'The properties that the specification lists for this event.';
 
--- What ops read about weekly hours in a database tool.
-COMMENT ON TABLE availability IS 'Weekly hours of a teacher, by the wall clock of their zone.';
+-- Descriptions of availability that database tools show to ops.
+COMMENT ON TABLE availability IS 'Weekly windows of a teacher, in local time of the given time zone.';
 
--- What ops read about dated changes of hours in a database tool.
-COMMENT ON TABLE availability_exceptions IS 'Dated changes of a teacher''s weekly hours.';
+-- Descriptions of availability_exceptions that database tools show to ops.
+COMMENT ON TABLE availability_exceptions IS 'Dated exceptions to a teacher''s weekly windows.';
 
--- What ops read about claims in a database tool.
-COMMENT ON TABLE calendar_claims IS 'Who is taken from when to when. Follows sessions; read only. Change the session instead.';
+-- Descriptions of calendar_claims that database tools show to ops.
+COMMENT ON TABLE calendar_claims IS 'When each person is busy. Read-only: follows sessions. Change the session instead.';
 
--- What ops read about feeds in a database tool.
-COMMENT ON TABLE calendar_feeds IS 'The private address at which a person''s own calendar finds their sessions. Delete a row to take it away.';
+-- Descriptions of calendar_feeds that database tools show to ops.
+COMMENT ON TABLE calendar_feeds IS 'Private URLs of calendar feeds. Delete a row to revoke a feed.';
 
--- What ops read when one of Prisma's own constraints refuses their edit.
+-- What ops read when a constraint that Prisma creates refuses their edit.
 COMMENT ON CONSTRAINT users_timezone_fkey ON users IS
-  'There is no time zone of this name. Write it as the IANA time zone database does, such as Europe/Berlin.';
+  'Unknown time zone. Use an IANA time zone, such as Europe/Berlin.';
 COMMENT ON CONSTRAINT availability_timezone_fkey ON availability IS
-  'There is no time zone of this name. Write it as the IANA time zone database does, such as Europe/Berlin.';
-COMMENT ON INDEX users_email_key IS 'Another person has this email address.';
+  'Unknown time zone. Use an IANA time zone, such as Europe/Berlin.';
+COMMENT ON INDEX users_email_key IS 'Another person already has this email address. Use a different one.';
 COMMENT ON INDEX enrollments_student_id_course_id_key IS
-  'This student is in this course already. Change that enrollment instead.';
+  'This student is already enrolled in this course. Change that enrollment instead.';
 COMMENT ON INDEX student_teachers_user_id_course_id_key IS
-  'This person teaches this course already. Change that row instead.';
+  'This person already teaches this course. Change that row instead.';
 COMMENT ON CONSTRAINT sessions_keep_their_student ON sessions IS
-  'An enrollment with sessions keeps its student and its course. Add a new enrollment instead.';
+  'An enrollment with sessions cannot change its student or course. Add a new enrollment instead.';
 COMMENT ON CONSTRAINT sessions_keep_their_teacher ON sessions IS
-  'A Student-Teacher with sessions keeps their person and their course. Add a new row instead.';
+  'A Student-Teacher with sessions cannot change their person or course. Add a new row instead.';
 COMMENT ON CONSTRAINT availability_user_id_fkey ON availability IS
-  'There is no person with this id. Copy it from ops_people.';
+  'No person has this id. Copy the id from ops_people.';
 COMMENT ON CONSTRAINT availability_exceptions_user_id_fkey ON availability_exceptions IS
-  'There is no person with this id. Copy it from ops_people.';
+  'No person has this id. Copy the id from ops_people.';
 COMMENT ON CONSTRAINT enrollments_course_id_fkey ON enrollments IS
-  'There is no course with this id. Copy it from courses.';
+  'No course has this id. Copy the id from courses.';
 COMMENT ON CONSTRAINT enrollments_student_id_fkey ON enrollments IS
-  'There is no person with this id. Copy it from ops_people.';
+  'No person has this id. Copy the id from ops_people.';
 COMMENT ON CONSTRAINT notifications_recipient_id_fkey ON notifications IS
-  'There is no person with this id. Copy it from ops_people.';
+  'No person has this id. Copy the id from ops_people.';
 COMMENT ON CONSTRAINT sessions_course_id_fkey ON sessions IS
-  'There is no course with this id. Copy it from courses.';
+  'No course has this id. Copy the id from courses.';
 COMMENT ON CONSTRAINT sessions_student_id_fkey ON sessions IS
-  'There is no person with this id. Copy it from ops_people.';
+  'No person has this id. Copy the id from ops_people.';
 COMMENT ON CONSTRAINT sessions_teacher_id_fkey ON sessions IS
-  'There is no person with this id. Copy it from ops_people.';
+  'No person has this id. Copy the id from ops_people.';
 COMMENT ON CONSTRAINT student_teachers_course_id_fkey ON student_teachers IS
-  'There is no course with this id. Copy it from courses.';
+  'No course has this id. Copy the id from courses.';
 COMMENT ON CONSTRAINT student_teachers_user_id_fkey ON student_teachers IS
-  'There is no person with this id. Copy it from ops_people.';
+  'No person has this id. Copy the id from ops_people.';
 COMMENT ON CONSTRAINT availability_pkey ON availability IS
-  'Another row has this id already. Leave the id empty: the database makes one.';
+  'This id is already in use. Leave the id empty to generate one.';
 COMMENT ON CONSTRAINT availability_exceptions_pkey ON availability_exceptions IS
-  'Another row has this id already. Leave the id empty: the database makes one.';
+  'This id is already in use. Leave the id empty to generate one.';
 COMMENT ON CONSTRAINT courses_pkey ON courses IS
-  'Another row has this id already. Leave the id empty: the database makes one.';
+  'This id is already in use. Leave the id empty to generate one.';
 COMMENT ON CONSTRAINT enrollments_pkey ON enrollments IS
-  'Another row has this id already. Leave the id empty: the database makes one.';
+  'This id is already in use. Leave the id empty to generate one.';
 COMMENT ON CONSTRAINT notifications_pkey ON notifications IS
-  'Another row has this id already. Leave the id empty: the database makes one.';
+  'This id is already in use. Leave the id empty to generate one.';
 COMMENT ON CONSTRAINT sessions_pkey ON sessions IS
-  'Another row has this id already. Leave the id empty: the database makes one.';
+  'This id is already in use. Leave the id empty to generate one.';
 COMMENT ON CONSTRAINT student_teachers_pkey ON student_teachers IS
-  'Another row has this id already. Leave the id empty: the database makes one.';
+  'This id is already in use. Leave the id empty to generate one.';
 COMMENT ON CONSTRAINT users_pkey ON users IS
-  'Another row has this id already. Leave the id empty: the database makes one.';
+  'This id is already in use. Leave the id empty to generate one.';
 COMMENT ON CONSTRAINT rate_limits_pkey ON rate_limits IS
-  'This key is counted already. Change that row instead.';
+  'This key already exists. Change that row instead.';
 COMMENT ON INDEX notifications_subject_id_recipient_id_kind_version_key IS
-  'This person has been sent this mail already, or will be.';
+  'This person already has this notification. To retry a failed one, set its status to pending.';
 
--- What ops read about courses in a database tool.
-COMMENT ON TABLE courses IS 'What can be learned. To stop bookings, set is_active to false on each of its Student-Teachers.';
-COMMENT ON COLUMN courses.price_per_session_cents IS 'In the smallest unit of the currency. Applies to sessions booked from now on.';
+-- Descriptions of courses that database tools show to ops.
+COMMENT ON TABLE courses IS 'Courses. To stop bookings, set is_active to false on each Student-Teacher of the course.';
+COMMENT ON COLUMN courses.price_per_session_cents IS 'In the smallest unit of the currency. Applies to new sessions only.';
 
--- What ops read about enrollments in a database tool.
-COMMENT ON TABLE enrollments IS 'A student in a course, and how many sessions they may have. To end one, set its status to cancelled: its sessions to come are cancelled with it.';
-COMMENT ON COLUMN enrollments.session_count IS 'How many sessions this student may have. Raise it to extend the enrollment.';
-COMMENT ON COLUMN enrollments.sessions_used IS 'How many of them are held, booked, done or missed. Counted by the database.';
-COMMENT ON COLUMN enrollments.deferred_at IS 'When the student chose "Schedule Later". Booking a session clears it.';
-COMMENT ON COLUMN enrollments.deferrals IS 'How often the student chose "Schedule Later". Counted by the database.';
+-- Descriptions of enrollments that database tools show to ops.
+COMMENT ON TABLE enrollments IS 'A student in a course, with a number of sessions. To end one, set its status to cancelled, which also cancels its upcoming sessions.';
+COMMENT ON COLUMN enrollments.session_count IS 'Number of sessions included. Raise it to extend the enrollment.';
+COMMENT ON COLUMN enrollments.sessions_used IS 'Number of sessions held, scheduled, completed or missed. Maintained by the database.';
+COMMENT ON COLUMN enrollments.deferred_at IS 'When the student chose "Schedule Later". Cleared by a booking.';
+COMMENT ON COLUMN enrollments.deferrals IS 'How often the student chose "Schedule Later". Maintained by the database.';
 
--- What ops read about mails in a database tool.
-COMMENT ON TABLE notifications IS 'Emails that are due, sent, voided or failed. Read only, but for one thing: set a failed one to pending to send it again.';
-COMMENT ON COLUMN notifications.subject_id IS 'The id of the session, enrollment, link or person it is about.';
-COMMENT ON COLUMN notifications.version IS 'Which version of its subject it tells of: a session''s sequence, an enrollment''s deferral.';
+-- Descriptions of notifications that database tools show to ops.
+COMMENT ON TABLE notifications IS 'Outbox: emails that are pending, sent, voided or failed. Read-only, except that you can set a failed one to pending to retry it.';
+COMMENT ON COLUMN notifications.subject_id IS 'Id of the session, enrollment, sign-in link or person that the email is about.';
+COMMENT ON COLUMN notifications.version IS 'Version of the subject: a session''s sequence or an enrollment''s number of deferrals.';
 
--- What ops read about payments in a database tool.
-COMMENT ON TABLE payments IS 'Stripe checkouts, each of one session. Read only: refund a payment in Stripe.';
+-- Descriptions of payments that database tools show to ops.
+COMMENT ON TABLE payments IS 'Stripe checkouts, one session each. Read-only: refund a payment in Stripe.';
 
--- What ops read about rate limits in a database tool.
-COMMENT ON TABLE rate_limits IS 'How often somebody did something lately. Any row may be deleted.';
+-- Descriptions of rate_limits that database tools show to ops.
+COMMENT ON TABLE rate_limits IS 'Counters of the rate limiter. Any row may be deleted.';
 
--- What ops read about events in a database tool.
-COMMENT ON TABLE session_events IS 'What happened to each session, who did it and when. Follows sessions; read only.';
-COMMENT ON COLUMN session_events.actor_id IS 'The person who did it. Empty: ops, by hand, or the system.';
-COMMENT ON COLUMN session_events.database_role IS 'The database role that wrote: peerloop_app for the product, peerloop_ops for a hand edit.';
+-- Descriptions of session_events that database tools show to ops.
+COMMENT ON TABLE session_events IS 'History of each session: what happened, when, and who did it. Read-only: follows sessions.';
+COMMENT ON COLUMN session_events.actor_id IS 'The person who did it. Empty for the system and for edits by ops.';
+COMMENT ON COLUMN session_events.database_role IS 'The database role that made the change: peerloop_app for the product, peerloop_ops for ops.';
 
--- What ops read about sessions in a database tool.
-COMMENT ON TABLE sessions IS 'Sessions, from hold to completion. Cancel, move and reassign here: claims, events and mails follow. A session is cancelled, never deleted.';
-COMMENT ON COLUMN sessions.st_id IS 'Change it to give the session to another Student-Teacher of the course.';
-COMMENT ON COLUMN sessions.status IS 'Set it to cancelled, completed or no_show. Both people are told of a cancellation.';
-COMMENT ON COLUMN sessions.scheduled_start IS 'Change it alone to move the session: it keeps its length.';
-COMMENT ON COLUMN sessions.enrollment_id IS 'The student and the course. It stays: for another student, cancel and add a new session.';
-COMMENT ON COLUMN sessions.course_id IS 'Follows from the enrollment.';
-COMMENT ON COLUMN sessions.student_id IS 'Follows from the enrollment.';
-COMMENT ON COLUMN sessions.teacher_id IS 'Follows from st_id.';
-COMMENT ON COLUMN sessions.sequence IS 'The SEQUENCE of its invites. Rises with each version that people are told of.';
-COMMENT ON COLUMN sessions.price_cents IS 'What the session costs, as it was when it was booked. Empty: it is included in the course.';
-COMMENT ON COLUMN sessions.payment_waiver IS 'Why a session that costs money need not be paid, for example: paid by invoice.';
-COMMENT ON COLUMN sessions.uses_session IS 'Whether it uses up a session of the enrollment. Follows from the status.';
-COMMENT ON COLUMN sessions.timed_at IS 'When its present time was agreed.';
+-- Descriptions of sessions that database tools show to ops.
+COMMENT ON TABLE sessions IS 'Sessions, from hold to completion. Cancel, move and reassign sessions here: claims, events and emails follow. Cancel a session instead of deleting it.';
+COMMENT ON COLUMN sessions.st_id IS 'Change it to reassign the session to another Student-Teacher of the course.';
+COMMENT ON COLUMN sessions.status IS 'Set it to cancelled, completed or no_show. A cancellation notifies both people.';
+COMMENT ON COLUMN sessions.scheduled_start IS 'Change only this column to move the session. The length stays the same.';
+COMMENT ON COLUMN sessions.enrollment_id IS 'The student and the course. Cannot be changed. For another student, cancel the session and add a new one.';
+COMMENT ON COLUMN sessions.course_id IS 'Derived from the enrollment.';
+COMMENT ON COLUMN sessions.student_id IS 'Derived from the enrollment.';
+COMMENT ON COLUMN sessions.teacher_id IS 'Derived from st_id.';
+COMMENT ON COLUMN sessions.sequence IS 'SEQUENCE of the calendar invites. Increases with each version that people are notified of.';
+COMMENT ON COLUMN sessions.price_cents IS 'Price at the time of booking, in the smallest unit of the currency. Empty if included in the course.';
+COMMENT ON COLUMN sessions.payment_waiver IS 'Why a session with a price does not need to be paid, for example: paid by invoice.';
+COMMENT ON COLUMN sessions.uses_session IS 'Whether it counts against the enrollment. Derived from the status.';
+COMMENT ON COLUMN sessions.timed_at IS 'When the current time was agreed.';
 
--- What ops read about links to sign in, in a database tool.
-COMMENT ON TABLE sign_in_links IS 'Links that sign a person in once. Delete a row to make its link useless.';
+-- Descriptions of sign_in_links that database tools show to ops.
+COMMENT ON TABLE sign_in_links IS 'Single-use sign-in links. Delete a row to revoke its link.';
 
--- What ops read about Stripe's events in a database tool.
-COMMENT ON TABLE stripe_events IS 'Stripe''s events that were taken in, each once. Read only.';
+-- Descriptions of stripe_events that database tools show to ops.
+COMMENT ON TABLE stripe_events IS 'Stripe events that were processed. Read-only.';
 
--- What ops read about Student-Teachers in a database tool.
-COMMENT ON TABLE student_teachers IS 'A user who teaches one course. Elsewhere, st_id is the id of this row. To stop bookings, set is_active to false.';
-COMMENT ON COLUMN student_teachers.is_active IS 'Whether they can be booked. Sessions that are booked already stand.';
-COMMENT ON COLUMN student_teachers.buffer_minutes IS 'Minutes kept free after each session. Applies to sessions booked from now on.';
-COMMENT ON COLUMN student_teachers.students_taught IS 'How many students have completed a session with them. Counted by the database.';
+-- Descriptions of student_teachers that database tools show to ops.
+COMMENT ON TABLE student_teachers IS 'Users who teach one course each. In other tables, st_id is the id of this row. To stop bookings, set is_active to false.';
+COMMENT ON COLUMN student_teachers.is_active IS 'Whether they can be booked. Existing sessions are not affected.';
+COMMENT ON COLUMN student_teachers.buffer_minutes IS 'Minutes kept free after each session. Applies to new sessions only.';
+COMMENT ON COLUMN student_teachers.students_taught IS 'Number of students with a completed session. Maintained by the database.';
 
--- What ops read about time zones in a database tool.
-COMMENT ON TABLE time_zones IS 'The IANA time zones that people and hours may have, such as Europe/Berlin. Read only: filled by migrations.';
+-- Descriptions of time_zones that database tools show to ops.
+COMMENT ON TABLE time_zones IS 'Allowed IANA time zones, such as Europe/Berlin. Read-only: filled by migrations.';
 
--- What ops read about users in a database tool.
-COMMENT ON TABLE users IS 'People. The same person may learn in one course and teach in another.';
+-- Descriptions of users that database tools show to ops.
+COMMENT ON TABLE users IS 'People. A person may learn in one course and teach in another.';
 COMMENT ON COLUMN users.session_version IS 'Add 1 to sign this person out on every device.';
-COMMENT ON COLUMN users.anonymized_at IS 'When anonymize_user removed who this was.';
+COMMENT ON COLUMN users.anonymized_at IS 'When anonymize_user removed the personal data.';
 
--- The application reads everything and writes what people write. Claims, events and the outbox are
--- written for it by triggers, history is never deleted, and counts are the database's own. Statements end
--- after ten seconds, and a transaction that was forgotten after thirty.
+-- The application reads everything and writes user data. Triggers write claims, events and the outbox; history is
+-- never deleted; the database maintains counters. Statements time out after 10 seconds, and idle transactions
+-- after 30.
 DO $$
 BEGIN
   IF to_regrole('peerloop_app') IS NULL THEN
@@ -1771,7 +1756,7 @@ BEGIN
       CREATE ROLE peerloop_app NOLOGIN;
     EXCEPTION
       WHEN duplicate_object OR unique_violation THEN
-        NULL; -- another database of this server has just created it
+        NULL; -- created concurrently by another database of this server
       WHEN insufficient_privilege THEN
         RAISE NOTICE 'The role peerloop_app is missing and could not be created: see docs/operations.md.';
         RETURN;
@@ -1788,7 +1773,7 @@ BEGIN
 
   GRANT USAGE ON SCHEMA public TO peerloop_app;
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO peerloop_app;
-  -- Of the tables' owner, who makes the next ones, and not of an administrator who may be running this.
+  -- For the table owner, who creates future tables. The current role may be an administrator.
   EXECUTE format('ALTER DEFAULT PRIVILEGES FOR ROLE %I IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO peerloop_app',
     (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = 'sessions'::regclass));
   REVOKE INSERT, UPDATE, DELETE ON calendar_claims, session_events, notifications, time_zones FROM peerloop_app;
@@ -1808,9 +1793,9 @@ BEGIN
 END
 $$;
 
--- Ops edit people, courses, enrollments, hours and sessions by hand. They read claims, events, mail and
--- payments but cannot write them, cannot delete history, and cannot act as somebody else. Of the outbox
--- they may only send a failed mail again.
+-- Ops edit people, courses, enrollments, hours and sessions. They can read but not write claims, events, emails
+-- and payments, cannot delete history, and cannot act as another user. In the outbox, they can only retry a failed
+-- email.
 DO $$
 BEGIN
   IF to_regrole('peerloop_ops') IS NULL THEN
@@ -1818,7 +1803,7 @@ BEGIN
       CREATE ROLE peerloop_ops NOLOGIN;
     EXCEPTION
       WHEN duplicate_object OR unique_violation THEN
-        NULL; -- another database of this server has just created it
+        NULL; -- created concurrently by another database of this server
       WHEN insufficient_privilege THEN
         RAISE NOTICE 'The role peerloop_ops is missing and could not be created: see docs/operations.md.';
         RETURN;
@@ -1833,11 +1818,11 @@ BEGIN
     END;
   END IF;
 
-  -- Older servers let everybody create functions here, which could be called in place of ours.
+  -- On older servers everyone can create functions here, which could shadow ours.
   REVOKE CREATE ON SCHEMA public FROM PUBLIC;
   GRANT USAGE ON SCHEMA public TO peerloop_ops;
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO peerloop_ops;
-  -- Of the tables' owner, who makes the next ones, and not of an administrator who may be running this.
+  -- For the table owner, who creates future tables. The current role may be an administrator.
   EXECUTE format('ALTER DEFAULT PRIVILEGES FOR ROLE %I IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO peerloop_ops',
     (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = 'sessions'::regclass));
   REVOKE INSERT, UPDATE, DELETE ON calendar_claims, session_events, notifications, payments, stripe_events,
@@ -1857,8 +1842,8 @@ BEGIN
 END
 $$;
 
--- The zones of the packaged IANA database, version 2026f, that this server knows too: every zone of a row
--- can be computed by the application and by the database. Written by npm run db:zones.
+-- Time zones of the packaged IANA database, version 2026f, that this server supports too, so that both the
+-- application and the database can compute them. Generated by npm run db:zones.
 INSERT INTO time_zones (name)
 SELECT name FROM (VALUES
   ('Africa/Abidjan'),

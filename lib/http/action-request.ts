@@ -1,5 +1,5 @@
 import { readText } from '@/lib/http/request-body';
-import { ok, type Result, refuse } from './result';
+import { ok, type Result, refuse } from '@/lib/result';
 
 /** As much as Next itself reads of a server action. */
 const MAX_BYTES = 1_024 * 1_024;

@@ -1,15 +1,15 @@
--- Exclusion constraints can compare ids and weekdays beside ranges.
+-- Lets exclusion constraints combine ids and weekdays with ranges.
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 
--- Ids that sort by the time they were made: 48 bits of milliseconds, 12 bits of the fraction of the
--- millisecond, a counter of 30 bits and 32 random bits. Two ids made one after the other always rise,
--- also within a microsecond, because the counter does. PostgreSQL 18 finds its own uuidv7() first.
+-- Ids that sort by creation time: 48 bits of milliseconds, 12 bits of sub-millisecond fraction, a 30-bit counter
+-- and 32 random bits. The counter keeps ids increasing within one microsecond. On PostgreSQL 18, the built-in
+-- uuidv7() takes precedence.
 CREATE SEQUENCE IF NOT EXISTS uuidv7_counter AS integer MINVALUE 0 MAXVALUE 1073741823 START 0 CYCLE;
 
 CREATE OR REPLACE FUNCTION uuidv7() RETURNS uuid LANGUAGE plpgsql VOLATILE
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-  -- Drawn first, so that the clock can only have moved on since.
+  -- Before reading the clock, so that a later counter value never has an earlier time.
   counter bigint := nextval('uuidv7_counter');
   micros bigint := (extract(epoch FROM clock_timestamp()) * 1000000)::bigint;
   fraction bigint := (micros % 1000) * 4096 / 1000;
