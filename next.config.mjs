@@ -31,6 +31,10 @@ const OVER_HTTPS = { has: [{ type: 'header', key: 'x-forwarded-proto', value: 'h
 export default function config(phase) {
   const hasTools = phase === PHASE_DEVELOPMENT_SERVER;
   return {
+    // A folder with the server and what it needs of node_modules, for a container image: docs/deploy.md.
+    ...(process.env.BUILD_STANDALONE === 'true' && { output: 'standalone' }),
+    // No page is generated again after the build, and a server may not be allowed to write to its folder.
+    experimental: { isrFlushToDisk: false },
     reactStrictMode: true,
     poweredByHeader: false,
     // Written into the build, so no setting of a running server can loosen the policy of its pages,
