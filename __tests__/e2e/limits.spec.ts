@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { createPool } from '@/lib/db/client';
 import { consumeRateLimit } from '@/lib/http/rate-limits/consume-rate-limit';
 import { RATE_LIMITS, type RateLimitName } from '@/lib/http/rate-limits/limits';
 import { TOO_MANY_REQUESTS_MESSAGE } from '@/lib/http/rate-limits/messages';
-import type { PrismaClient } from '@/prisma/client/client';
 import { expect, signIn, slotIn, slotPath, test } from './support';
 
 // How the server sees the addresses that a browser on this machine comes from.
@@ -10,18 +10,19 @@ const THIS_MACHINE = ['127.0.0.1', '::ffff:127.0.0.1', '::1'];
 
 /** Uses something as often as a person may within a minute. */
 async function spendAll(
-  db: PrismaClient,
   name: RateLimitName,
   { times, person, address }: { times: number; person: string; address: string },
 ): Promise<void> {
+  const pool = createPool(process.env.DATABASE_URL ?? '');
   await Promise.all(
-    Array.from({ length: times }, () => consumeRateLimit(db, name, { person, address })),
+    Array.from({ length: times }, () => consumeRateLimit(pool, name, { person, address })),
   );
+  await pool.end();
 }
 
 test('who books too often is told to wait, and keeps what was typed', async ({ page, scene }) => {
   const { times } = RATE_LIMITS.booking.person;
-  await spendAll(scene.db, 'booking', { times, person: scene.student.id, address: randomUUID() });
+  await spendAll('booking', { times, person: scene.student.id, address: randomUUID() });
   await signIn(page, scene.student.email, slotPath(scene.sts[0].id, slotIn(4)));
   await page.getByLabel(/Message to/).fill('About loops.');
   await page.getByRole('button', { name: 'Book Session' }).click();
@@ -35,7 +36,7 @@ test('who signs in too often is told to wait, and keeps the address', async ({ p
   const { times } = RATE_LIMITS.sign_in.personAtAddress;
   const person = scene.student.email;
   for (const address of THIS_MACHINE) {
-    await spendAll(scene.db, 'sign_in', { times, person, address });
+    await spendAll('sign_in', { times, person, address });
   }
   await page.goto('/login');
   await page.getByLabel('Email').fill(scene.student.email);
@@ -47,6 +48,6 @@ test('who signs in too often is told to wait, and keeps the address', async ({ p
 test('who is tried too often from elsewhere signs in all the same', async ({ page, scene }) => {
   const { times } = RATE_LIMITS.sign_in.personAtAddress;
   const person = scene.student.email;
-  await spendAll(scene.db, 'sign_in', { times, person, address: randomUUID() });
+  await spendAll('sign_in', { times, person, address: randomUUID() });
   await signIn(page, person);
 });

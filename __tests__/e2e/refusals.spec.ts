@@ -60,7 +60,7 @@ test('a time at which the student is taken elsewhere says so', async ({ page, sc
   const elsewhere = await bookSession(scene.db, {
     viewer: scene.student,
     stId: other.id,
-    start,
+    start: start.getTime(),
     note: null,
     reminders: true,
     idempotencyKey: randomUUID(),

@@ -80,7 +80,7 @@ export async function takeSlot({ db, course }: Scene, stId: string, start: Date)
   const taken = await bookSession(db, {
     viewer: other,
     stId,
-    start,
+    start: start.getTime(),
     note: null,
     reminders: true,
     idempotencyKey: randomUUID(),

@@ -69,12 +69,15 @@ export function createSession(
 /** What a student asks for with the wizard's form: Thursday 15:00 UTC, unless it says otherwise. */
 export function bookingRequest(
   { student, st }: { student: { id: string }; st: { id: string } },
-  fields: Partial<BookSessionRequest> = {},
+  {
+    start = new Date('2026-03-05T15:00:00.000Z'),
+    ...fields
+  }: Partial<Omit<BookSessionRequest, 'start'>> & { start?: Date } = {},
 ): BookSessionRequest {
   return {
     viewer: { id: student.id },
     stId: st.id,
-    start: new Date('2026-03-05T15:00:00.000Z'),
+    start: start.getTime(),
     note: null,
     reminders: true,
     idempotencyKey: randomUUID(),

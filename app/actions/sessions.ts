@@ -16,6 +16,7 @@ import { bookSessionForm } from '@/lib/sessions/schema';
 import { nextBestSlots } from '@/lib/student-teachers/next-best-slots';
 import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
 import { findSt } from '@/lib/student-teachers/queries';
+import type { Instant } from '@/lib/time/intervals';
 import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 import type { Viewer } from '@/lib/users/queries';
 import { sendMailAfterResponse } from '../send-due-mail';
@@ -80,7 +81,7 @@ function keptFields(form: FormData) {
 
 interface SlotAskedFor {
   stId: string;
-  start: Date;
+  start: Instant;
   /** The ST of the page; its buttons may book with another one. */
   pageStId: FormDataEntryValue | null;
 }
@@ -99,7 +100,7 @@ async function recoveryOptions(
     return { alternatives: [], action: { label: 'Enroll now', href: `/courses/${st.courseId}` } };
   }
   const sts = await listOfferingSts(db(), { courseId: st.courseId, viewerId: viewer.id, now });
-  const slots = nextBestSlots(sts, { stId, start: start.getTime() });
+  const slots = nextBestSlots(sts, { stId, start });
   return {
     action: { label: 'Choose another Student-Teacher', href: wizardPath(st.courseId) },
     alternatives: alternativeViews(slots, {

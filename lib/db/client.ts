@@ -1,33 +1,52 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
 import { env } from '@/lib/env';
 import { PrismaClient } from '@/prisma/client/client';
 
-// Covers the wait for a free connection of the pool as well, as in a rush for one time.
+// Includes the wait for a free connection, as in a rush for one time.
 const CONNECT_TIMEOUT_MS = 15_000;
 const DEFAULT_POOL_SIZE = 10;
 
 /**
- * A client of its own pool. It sends no startup parameters, which a pooler would refuse: how long a
- * statement may take is set on the database role.
+ * A pool of connections. It sends no startup parameters, which a pooler would refuse: statement timeouts
+ * are settings of the database role.
  */
-export function createPrisma(
-  connectionString: string,
-  { poolSize = DEFAULT_POOL_SIZE }: { poolSize?: number } = {},
-): PrismaClient {
-  const adapter = new PrismaPg({
+export function createPool(connectionString: string, poolSize = DEFAULT_POOL_SIZE): Pool {
+  const pool = new Pool({
     connectionString,
     max: poolSize,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   });
-  return new PrismaClient({ adapter });
+  // An idle connection that is lost would end the process. The pool replaces it, and a database that is
+  // down fails the next statement.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** A client with its own pool, which ends when the client disconnects. */
+export function createPrisma(
+  connectionString: string,
+  { poolSize }: { poolSize?: number } = {},
+): PrismaClient {
+  return prismaOn(createPool(connectionString, poolSize));
+}
+
+function prismaOn(ownPool: Pool): PrismaClient {
+  return new PrismaClient({ adapter: new PrismaPg(ownPool, { disposeExternalPool: true }) });
 }
 
 // Next reloads modules in development; the pool outlives them.
-const shared = globalThis as typeof globalThis & { prisma?: PrismaClient };
+const shared = globalThis as typeof globalThis & { pool?: Pool; prisma?: PrismaClient };
 
-/** The process's client, made when it is first asked for. */
+/** The connections of this process, for the few statements that Prisma does not send. */
+export function pool(): Pool {
+  const { DATABASE_URL, DATABASE_POOL_SIZE } = env();
+  shared.pool ??= createPool(DATABASE_URL, DATABASE_POOL_SIZE);
+  return shared.pool;
+}
+
+/** The Prisma client of this process. */
 export function db(): PrismaClient {
-  const { DATABASE_URL, DATABASE_POOL_SIZE: poolSize } = env();
-  shared.prisma ??= createPrisma(DATABASE_URL, { poolSize });
+  shared.prisma ??= prismaOn(pool());
   return shared.prisma;
 }

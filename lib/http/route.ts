@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
 import { findRequestViewer } from '@/lib/auth/find-request-viewer';
-import { db } from '@/lib/db/client';
+import { pool } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { consumeRateLimit } from '@/lib/http/rate-limits/consume-rate-limit';
 import type { RateLimitName } from '@/lib/http/rate-limits/limits';
@@ -134,6 +134,6 @@ async function admit(
   if (!viewer && audience !== 'anyone') return refuse('SIGN_IN_REQUIRED');
   if (!limit) return ok({ viewer });
   const by = { person: viewer?.id ?? null, address: clientAddress(request.headers) };
-  const spent = await consumeRateLimit(db(), limit, by);
+  const spent = await consumeRateLimit(pool(), limit, by);
   return spent.ok ? ok({ viewer }) : spent;
 }

@@ -2,6 +2,7 @@ import { recordRefusedBooking } from '@/lib/analytics/record-refused-booking';
 import { SQLSTATE, sqlState } from '@/lib/db/errors';
 import { setActor } from '@/lib/db/transaction-context';
 import { ok, type Result, refuse } from '@/lib/result';
+import type { Instant } from '@/lib/time/intervals';
 import type { PrismaClient, SessionStatus } from '@/prisma/client/client';
 import { isStudentBusy, readBookingFacts } from './booking-facts';
 import { type BookingPlan, type BookSessionCode, planSession } from './plan-session';
@@ -12,7 +13,7 @@ const TRANSACTION = { maxWait: 15_000, timeout: 15_000 };
 export interface BookSessionRequest {
   viewer: { id: string };
   stId: string;
-  start: Date;
+  start: Instant;
   note: string | null;
   reminders: boolean;
   /** Chosen by the form or client; the same key books once. */
@@ -53,7 +54,7 @@ async function tryToBook(
   const facts = await readBookingFacts(db, request);
   if (!facts) return refuse('ST_UNAVAILABLE');
   const now = request.now.getTime();
-  const plan = planSession(facts, { start: request.start.getTime(), now });
+  const plan = planSession(facts, { start: request.start, now });
   if (!plan.ok) return plan;
 
   for (let attempt = 1; ; attempt += 1) {
@@ -144,7 +145,7 @@ async function repeatedRequest(
   if (!earlier) return null;
   const same =
     earlier.stId === stId &&
-    earlier.scheduledStart.getTime() === start.getTime() &&
+    earlier.scheduledStart.getTime() === start &&
     earlier.note === note &&
     earlier.reminders === reminders;
   return same ? ok({ id: earlier.id, status: earlier.status }) : refuse('IDEMPOTENCY_KEY_REUSED');

@@ -3,7 +3,7 @@ import { bookingHorizon } from '@/lib/availability/offered-times';
 import { isUuid } from '@/lib/db/ids';
 import { findActiveEnrollment } from '@/lib/enrollments/queries';
 import { OFFER_FIELDS, offerRules } from '@/lib/student-teachers/offer';
-import type { Interval } from '@/lib/time/intervals';
+import type { Instant, Interval } from '@/lib/time/intervals';
 import type { PrismaClient } from '@/prisma/client/client';
 import type { BookingFacts } from './plan-session';
 
@@ -14,7 +14,7 @@ const DAY_MS = 24 * 3_600_000;
  */
 export async function readBookingFacts(
   db: PrismaClient,
-  request: { viewer: { id: string }; stId: string; start: Date; now: Date },
+  request: { viewer: { id: string }; stId: string; start: Instant; now: Date },
 ): Promise<BookingFacts | null> {
   const { viewer, stId, start, now } = request;
   if (!isUuid(stId)) return null;
@@ -26,7 +26,7 @@ export async function readBookingFacts(
   const rules = offerRules(st);
   // No start beyond the horizon is offered, so what is known at its edge is enough to refuse one.
   const horizon = bookingHorizon(rules, now.getTime());
-  const near = Math.min(Math.max(start.getTime(), horizon.start), horizon.end);
+  const near = Math.min(Math.max(start, horizon.start), horizon.end);
   const range = { start: near - DAY_MS, end: near + 2 * DAY_MS };
   const [enrollment, calendars] = await Promise.all([
     findActiveEnrollment(db, { studentId: viewer.id, courseId: st.courseId, now }),

@@ -45,7 +45,7 @@ export const bookSessionForm = z
     const { st_id, start } = instead ?? form;
     return {
       stId: st_id,
-      start: new Date(start),
+      start: Date.parse(start),
       note: form.note,
       reminders: form.reminders === 'on',
       // One form may book several slots in turn, each at most once.

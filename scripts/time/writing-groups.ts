@@ -79,7 +79,7 @@ export async function writingGroups(place: Place): Promise<Group[]> {
 async function bookGroup(name: string, { db, now }: Place, person: Person): Promise<Group> {
   const { viewer, courseId, stId, enrollmentId } = person;
   const offering = await findOfferingSt(db, { stId, courseId, viewerId: viewer.id, now });
-  const start = new Date(offering?.starts.at(-1) ?? Number.NaN);
+  const start = offering?.starts.at(-1) ?? Number.NaN;
   const oneMore = { sessionCount: { increment: 1 } };
   await db.enrollment.update({ where: { id: enrollmentId }, data: oneMore });
   const request = { viewer, stId, start, note: null, reminders: true, now };

@@ -82,7 +82,7 @@ test('one key cannot book another time, whether that is free or not', async () =
   const request = bookingRequest(scene);
   await bookSession(db(), request);
   for (const start of ['2026-03-06T15:00:00Z', '2026-03-05T15:30:00Z']) {
-    const other = await bookSession(db(), { ...request, start: new Date(start) });
+    const other = await bookSession(db(), { ...request, start: Date.parse(start) });
     expect(other).toEqual({ ok: false, code: 'IDEMPOTENCY_KEY_REUSED' });
   }
   expect(await countTraces()).toMatchObject(ONE_SESSION);
@@ -93,7 +93,7 @@ test('one key cannot book another ST', async () => {
   const request = bookingRequest(scene);
   await bookSession(db(), request);
   const { id: stId } = await createSt({ courseId: scene.courseId });
-  const start = new Date('2026-03-06T15:00:00Z');
+  const start = Date.parse('2026-03-06T15:00:00Z');
   const other = await bookSession(db(), { ...request, stId, start });
   expect(other).toEqual({ ok: false, code: 'IDEMPOTENCY_KEY_REUSED' });
 });
@@ -140,7 +140,7 @@ test('the key of one student is no key of another', async () => {
   const viewer = { id: studentId };
   const taken = await bookSession(db(), { ...request, viewer });
   expect(taken).toEqual({ ok: false, code: 'SLOT_UNAVAILABLE' });
-  const start = new Date('2026-03-06T15:00:00Z');
+  const start = Date.parse('2026-03-06T15:00:00Z');
   const theirs = await bookSession(db(), { ...request, viewer, start });
   expect(theirs).toMatchObject({ ok: true });
   expect(theirs).not.toEqual(first);
@@ -149,6 +149,6 @@ test('the key of one student is no key of another', async () => {
 test('after a refusal the same key can book another time', async () => {
   const scene = await createScene();
   const request = bookingRequest(scene);
-  await bookSession(db(), { ...request, start: new Date('2026-03-05T15:10:00Z') });
+  await bookSession(db(), { ...request, start: Date.parse('2026-03-05T15:10:00Z') });
   expect(await bookSession(db(), request)).toMatchObject({ ok: true });
 });

@@ -70,7 +70,7 @@ export const bookSessionRoute = defineRoute(
     const outcome = await bookSession(db(), {
       viewer,
       stId: st.id,
-      start: new Date(start.value),
+      start: start.value,
       note: body.note ?? null,
       reminders: body.reminders,
       idempotencyKey: headers['idempotency-key'] ?? randomUUID(),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { ok, type Result, refuse } from '@/lib/result';
-import type { PrismaClient } from '@/prisma/client/client';
 import {
   RATE_LIMITS,
   type RateLimit,
@@ -11,17 +11,17 @@ import {
 } from './limits';
 
 interface Caller {
-  /** Null where it is not known. */
+  /** Null if unknown. */
   person: string | null;
   address: string;
 }
 
 /**
- * Counts one use of `name` under each of its keys, unless one of them had enough. `retry_after` is in
- * seconds.
+ * Counts one use of `name` under each of its keys, one statement per key, and refuses when one has
+ * reached its limit. `retry_after` is in seconds.
  */
 export async function consumeRateLimit(
-  db: PrismaClient,
+  pool: Pool,
   name: RateLimitName,
   caller: Caller,
 ): Promise<Result<null, 'TOO_MANY_REQUESTS', { retry_after: number }>> {
@@ -31,7 +31,7 @@ export async function consumeRateLimit(
     const value = identify(key, caller);
     if (!limit || value === null) continue;
     try {
-      await limiter(db, `${name}:${key}`, limit).consume(fingerprint(value));
+      await limiterOf(pool, `${name}:${key}`, limit).consume(fingerprint(value));
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
@@ -46,47 +46,32 @@ function identify(key: RateLimitKey, { person, address }: Caller): string | null
   return person !== null && key === 'personAtAddress' ? `${person} ${address}` : person;
 }
 
-const limiters = new WeakMap<PrismaClient, Map<string, RateLimiterPostgres>>();
+const limiters = new WeakMap<Pool, Map<string, RateLimiterPostgres>>();
 
-function limiter(
-  db: PrismaClient,
+function limiterOf(
+  pool: Pool,
   keyPrefix: string,
   { times, seconds }: RateLimit,
 ): RateLimiterPostgres {
-  const ofDb = limiters.get(db) ?? new Map<string, RateLimiterPostgres>();
-  limiters.set(db, ofDb);
-  const known = ofDb.get(keyPrefix);
+  const ofPool = limiters.get(pool) ?? new Map<string, RateLimiterPostgres>();
+  limiters.set(pool, ofPool);
+  const known = ofPool.get(keyPrefix);
   if (known) return known;
-  const made = new RateLimiterPostgres({
-    storeClient: { query: (statement: Statement) => query(db, statement) },
-    storeType: 'pool',
+  const limiter = new RateLimiterPostgres({
+    storeClient: pool,
     tableName: 'rate_limits',
     tableCreated: true,
     keyPrefix,
     points: times,
     duration: seconds,
-    // Whoever had enough is refused from memory: a flood of requests is no flood of writes.
+    // Refuses from memory once the limit is reached, so that a flood of requests is no flood of writes.
     inMemoryBlockOnConsumed: times + 1,
   });
-  ofDb.set(keyPrefix, made);
-  return made;
+  ofPool.set(keyPrefix, limiter);
+  return limiter;
 }
 
-interface Statement {
-  text: string;
-  values: unknown[];
-}
-
-/** Runs a statement of the limiter on Prisma's connections, and answers as a `pg` pool does. */
-async function query(db: PrismaClient, { text, values }: Statement) {
-  const rows = await db.$queryRawUnsafe<{ points: number; expire: bigint }[]>(text, ...values);
-  return {
-    rows: rows.map(({ points, expire }) => ({ points, expire: Number(expire) })),
-    rowCount: rows.length,
-  };
-}
-
-/** Tells one person or address from another without keeping who they are. */
+/** Distinguishes people and addresses without storing them. */
 function fingerprint(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }

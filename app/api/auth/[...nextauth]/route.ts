@@ -3,7 +3,7 @@ import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { readFormFields } from '@/lib/auth/form-fields';
 import { authOptions } from '@/lib/auth/next-auth-options';
-import { db } from '@/lib/db/client';
+import { pool } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { clientAddress } from '@/lib/http/client-address';
 import { isSameOrigin } from '@/lib/http/origin';
@@ -57,13 +57,13 @@ async function admit(
   // There anybody may write into the log.
   if (nextauth[0] === '_log') return refuse('NOT_FOUND');
   const address = clientAddress(request.headers);
-  const sent = await consumeRateLimit(db(), 'auth_endpoint', { person: null, address });
+  const sent = await consumeRateLimit(pool(), 'auth_endpoint', { person: null, address });
   if (!sent.ok) return sent;
   const form = await readFormFields(request);
   const email = form.ok && form.value.get('email');
   if (!email) return form;
   const person = email.trim().toLowerCase();
-  const tried = await consumeRateLimit(db(), 'sign_in', { person, address });
+  const tried = await consumeRateLimit(pool(), 'sign_in', { person, address });
   return tried.ok ? form : tried;
 }
 
