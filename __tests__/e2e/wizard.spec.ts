@@ -36,7 +36,9 @@ test('a pre-selected Student-Teacher leaves three steps', async ({ page, scene }
   await signIn(page, scene.student.email, `/book/${st.id}`);
   await expect(page.getByRole('heading', { name: 'Select Date' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Select Student-Teacher' })).toBeHidden();
-  await expect(page.getByRole('complementary')).toContainText('Anna Able');
+  await expect(page.getByRole('complementary', { name: 'Your session' })).toContainText(
+    'Anna Able',
+  );
 });
 
 test('the back link leads to where the student came from', async ({ page, scene }) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Pool } from 'pg';
+import type { Pool, QueryConfig } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { ok, type Result, refuse } from '@/lib/result';
 import {
@@ -58,7 +58,9 @@ function limiterOf(
   const known = ofPool.get(keyPrefix);
   if (known) return known;
   const limiter = new RateLimiterPostgres({
-    storeClient: pool,
+    // Without the statement's name: PgBouncer cannot prepare one for a connection that it shares.
+    storeClient: { query: ({ text, values }: QueryConfig) => pool.query(text, values) },
+    storeType: 'pool',
     tableName: 'rate_limits',
     tableCreated: true,
     keyPrefix,
