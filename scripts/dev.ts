@@ -29,7 +29,8 @@ runScript(async () => {
     ...mailbox?.environment,
   });
   const next = await startNext('dev', port, environment);
-  await announce(siteUrl, mailbox?.url, hasDemoStory);
+  const opsUrl = database.isOwn ? database.ops : undefined;
+  await announce({ siteUrl, mailboxUrl: mailbox?.url, hasDemoStory, opsUrl });
   void tickCrons(siteUrl, environment.CRON_SECRET ?? '');
   await next.ended;
 });
@@ -52,18 +53,24 @@ function environmentFor(local: Record<string, string>): NodeJS.ProcessEnv {
   return { DEMO_SIGN_IN: 'true', ...INITIAL_ENVIRONMENT, ...Object.fromEntries(known) };
 }
 
-async function announce(
-  siteUrl: string,
-  mailboxUrl: string | undefined,
-  hasDemoStory: boolean,
-): Promise<void> {
+interface Announcement {
+  siteUrl: string;
+  mailboxUrl: string | undefined;
+  hasDemoStory: boolean;
+  /** Only of the project's own database: the password of any other is not to be printed. */
+  opsUrl: string | undefined;
+}
+
+async function announce(announcement: Announcement): Promise<void> {
+  const { siteUrl, mailboxUrl, hasDemoStory, opsUrl } = announcement;
   const { DEMO_LOGINS } = await import('@/prisma/seed');
   const logins = DEMO_LOGINS.map(({ email, name, about }) => `  ${email}  ${name}, ${about}`);
   const lines = [
     `\nPeerLoop is running at ${siteUrl}`,
     ...(hasDemoStory ? ['Sign in as one of:', ...logins] : []),
     ...(mailboxUrl ? [`Sent emails: ${mailboxUrl}`] : []),
-    'Browse the database: npm run studio. Stop: Ctrl-C.\n',
+    `Browse the database: npm run studio${opsUrl ? `, or psql '${opsUrl}'` : ''}`,
+    'Stop: Ctrl-C\n',
   ];
   if (!ending.aborted) console.log(lines.join('\n'));
 }
