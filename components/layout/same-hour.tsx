@@ -1,16 +1,18 @@
+import { millisecondsInDay, millisecondsInHour } from 'date-fns/constants';
 import { formatDay, formatTime } from '@/lib/time/format';
 import type { Instant } from '@/lib/time/intervals';
 import { zonePlace } from '@/lib/time/zone-names';
 import { offsetAt } from '@/lib/time/zone-offsets';
 import styles from './same-hour.module.css';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 const ZONES = ['America/New_York', 'Europe/Berlin', 'Asia/Kathmandu'] as const;
 
 /** An illustration: the same hour tomorrow in three time zones. */
 export function SameHour({ now }: { now: Instant }) {
-  const start = Math.floor(now / DAY_MS) * DAY_MS + DAY_MS + 15 * HOUR_MS;
+  const start =
+    Math.floor(now / millisecondsInDay) * millisecondsInDay +
+    millisecondsInDay +
+    15 * millisecondsInHour;
   return (
     <figure className={styles.figure}>
       <ul className={styles.people}>
@@ -35,16 +37,16 @@ export function SameHour({ now }: { now: Instant }) {
 
 /** The 24 hours around `middle`; the lighter part is 07:00 to 22:00 in `zone`. */
 function DayRuler({ zone, middle }: { zone: string; middle: Instant }) {
-  const from = middle - DAY_MS / 2;
+  const from = middle - millisecondsInDay / 2;
   const offset = offsetAt(zone, middle);
-  const midnight = Math.floor((from + offset) / DAY_MS) * DAY_MS - offset;
+  const midnight = Math.floor((from + offset) / millisecondsInDay) * millisecondsInDay - offset;
   const percent = (instant: Instant) =>
-    Math.min(100, Math.max(0, ((instant - from) / DAY_MS) * 100));
+    Math.min(100, Math.max(0, ((instant - from) / millisecondsInDay) * 100));
   return (
     <svg className={styles.ruler} aria-hidden="true" width="100%" height="28">
-      {[midnight, midnight + DAY_MS].map((day) => {
-        const left = percent(day + 7 * HOUR_MS);
-        const width = percent(day + 22 * HOUR_MS) - left;
+      {[midnight, midnight + millisecondsInDay].map((day) => {
+        const left = percent(day + 7 * millisecondsInHour);
+        const width = percent(day + 22 * millisecondsInHour) - left;
         return (
           <rect
             key={day}

@@ -1,10 +1,9 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import { formatClockTime, formatDay, formatShortDay } from '@/lib/time/format';
 import type { Instant } from '@/lib/time/intervals';
 import { localDate } from '@/lib/time/local-time';
 import { zoneTime } from '@/lib/time/zone-names';
 import type { SessionView } from './session-view';
-
-const DAY_MS = 24 * 3_600_000;
 
 /** `zone` is the reader's IANA time zone. */
 export interface Reading {
@@ -82,7 +81,7 @@ export function clockTime(instant: Instant, { zone, now }: Reading): string {
 export function dayHeading(instant: Instant, { zone, now }: Reading): string {
   const date = localDate(instant, zone);
   const today = localDate(now, zone);
-  const tomorrow = localDate(Date.parse(`${today}T12:00Z`) + DAY_MS, 'UTC');
+  const tomorrow = localDate(Date.parse(`${today}T12:00Z`) + millisecondsInDay, 'UTC');
   const name = date === today ? 'Today, ' : date === tomorrow ? 'Tomorrow, ' : '';
   return `${name}${formatDay(instant, zone)}`;
 }

@@ -1,9 +1,9 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import { useSyncExternalStore } from 'react';
 import type { Instant } from '@/lib/time/intervals';
 import { currentZoneName } from '@/lib/time/zone-names';
 
 const DAYS = 366;
-const DAY_MS = 24 * 3_600_000;
 
 const neverChanges = () => () => {};
 
@@ -39,5 +39,7 @@ export function haveSameClocks(one: string, other: string, now: Instant): boolea
 /** The local time, sampled once a day for a year. */
 function clocksOf(timeZone: string, now: Instant): string {
   const clock = new Intl.DateTimeFormat('en', { timeZone, dateStyle: 'short', timeStyle: 'short' });
-  return Array.from({ length: DAYS }, (_, day) => clock.format(now + day * DAY_MS)).join();
+  return Array.from({ length: DAYS }, (_, day) =>
+    clock.format(now + day * millisecondsInDay),
+  ).join();
 }

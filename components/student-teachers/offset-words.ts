@@ -1,11 +1,10 @@
+import { millisecondsInMinute } from 'date-fns/constants';
 import type { Instant } from '@/lib/time/intervals';
 import { offsetAt } from '@/lib/time/zone-offsets';
 
-const MINUTE_MS = 60_000;
-
 /** `5 h 45 min ahead of you`. */
 export function offsetWords(zone: string, viewerZone: string, now: Instant): string {
-  const minutes = (offsetAt(zone, now) - offsetAt(viewerZone, now)) / MINUTE_MS;
+  const minutes = (offsetAt(zone, now) - offsetAt(viewerZone, now)) / millisecondsInMinute;
   if (minutes === 0) return 'the same time as you';
   const size = Math.abs(minutes);
   const length = [

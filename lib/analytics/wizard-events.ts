@@ -1,3 +1,5 @@
+import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants';
+
 /** Where browsers send what happened in them. */
 export const EVENTS_PATH = '/api/analytics/events';
 
@@ -8,10 +10,10 @@ export const SEEN_PATH = '/api/analytics/seen';
 export const BATCH_LIMIT = 40;
 
 /** What waited longer than this to be sent is recorded as if it had happened this long ago. */
-export const MAX_AGE_MS = 24 * 3_600_000;
+export const MAX_AGE_MS = millisecondsInDay;
 
 /** Without a script, the same choice counts again when so much time has gone by. */
-export const VISIT_MS = 30 * 60_000;
+export const VISIT_MS = 30 * millisecondsInMinute;
 
 /** What only a browser sees happen, with the specification's data. */
 export type WizardEvent =

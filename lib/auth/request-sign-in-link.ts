@@ -1,9 +1,8 @@
+import { millisecondsInMinute } from 'date-fns/constants';
 import { findUserByEmail } from '@/lib/users/queries';
 import type { PrismaClient } from '@/prisma/client/client';
 import { LINK_MINUTES, LINKS_AT_ONCE } from './sign-in-link';
 import { hashToken, signInToken } from './tokens';
-
-const MINUTE_MS = 60_000;
 
 interface LinkRequest {
   email: string;
@@ -28,7 +27,7 @@ export async function requestSignInLink(
   await db.$transaction(async (tx) => {
     // Two requests at once count each other.
     await tx.$queryRaw`SELECT id FROM users WHERE id = ${user.id}::uuid FOR NO KEY UPDATE`;
-    const since = new Date(now.getTime() - LINK_MINUTES * MINUTE_MS);
+    const since = new Date(now.getTime() - LINK_MINUTES * millisecondsInMinute);
     const lately = await tx.signInLink.count({
       where: { userId: user.id, createdAt: { gt: since } },
     });
@@ -42,7 +41,7 @@ export async function requestSignInLink(
         tokenHash: hashToken(signInToken(secret, made.id)),
         nextPath,
         createdAt: now,
-        expiresAt: new Date(now.getTime() + LINK_MINUTES * MINUTE_MS),
+        expiresAt: new Date(now.getTime() + LINK_MINUTES * millisecondsInMinute),
       },
     });
   });

@@ -1,8 +1,9 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import type { Instant, Interval } from '@/lib/time/intervals';
 import type { PrismaClient } from '@/prisma/client/client';
 import type { PersonalCalendar } from './offered-times';
 
-const LOOK_BACK_MS = 60 * 24 * 3_600_000;
+const LOOK_BACK_MS = 60 * millisecondsInDay;
 
 /**
  * What is known of each person's time: weekly windows, exceptions, and claims that meet `range`.

@@ -1,8 +1,7 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import type { Instant, Interval } from '@/lib/time/intervals';
 import { openSlots } from '@/lib/time/slots';
 import type { WeeklyWindow } from '@/lib/time/weekly-windows';
-
-const DAY_MS = 24 * 3_600_000;
 
 /** One person's time. Claims are those of a teacher with the buffer, of a student without. */
 export interface PersonalCalendar {
@@ -32,7 +31,7 @@ export interface OfferedTimesInput {
 
 /** From now to the end of an ST's booking horizon: no offered start lies outside it. */
 export function bookingHorizon(rules: OfferRules, now: Instant): Interval {
-  return { start: now, end: now + rules.bookingHorizonDays * DAY_MS };
+  return { start: now, end: now + rules.bookingHorizonDays * millisecondsInDay };
 }
 
 /**

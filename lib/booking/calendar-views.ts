@@ -1,3 +1,4 @@
+import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants';
 import { bookingHorizon } from '@/lib/availability/offered-times';
 import { remindersHint, remindersToCome } from '@/lib/sessions/reminders';
 import type { OfferedSlot, OfferingSt } from '@/lib/student-teachers/next-best-slots';
@@ -19,9 +20,7 @@ import { zonePlace, zoneTime } from '@/lib/time/zone-names';
 import { type ClockChange, clockChanges } from '@/lib/time/zone-offsets';
 import type { Alternative, DayView, SlotView, StCard } from './view-model';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
-const CLOCK_CHANGE_NEAR_MS = 3 * DAY_MS;
+const CLOCK_CHANGE_NEAR_MS = 3 * millisecondsInDay;
 
 /** The ST's is null until they choose one. */
 interface Zones {
@@ -63,7 +62,7 @@ export function dayViews(st: OfferingSt, viewerZone: string, now: Instant): DayV
   const { start, end } = bookingHorizon(st.rules, now);
   const around = { start: start - CLOCK_CHANGE_NEAR_MS, end: end + CLOCK_CHANGE_NEAR_MS };
   const changes = changesOf(zones, around);
-  const durationMs = st.rules.sessionMinutes * MINUTE_MS;
+  const durationMs = st.rules.sessionMinutes * millisecondsInMinute;
   const zoneToday = formatZone(now, viewerZone);
   return [...slotsByLocalDate(st.starts, viewerZone)].map(([date, starts]) => {
     const first = starts[0] ?? start;
@@ -185,12 +184,12 @@ export function calendarBounds(st: OfferingSt, zone: string, now: Instant) {
   const daysToSunday = (7 - new Date(`${today}T00:00Z`).getUTCDay()) % 7;
   return {
     today,
-    weekEnd: localDate(Date.parse(`${today}T12:00Z`) + daysToSunday * DAY_MS, 'UTC'),
+    weekEnd: localDate(Date.parse(`${today}T12:00Z`) + daysToSunday * millisecondsInDay, 'UTC'),
     lastDate: localDate(bookingHorizon(st.rules, now).end - 1, zone),
     zoneName: formatZone(now, zone),
   };
 }
 
 function nextDate(date: string): string {
-  return localDate(Date.parse(`${date}T12:00Z`) + DAY_MS, 'UTC');
+  return localDate(Date.parse(`${date}T12:00Z`) + millisecondsInDay, 'UTC');
 }

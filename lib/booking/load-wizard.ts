@@ -1,3 +1,4 @@
+import { millisecondsInMinute } from 'date-fns/constants';
 import { findCourse } from '@/lib/courses/queries';
 import { db } from '@/lib/db/client';
 import { findActiveEnrollment } from '@/lib/enrollments/queries';
@@ -5,8 +6,6 @@ import { isStudentBusy } from '@/lib/sessions/booking-facts';
 import { findOfferingSt, listOfferingSts } from '@/lib/student-teachers/offering-sts';
 import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 import type { Viewer } from '@/lib/users/queries';
-
-const MINUTE_MS = 60_000;
 
 interface WizardRequest {
   viewer: Viewer;
@@ -31,7 +30,7 @@ export async function loadWizard({ viewer, courseId, stId, time, now }: WizardRe
 
   const start = time === null ? Number.NaN : Date.parse(time);
   const isGone = st?.isActive && !Number.isNaN(start) && !st.starts.includes(start);
-  const during = { start, end: start + course.sessionMinutes * MINUTE_MS };
+  const during = { start, end: start + course.sessionMinutes * millisecondsInMinute };
   return {
     course,
     enrollment,

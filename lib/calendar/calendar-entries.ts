@@ -1,9 +1,9 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import { inOrder, isUuid } from '@/lib/db/ids';
 import { endsAfter, findOwnSessions } from '@/lib/sessions/list-sessions';
 import { Prisma, type PrismaClient } from '@/prisma/client/client';
 import type { CalendarEntry } from './session-event';
 
-const DAY_MS = 24 * 3_600_000;
 const FEED_PAST_DAYS = 30;
 const FEED_LIMIT = 500;
 
@@ -45,7 +45,9 @@ export async function listFeedEntries(
   db: PrismaClient,
   { reader, now }: { reader: Reader; now: Date },
 ): Promise<CalendarEntry[]> {
-  const { places, conditions } = endsAfter(new Date(now.getTime() - FEED_PAST_DAYS * DAY_MS));
+  const { places, conditions } = endsAfter(
+    new Date(now.getTime() - FEED_PAST_DAYS * millisecondsInDay),
+  );
   const listed = await findOwnSessions(db, {
     viewerId: reader.id,
     places,

@@ -1,10 +1,10 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import { z } from 'zod';
 import { isSupportedTime } from '@/lib/time/supported-range';
 import { isTimeZone } from '@/lib/time/zone-offsets';
 
 // Schemas that several endpoints share. `meta` goes into the OpenAPI document.
 
-const DAY_MS = 24 * 3_600_000;
 const MAX_RANGE_DAYS = 92;
 
 export const uuid = z.uuid().meta({ id: 'Id' });
@@ -67,7 +67,7 @@ export const optionalRange = z.object({ from: moment.optional(), to: moment.opti
 export const boundedRange = z
   .object({ from: moment, to: moment })
   .refine(({ from, to }) => from < to, { path: ['to'], message: 'Must be after from' })
-  .refine(({ from, to }) => to.getTime() - from.getTime() <= MAX_RANGE_DAYS * DAY_MS, {
+  .refine(({ from, to }) => to.getTime() - from.getTime() <= MAX_RANGE_DAYS * millisecondsInDay, {
     path: ['to'],
     message: `Must be at most ${MAX_RANGE_DAYS} days after from`,
   });

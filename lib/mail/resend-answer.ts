@@ -1,3 +1,4 @@
+import { millisecondsInSecond } from 'date-fns/constants';
 /** What became of a mail that was handed to Resend. */
 export type MailOutcome =
   | { outcome: 'accepted'; messageId: string | null }
@@ -14,8 +15,6 @@ export interface RefusedAnswer {
   retryAfter: string | undefined;
 }
 
-const SECOND_MS = 1_000;
-
 /**
  * What an answer that is no success means. A key that was used for other words is one whose mail has
  * been accepted: the person's name or zone has changed since. What is wrong with our account (401, 403)
@@ -26,6 +25,6 @@ export function readRefusal({ name, statusCode, message, retryAfter }: RefusedAn
   const error = `${statusCode ?? 'no answer'} ${name}: ${message}`.slice(0, 500);
   if (statusCode === 400 || statusCode === 422) return { outcome: 'refused', error };
   const seconds = Number(retryAfter);
-  const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * SECOND_MS : 0;
+  const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * millisecondsInSecond : 0;
   return { outcome: 'failed', error, retryAfterMs, isOverrun: statusCode === 429 };
 }

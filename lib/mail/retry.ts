@@ -1,17 +1,14 @@
+import { millisecondsInHour, millisecondsInSecond } from 'date-fns/constants';
 import type { Instant } from '@/lib/time/intervals';
-
-const SECOND_MS = 1_000;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
 
 /** Failures after which a mail is given up: about five hours after the first. */
 export const MAX_ATTEMPTS = 12;
 
-const FIRST_DELAY_MS = 30 * SECOND_MS;
-const LONGEST_DELAY_MS = HOUR_MS;
+const FIRST_DELAY_MS = 30 * millisecondsInSecond;
+const LONGEST_DELAY_MS = millisecondsInHour;
 
 /** Resend forgets an idempotency key after 24 hours; an hour less, for clocks that differ. */
-const KEY_LIFE_MS = 23 * HOUR_MS;
+const KEY_LIFE_MS = 23 * millisecondsInHour;
 
 /**
  * Whether a mail may have been sent so long ago that Resend has forgotten it: sending it again could

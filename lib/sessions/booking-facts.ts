@@ -1,3 +1,4 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import { loadCalendars } from '@/lib/availability/load-calendars';
 import { bookingHorizon } from '@/lib/availability/offered-times';
 import { isUuid } from '@/lib/db/ids';
@@ -6,8 +7,6 @@ import { OFFER_FIELDS, offerRules } from '@/lib/student-teachers/offer';
 import type { Instant, Interval } from '@/lib/time/intervals';
 import type { PrismaClient } from '@/prisma/client/client';
 import type { BookingFacts } from './plan-session';
-
-const DAY_MS = 24 * 3_600_000;
 
 /**
  * All that the decision to book one time needs, in a handful of queries. Null when there is no such ST.
@@ -27,7 +26,7 @@ export async function readBookingFacts(
   // No start beyond the horizon is offered, so what is known at its edge is enough to refuse one.
   const horizon = bookingHorizon(rules, now.getTime());
   const near = Math.min(Math.max(start, horizon.start), horizon.end);
-  const range = { start: near - DAY_MS, end: near + 2 * DAY_MS };
+  const range = { start: near - millisecondsInDay, end: near + 2 * millisecondsInDay };
   const [enrollment, calendars] = await Promise.all([
     findActiveEnrollment(db, { studentId: viewer.id, courseId: st.courseId, now }),
     loadCalendars(db, [st.userId, viewer.id], { range, now: now.getTime() }),

@@ -1,3 +1,4 @@
+import { millisecondsInMinute } from 'date-fns/constants';
 import {
   type OfferRules,
   offeredTimes,
@@ -6,8 +7,6 @@ import {
 import { ok, type Result, refuse } from '@/lib/result';
 import type { Instant, Interval } from '@/lib/time/intervals';
 import type { UnresolvedTimeCode } from '@/lib/time/resolve-instant';
-
-const MINUTE_MS = 60_000;
 
 export type RefusalBeforeWrite =
   | 'NOT_ENROLLED'
@@ -55,7 +54,7 @@ export function planSession(
   const offered = offeredTimes({ rules: st.rules, teacher, studentClaims: [], range, now });
   if (offered.length === 0) return refuse('SLOT_UNAVAILABLE');
 
-  const during = { start, end: start + st.rules.sessionMinutes * MINUTE_MS };
+  const during = { start, end: start + st.rules.sessionMinutes * millisecondsInMinute };
   if (studentClaims.some((claim) => claim.start < during.end && during.start < claim.end)) {
     return refuse('STUDENT_CONFLICT');
   }

@@ -1,13 +1,11 @@
+import { millisecondsInHour, millisecondsInMinute } from 'date-fns/constants';
 import type { Instant } from '@/lib/time/intervals';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 
 // How long before the start each reminder is due, as the database plans them.
 const LEADS_MS = {
-  session_reminder_24h: 24 * HOUR_MS,
-  session_reminder_1h: HOUR_MS,
-  session_reminder_15m: 15 * MINUTE_MS,
+  session_reminder_24h: 24 * millisecondsInHour,
+  session_reminder_1h: millisecondsInHour,
+  session_reminder_15m: 15 * millisecondsInMinute,
 } as const;
 
 export type ReminderKind = keyof typeof LEADS_MS;

@@ -1,3 +1,4 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import { loadCalendars } from '@/lib/availability/load-calendars';
 import { bookingHorizon, offeredTimes } from '@/lib/availability/offered-times';
 import { isUuid } from '@/lib/db/ids';
@@ -64,7 +65,7 @@ async function loadOfferingSts(
   const at = now.getTime();
   const longest = Math.max(...rows.map((row) => bookingHorizon(offerRules(row), at).end));
   const calendars = await loadCalendars(db, [viewerId, ...rows.map((row) => row.user.id)], {
-    range: { start: at, end: longest + 2 * 24 * 3_600_000 },
+    range: { start: at, end: longest + 2 * millisecondsInDay },
     now: at,
   });
   const studentClaims = calendars.get(viewerId)?.claims ?? [];

@@ -1,10 +1,9 @@
+import { millisecondsInMinute } from 'date-fns/constants';
 import { formatInTimeZone } from 'date-fns-tz';
 import type { Instant, Interval } from './intervals';
 import { localDate, localTimeToInstants } from './local-time';
 import { zoneTime } from './zone-names';
 import { offsetAt } from './zone-offsets';
-
-const MINUTE_MS = 60_000;
 
 // Intl puts dates into words and never learns the zone: its zone data is as old as the runtime. It is
 // given the clock's reading as if that were UTC.
@@ -87,7 +86,7 @@ function dayIn(format: Intl.DateTimeFormat, instant: Instant, timeZone: string):
 
 /** `GMT+5:45`: the offset of `timeZone` at that instant; `GMT` alone is zero. */
 export function formatOffset(instant: Instant, timeZone: string): string {
-  const minutes = Math.round(offsetAt(timeZone, instant) / MINUTE_MS);
+  const minutes = Math.round(offsetAt(timeZone, instant) / millisecondsInMinute);
   if (minutes === 0) return 'GMT';
   const size = Math.abs(minutes);
   const rest = size % 60 === 0 ? '' : `:${String(size % 60).padStart(2, '0')}`;

@@ -1,9 +1,8 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import { localDate, localTimeToInstants } from '@/lib/time/local-time';
 import type { Weekday } from '@/lib/time/weekly-windows';
 import type { AvailabilityExceptionKind } from '@/prisma/client/client';
 import { PEOPLE, type PersonName } from './people';
-
-const DAY_MS = 24 * 3_600_000;
 
 interface WeeklyHours {
   person: PersonName;
@@ -72,7 +71,7 @@ export const DATED_CHANGES: readonly DatedChange[] = [
 export function localMoment(person: PersonName, now: Date, days: number, clock: string): Date {
   const zone = PEOPLE[person].timezone ?? 'UTC';
   const today = Date.parse(localDate(now.getTime(), zone));
-  const date = new Date(today + days * DAY_MS).toISOString().slice(0, 10);
+  const date = new Date(today + days * millisecondsInDay).toISOString().slice(0, 10);
   const [instant] = localTimeToInstants(`${date}T${clock}`, zone);
   if (instant === undefined) throw new Error(`${zone} has no ${date} ${clock}`);
   return new Date(instant);

@@ -1,10 +1,10 @@
+import { millisecondsInMinute } from 'date-fns/constants';
 import moment from 'moment-timezone';
 import { offsetAt } from '@/lib/time/zone-offsets';
 import { type Database, type Finding, findingOf } from './finding';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 const WEEKS = 60;
-const MINUTE_MS = 60_000;
 
 /** The UTC offset of each zone per week, in minutes. */
 type Clocks = ReadonlyMap<string, readonly number[]>;
@@ -29,7 +29,7 @@ export async function checkZones(database: Database, readClock: () => number): P
   return findOldZones({
     package: {
       version: moment.tz.dataVersion,
-      clocks: clocksOf(zones, moments, (zone, at) => offsetAt(zone, at) / MINUTE_MS),
+      clocks: clocksOf(zones, moments, (zone, at) => offsetAt(zone, at) / millisecondsInMinute),
     },
     node: {
       version: process.versions.tz ?? '',
@@ -76,7 +76,7 @@ function clocksOf(
 function offsetOfNode(timeZone: string, at: number): number {
   const clock = new Date(at).toLocaleString('sv-SE', { timeZone });
   const second = Math.floor(at / 1_000) * 1_000;
-  return Math.round((Date.parse(`${clock.replace(' ', 'T')}Z`) - second) / MINUTE_MS);
+  return Math.round((Date.parse(`${clock.replace(' ', 'T')}Z`) - second) / millisecondsInMinute);
 }
 
 async function clocksOfDatabase(

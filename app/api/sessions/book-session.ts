@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { millisecondsInMinute } from 'date-fns/constants';
 import type { z } from 'zod';
 import { confirmationOf } from '@/app/api/_answers/confirmation';
 import { iso } from '@/app/api/_answers/time';
@@ -23,8 +24,6 @@ import { findStOffer, type StOffer } from '@/lib/student-teachers/queries';
 import type { Instant } from '@/lib/time/intervals';
 import { possibleInstants, resolveInstant } from '@/lib/time/resolve-instant';
 import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
-
-const MINUTE_MS = 60_000;
 
 export const bookSessionRoute = defineRoute(
   {
@@ -107,7 +106,7 @@ function startAskedFor(
   const zone = body.timezone ?? DEFAULT_TIME_ZONE;
   const start = resolveInstant(body.scheduled_start, zone);
   if (!start.ok || scheduled_end === undefined) return start;
-  const end = start.value + st.rules.sessionMinutes * MINUTE_MS;
+  const end = start.value + st.rules.sessionMinutes * millisecondsInMinute;
   return possibleInstants(scheduled_end, zone).includes(end) ? start : refuse('END_MISMATCH');
 }
 
@@ -116,6 +115,6 @@ function alternativeOf({ st, start }: OfferedSlot) {
     st_id: st.id,
     name: st.user.name,
     scheduled_start: iso(start),
-    scheduled_end: iso(start + st.rules.sessionMinutes * MINUTE_MS),
+    scheduled_end: iso(start + st.rules.sessionMinutes * millisecondsInMinute),
   };
 }

@@ -1,3 +1,4 @@
+import { millisecondsInMinute } from 'date-fns/constants';
 import type { SessionBookedView } from '@/components/booking/session-booked';
 import { otherTimeText } from '@/lib/booking/calendar-views';
 import { wizardPath } from '@/lib/booking/wizard-address';
@@ -38,7 +39,7 @@ export function sessionBookedView(
         theirs: otherTimeText(start, { viewer: zone, st: teacher.timezone }),
       },
       zoneName: formatRangeZone({ start, end }, zone),
-      durationMinutes: (end - start) / 60_000,
+      durationMinutes: (end - start) / millisecondsInMinute,
       price: course.pricePerSessionCents
         ? formatPrice(course.pricePerSessionCents, course.currency)
         : null,

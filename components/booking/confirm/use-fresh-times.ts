@@ -1,8 +1,9 @@
+import { millisecondsInMinute } from 'date-fns/constants';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import type { Refusal } from '@/lib/booking/view-model';
 
-const staleAfterMs = 3 * 60_000;
+const staleAfterMs = 3 * millisecondsInMinute;
 
 /**
  * Reloads the times after a refusal, and when the user returns to the tab after a while.

@@ -1,3 +1,4 @@
+import { millisecondsInMinute } from 'date-fns/constants';
 import { intervalOf } from '@/app/api/_answers/time';
 import { slotsAnswer } from '@/lib/availability/schema';
 import { db } from '@/lib/db/client';
@@ -7,8 +8,6 @@ import { boundedRange, idParams } from '@/lib/http/schema';
 import { ok, refuse } from '@/lib/result';
 import { findOfferingSt } from '@/lib/student-teachers/offering-sts';
 import { findVisibleStOffer } from '@/lib/student-teachers/queries';
-
-const MINUTE_MS = 60_000;
 
 export const GET = defineRoute(
   {
@@ -30,7 +29,7 @@ export const GET = defineRoute(
       viewerId: viewer.id,
       now: new Date(),
     });
-    const length = st.rules.sessionMinutes * MINUTE_MS;
+    const length = st.rules.sessionMinutes * millisecondsInMinute;
     const starts = offering?.starts.filter((start) => start >= +from && start < +to) ?? [];
     return ok({
       st_id: st.id,
