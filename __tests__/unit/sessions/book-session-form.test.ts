@@ -24,7 +24,7 @@ test('the letter case of an id makes no other request of it', () => {
 test('another slot of a refusal takes the place of the first', () => {
   const instead = '2026-03-06T09:30:00.000Z';
   expect(bookSessionForm.parse({ ...form, instead: `${stId} ${instead}` }).start).toEqual(
-    new Date(instead),
+    Date.parse(instead),
   );
 });
 
