@@ -1,12 +1,11 @@
+import getPort from 'get-port';
 import { tickCrons } from './local/cron';
 import { keepSecret } from './local/data-directory';
 import { migrate, seedOnce } from './local/database';
-import { becomeDevServer } from './local/dev-record';
 import { INITIAL_ENVIRONMENT, loadEnvFiles, openDatabase } from './local/environment';
 import { ending, runScript } from './local/lifecycle';
 import { openLocalMailbox } from './local/local-mailbox';
 import { startNext } from './local/next-server';
-import { isPortFree } from './local/ports';
 import { generatePrismaClient } from './local/prisma-client';
 
 const DEFAULT_PORT = 3000;
@@ -14,9 +13,8 @@ const DEFAULT_PORT = 3000;
 runScript(async () => {
   loadEnvFiles();
   const port = Number(process.env.PORT || DEFAULT_PORT);
-  becomeDevServer(port);
   await refuseTakenPort(port);
-  await generatePrismaClient(ending);
+  await generatePrismaClient();
   const database = await openDatabase();
   await migrate(database);
   const hasDemoStory = await seedOnce(database);
@@ -36,7 +34,7 @@ runScript(async () => {
 });
 
 async function refuseTakenPort(port: number): Promise<void> {
-  if (await isPortFree(port)) return;
+  if ((await getPort({ port })) === port) return;
   const other = port + 1;
   const advice = `Stop the process that uses it, or choose another port: PORT=${other} npm run dev`;
   throw new Error(`Port ${port} is already in use. ${advice}`);

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import getPort from 'get-port';
 import { migrate, seedOnce } from './local/database';
 import { onEnd, runScript } from './local/lifecycle';
 import { startNext } from './local/next-server';
-import { findFreePort } from './local/ports';
 import { urlForRole } from './local/roles';
 import { runService } from './local/service';
 import { startTemporaryPostgres } from './local/temporary-postgres';
@@ -21,7 +21,7 @@ runScript(async () => {
   await migrate(database);
   await seedOnce(database);
 
-  const port = await findFreePort();
+  const port = await getPort();
   const baseUrl = `http://localhost:${port}`;
   mkdirSync('test-results', { recursive: true });
   const settings = {

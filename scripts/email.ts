@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import getPort from 'get-port';
 import { type ComponentType, createElement } from 'react';
 import { createMailer } from '@/lib/mail/resend-client';
 import { ending, onEnd, runScript } from './local/lifecycle';
-import { findFreePort } from './local/ports';
 import { startMailbox } from './mailbox/server';
 
 const PREFERRED_PORT = 8_026;
@@ -18,7 +18,7 @@ type Template = ComponentType<object> & { PreviewProps: object };
 runScript(async () => {
   const directory = mkdtempSync(join(tmpdir(), 'peerloop-emails-'));
   onEnd(async () => rmSync(directory, { recursive: true }));
-  const mailbox = await startMailbox({ directory, port: await findFreePort(PREFERRED_PORT) });
+  const mailbox = await startMailbox({ directory, port: await getPort({ port: PREFERRED_PORT }) });
   onEnd(mailbox.close);
   const send = createMailer({
     apiKey: 're_preview',

@@ -2,7 +2,7 @@ import { fillDatabase } from './fill/fill-database';
 import { planFill } from './fill/fill-plan';
 import { emptyDatabase, migrate } from './local/database';
 import { loadEnvFiles, openDatabase } from './local/environment';
-import { ending, runScript } from './local/lifecycle';
+import { runScript } from './local/lifecycle';
 import { generatePrismaClient } from './local/prisma-client';
 import { requireThisMachine } from './local/this-machine';
 
@@ -16,7 +16,7 @@ runScript(async () => {
   const [count, option] = process.argv.slice(2);
   const plan = planFill(Number(count));
   loadEnvFiles();
-  await generatePrismaClient(ending);
+  await generatePrismaClient();
   const database = await openDatabase();
   requireThisMachine(database.owner, 'Nothing was written');
   if (option === '--empty') await emptyDatabase(database);

@@ -1,4 +1,4 @@
-import { ending, runScript } from './local/lifecycle';
+import { runScript } from './local/lifecycle';
 import { generatePrismaClient } from './local/prisma-client';
 
-runScript(() => generatePrismaClient(ending));
+runScript(() => generatePrismaClient());

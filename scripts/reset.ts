@@ -1,12 +1,12 @@
 import { emptyDatabase, migrate, seedOnce } from './local/database';
 import { loadEnvFiles, openDatabase } from './local/environment';
-import { ending, runScript } from './local/lifecycle';
+import { runScript } from './local/lifecycle';
 import { generatePrismaClient } from './local/prisma-client';
 import { requireThisMachine } from './local/this-machine';
 
 runScript(async () => {
   loadEnvFiles();
-  await generatePrismaClient(ending);
+  await generatePrismaClient();
   const database = await openDatabase();
   const { hostname, pathname } = new URL(database.owner);
   requireThisMachine(database.owner, 'Nothing was deleted');

@@ -1,11 +1,11 @@
 import { migrate, seedOnce } from './local/database';
 import { loadEnvFiles, openDatabase } from './local/environment';
-import { ending, runScript } from './local/lifecycle';
+import { runScript } from './local/lifecycle';
 import { generatePrismaClient } from './local/prisma-client';
 
 runScript(async () => {
   loadEnvFiles();
-  await generatePrismaClient(ending);
+  await generatePrismaClient();
   const database = await openDatabase();
   await migrate(database);
   const hasDemoStory = await seedOnce(database);

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import getPort from 'get-port';
 import { migrate } from './local/database';
 import { loadEnvFiles, openDatabase } from './local/environment';
 import { runScript } from './local/lifecycle';
-import { findFreePort } from './local/ports';
 import { runService } from './local/service';
 import { listStartingPoints } from './local/studio/starting-points';
 
@@ -14,7 +14,7 @@ runScript(async () => {
   loadEnvFiles();
   const database = await openDatabase();
   if (database.isOwn) await migrate(database);
-  const port = await findFreePort(PREFERRED_PORT);
+  const port = await getPort({ port: PREFERRED_PORT });
   console.log(`Prisma Studio is running at http://localhost:${port}. Stop: Ctrl-C. Start with:`);
   for (const line of listStartingPoints(port)) console.log(`  ${line}`);
   const options = ['--url', database.ops, '--port', `${port}`, '--browser', 'none'];

@@ -1,5 +1,5 @@
 import { loadEnvFiles, openDatabase } from './local/environment';
-import { ending, onEnd, runScript } from './local/lifecycle';
+import { onEnd, runScript } from './local/lifecycle';
 import { generatePrismaClient } from './local/prisma-client';
 import { requireThisMachine } from './local/this-machine';
 
@@ -12,7 +12,7 @@ const RUNS = 21;
  */
 runScript(async () => {
   loadEnvFiles();
-  await generatePrismaClient(ending);
+  await generatePrismaClient();
   const urls = await openDatabase();
   requireThisMachine(urls.owner, 'Nothing was timed, because it would book real sessions');
   // Imported late, because the generated client may not exist when the script starts.

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { encode } from 'next-auth/jwt';
+import { findFreePort } from '../support/free-port';
 import { expect, type Scene, slotIn, test } from './support';
 
 // A production server of each test's own that is told to stop, as a deployment does.
@@ -42,25 +43,14 @@ async function openSlowResend() {
     await mayAnswer;
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ id }));
   });
-  const port = await listen(server);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
   return { messageIds, answerAll, url: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
-async function listen(server: ReturnType<typeof createServer>): Promise<number> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return (server.address() as AddressInfo).port;
-}
-
-async function findPort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server);
-  server.close();
-  return port;
-}
-
 async function startServer(resendUrl: string) {
-  const port = await findPort();
+  const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn('node_modules/.bin/next', ['start', '--port', `${port}`], {
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,13 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { startGuard } from '@/scripts/local/guard';
-import { findFreePort } from '@/scripts/local/ports';
-import { canReach, findPostgresOwner, type PostgresOwner } from '@/scripts/local/postgres-owner';
+import { findPostgresOwner, giveToOwner, isRoot } from '@/scripts/local/postgres-owner';
+import { findFreePort } from './free-port';
 
 const POLL_MS = 20;
 const PATIENCE_MS = 10_000;
@@ -35,7 +35,7 @@ export async function startPgBouncer(
   { serverConnections }: { serverConnections: number },
 ): Promise<PgBouncer> {
   const owner = findPostgresOwner();
-  const parent = canReach(tmpdir(), owner) ? tmpdir() : '/tmp';
+  const parent = isRoot() ? '/tmp' : tmpdir();
   const directory = mkdtempSync(join(parent, 'peerloop-pgbouncer-'));
   const port = await findFreePort();
   const files = composeFiles(new URL(databaseUrl), { directory, port, serverConnections });
@@ -107,8 +107,4 @@ async function waitForAnswer(url: string, isRunning: () => boolean): Promise<voi
       await sleep(POLL_MS);
     }
   }
-}
-
-function giveToOwner(path: string, { uid, gid }: PostgresOwner): void {
-  if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openToEverybody } from '@/scripts/local/postgres-programs';
+import { openToEverybody } from '@/scripts/local/postgres-owner';
 
 // Root keeps PostgreSQL's programs and files where the user `postgres` can enter.
 

@@ -9,8 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { canReach, findPostgresOwner } from './postgres-owner';
-import { openToEverybody, SHARED_DIRECTORY } from './postgres-programs';
+import { isRoot, openToEverybody, SHARED_DIRECTORY } from './postgres-owner';
 
 /** What this machine keeps for the project between starts. Deleting it begins anew. */
 export const DATA_DIRECTORY = resolve('.data');
@@ -30,11 +29,11 @@ export function findClusterDirectory(): string {
   const directory = join(DATA_DIRECTORY, 'postgres');
   mkdirSync(DATA_DIRECTORY, { recursive: true });
   if (existsSync(directory)) return realpathSync(directory);
-  if (canReach(DATA_DIRECTORY, findPostgresOwner())) return directory;
+  if (!isRoot()) return directory;
 
   const hash = createHash('sha256').update(process.cwd()).digest('hex').slice(0, 8);
   const elsewhere = join(SHARED_DIRECTORY, `${basename(process.cwd())}-${hash}`);
-  console.log(`Keeping the database in ${elsewhere}: PostgreSQL cannot enter this folder …`);
+  console.log(`Keeping the database in ${elsewhere}, because PostgreSQL refuses to run as root …`);
   rmSync(elsewhere, { recursive: true, force: true });
   openToEverybody(SHARED_DIRECTORY);
   mkdirSync(elsewhere, { mode: 0o700 });

@@ -1,5 +1,3 @@
-import { waitForPrograms } from './run';
-
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 const PARENT_CHECK_MS = 1_000;
 
@@ -39,16 +37,16 @@ function fail(error: unknown): void {
   void end(1);
 }
 
-/** Our own errors are sentences; anything else is a bug and shows where it happened. */
+/** Our own errors are sentences, and programs say why they failed; anything else is a bug and shows where. */
 function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.constructor === Error ? error.message : (error.stack ?? error.message);
+  const saysWhy = error.constructor === Error || error.name === 'ExecaError';
+  return saysWhy ? error.message : (error.stack ?? error.message);
 }
 
 async function end(code: number): Promise<void> {
   if (ending.aborted) return;
   controller.abort();
-  await waitForPrograms();
   for (const cleanUp of cleanUps) {
     await cleanUp().catch((error: unknown) => console.error(sentenceOf(error)));
   }

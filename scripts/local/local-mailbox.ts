@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import getPort from 'get-port';
 import { startMailbox } from '../mailbox/server';
 import { DATA_DIRECTORY } from './data-directory';
 import { onEnd } from './lifecycle';
-import { findFreePort } from './ports';
 
 const PREFERRED_PORT = 8_025;
 
@@ -17,7 +17,7 @@ interface LocalMailbox {
 export async function openLocalMailbox(
   directory = join(DATA_DIRECTORY, 'mailbox'),
 ): Promise<LocalMailbox> {
-  const mailbox = await startMailbox({ directory, port: await findFreePort(PREFERRED_PORT) });
+  const mailbox = await startMailbox({ directory, port: await getPort({ port: PREFERRED_PORT }) });
   onEnd(mailbox.close);
   return {
     url: mailbox.url,

@@ -1,4 +1,3 @@
-import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ending } from './lifecycle';
 import { runService } from './service';
@@ -10,7 +9,7 @@ interface NextServer {
   ended: Promise<never>;
 }
 
-/** Runs `next dev` or `next start` until this script ends. Resolves when it accepts connections. */
+/** Runs `next dev` or `next start` until this script ends. Resolves when it answers. */
 export async function startNext(
   command: 'dev' | 'start',
   port: number,
@@ -25,21 +24,16 @@ export async function startNext(
     const place = logFile ? ` Its last words are in ${logFile}.` : '';
     throw new Error(`Next.js ended by itself, with code ${code}.${place}`);
   });
-  await Promise.race([waitForPort(port), ended]);
+  await Promise.race([waitForAnswer(port), ended]);
   return { ended };
 }
 
-async function waitForPort(port: number): Promise<void> {
-  while (!ending.aborted && !(await accepts(port))) await sleep(POLL_MS);
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('error', () => resolve(false));
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-  });
+async function waitForAnswer(port: number): Promise<void> {
+  const health = `http://127.0.0.1:${port}/api/health`;
+  const answers = () =>
+    fetch(health, { signal: ending }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  while (!ending.aborted && !(await answers())) await sleep(POLL_MS);
 }

