@@ -13,7 +13,7 @@ import { clearSessionCookie, setSessionCookie } from '@/lib/auth/session-cookie'
 import { hasGoogle, startGoogleSignIn } from '@/lib/auth/start-google-sign-in';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
-import { defineLeavingAction, definePublicAction } from '@/lib/http/action';
+import { definePublicAction, defineRedirectAction } from '@/lib/http/action';
 import { isRateLimited } from '@/lib/http/rate-limits/is-rate-limited';
 import { TOO_MANY_REQUESTS_MESSAGE } from '@/lib/http/rate-limits/messages';
 import { findUserByEmail } from '@/lib/users/queries';
@@ -66,7 +66,7 @@ export const openSignInLink = definePublicAction({
   failed: (): OpenLinkState => ({ error: SIGN_IN_LINK_MESSAGES.LINK_FAILED }),
 });
 
-export const signInWithGoogle = defineLeavingAction({
+export const signInWithGoogle = defineRedirectAction({
   name: 'signInWithGoogle',
   schema: googleForm,
   run: async ({ input }) => {
@@ -78,7 +78,7 @@ export const signInWithGoogle = defineLeavingAction({
 });
 
 /** Signs out on this device only. */
-export const signOut = defineLeavingAction({
+export const signOut = defineRedirectAction({
   name: 'signOut',
   schema: z.object({}),
   run: async () => {

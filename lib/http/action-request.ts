@@ -1,23 +1,23 @@
 import { readText } from '@/lib/http/request-body';
 import { ok, type Result, refuse } from '@/lib/result';
 
-/** As much as Next itself reads of a server action. */
+/** Next's own limit for a server action. */
 const MAX_BYTES = 1_024 * 1_024;
 const MAX_DEPTH = 20;
 
-// As every browser writes them. Nothing that two programs could read in two ways gets past these.
+// The form that every browser sends. Strict, so that Next cannot parse a body differently from this file.
 const MULTIPART = /^multipart\/form-data; ?boundary=([\w-]{1,70})$/;
 const PART = /^\r\nContent-Disposition: form-data; name="([^"\r\n]{1,200})"\r\n\r\n([\s\S]*)\r\n$/i;
 
-/** By name. */
+/** The values of each field, by name. */
 type Fields = Map<string, string[]>;
 
 /**
- * Whether Next can decode what is sent to a page: a call of a server action, by React's script or by a
- * form without it. What it cannot decode it answers with 500.
+ * Refuses server action calls that Next cannot decode, which it would answer with 500. React calls an
+ * action by script, or by a plain form before the script has loaded.
  *
- * All our actions are called with a form, after the state that it had where it shows one. So there is no
- * need for the files, streams and references that React could send as well.
+ * Every action here takes a form, and optionally the form's previous state. The files, streams and
+ * references that React's protocol also supports are therefore refused.
  */
 export async function checkActionRequest(
   request: Request,
@@ -32,12 +32,12 @@ export async function checkActionRequest(
   const text = await readText(request, MAX_BYTES);
   if (!text.ok) return text;
   const fields = readFields(text.value, boundary);
-  return fields && (isCall ? isCallOfScript(fields) : isCallOfForm(fields))
+  return fields && (isCall ? isScriptCall(fields) : isFormCall(fields))
     ? ok(null)
     : refuse('BAD_REQUEST');
 }
 
-/** The fields of a multipart body that has no files; null of any other. */
+/** The fields of a multipart body, or null if it is malformed or contains a file. */
 function readFields(text: string, boundary: string): Fields | null {
   const [before, ...parts] = text.split(`--${boundary}`);
   const end = parts.pop();
@@ -51,8 +51,8 @@ function readFields(text: string, boundary: string): Fields | null {
   return fields;
 }
 
-/** The arguments in field `0`, of which the last is the form: `[state, "$K1"]`, and the form `_1_…`. */
-function isCallOfScript(fields: Fields): boolean {
+/** Field `0` has the arguments, such as `[state, "$K1"]`; the last refers to the form fields `_1_…`. */
+function isScriptCall(fields: Fields): boolean {
   const [form, ...state] = plainList(fields.get('0'), isFormReference)?.reverse() ?? [];
   const names = [...fields.keys()];
   return (
@@ -62,8 +62,8 @@ function isCallOfScript(fields: Fields): boolean {
   );
 }
 
-/** An action's id in a name, or in `:0` next to the state that it is called with in `:1`. */
-function isCallOfForm(fields: Fields): boolean {
+/** A field's name has the action's id; or `:0` has the id and `:1` the previous state. */
+function isFormCall(fields: Fields): boolean {
   return [...fields.keys()].every((name) => {
     if (!name.startsWith('$ACTION_REF_')) return true;
     const key = `$ACTION_${name.slice('$ACTION_REF_'.length)}`;
@@ -77,7 +77,7 @@ function isFormReference(value: unknown): boolean {
   return typeof value === 'string' && /^\$K[\da-f]{1,4}$/.test(value);
 }
 
-/** The list that the one text is in JSON; null of anything else, and of one that refers elsewhere. */
+/** Parses a single JSON array without references; null for anything else. */
 function plainList(
   texts: string[] | undefined,
   isAllowed: (value: unknown) => boolean = () => false,
@@ -94,7 +94,7 @@ function plainList(
   }
 }
 
-/** Whether a value is JSON for React as well, for which `$` begins what is none. */
+/** Whether React reads a value as plain JSON. A string that starts with `$` is a reference. */
 function isPlain(value: unknown, depth = 0): boolean {
   if (typeof value === 'string') return !value.startsWith('$') || /^\$(\$|undefined$)/.test(value);
   if (typeof value !== 'object' || value === null) return true;

@@ -1,14 +1,13 @@
 import { env } from '@/lib/env';
 
-/** The network address that a request comes from. */
+/** The IP address of the client. */
 export function clientAddress(headers: Headers): string {
   return clientInForwardedFor(headers.get('x-forwarded-for') ?? '', env().TRUSTED_PROXIES);
 }
 
 /**
- * The client in an `X-Forwarded-For`, of which only the end is believed: the connection's own address
- * (lib/incoming.ts), and what each of so many proxies of ours has put before it. Whatever stands further
- * left, anybody may have written.
+ * The client's address in `X-Forwarded-For`. Only the last entries are trusted: the address of the
+ * connection (see normalize-request.ts), and one entry per trusted proxy. A client can forge the rest.
  */
 export function clientInForwardedFor(forwardedFor: string, trustedProxies: number): string {
   const chain = forwardedFor.split(',').map((part) => part.trim());

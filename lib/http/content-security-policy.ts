@@ -1,8 +1,7 @@
 /**
- * What a page of ours may load and run: scripts that carry this request's `nonce` and those they load,
- * and otherwise only what comes from this site; pictures of people may come from anywhere.
- * The tools of `next dev` evaluate text as script and write styles into the page: next.config.mjs lets
- * them, and nobody else.
+ * The Content-Security-Policy of a page. Scripts need this request's `nonce`; avatars may come from any
+ * host. next.config.mjs sets the environment variables in development only, because the tools of
+ * `next dev` need eval and inline styles.
  */
 export function contentSecurityPolicy(nonce: string, siteUrl: string): string {
   const directives = [
@@ -13,7 +12,7 @@ export function contentSecurityPolicy(nonce: string, siteUrl: string): string {
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
-    // Where JavaScript is switched off, a form leads on to Google's sign-in.
+    // Without JavaScript, the sign-in form redirects to Google.
     "form-action 'self' https://accounts.google.com",
     "base-uri 'none'",
     "frame-ancestors 'none'",

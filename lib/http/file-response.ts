@@ -1,24 +1,24 @@
 import { textResponse } from './json-response';
 
-/** What a route answers with that gives out a file, for its OpenAPI document. */
+/** Declares that a route responds with a file. */
 export interface FileAnswer {
-  /** Without parameters, such as `text/calendar`. */
+  /** A media type without parameters, such as `text/calendar`. */
   mediaType: string;
 }
 
-/** A file as a route gives it out. */
-export interface AnsweredFile {
+/** The file that a route responds with. */
+export interface FileBody {
   content: string;
   /** Such as `text/calendar; charset=utf-8; method=PUBLISH`. */
   contentType: string;
-  /** In plain ASCII. */
+  /** ASCII only. */
   filename: string;
 }
 
-/** A file that only whoever asks for it may keep, and only by asking each time whether it still holds. */
+/** A download. Only the viewer's browser may cache it, and it must revalidate each time. */
 export function fileResponse(
   request: Request,
-  { content, contentType, filename }: AnsweredFile,
+  { content, contentType, filename }: FileBody,
   status: number,
 ): Response {
   const response = textResponse(request, content, { status, contentType, audience: 'viewer' });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isSafeMethod } from './origin';
 
 const CACHING = {
-  /** Only the viewer's own browser keeps it, and asks each time whether it still holds. */
+  /** Only the viewer's browser may cache it, and it must revalidate each time. */
   viewer: { 'Cache-Control': 'private, no-cache', Vary: 'Cookie, Authorization' },
   anyone: { 'Cache-Control': 'public, max-age=300' },
 };
@@ -12,15 +12,14 @@ interface ResponseOptions {
   audience: keyof typeof CACHING;
 }
 
-/** An answer in JSON. */
-export function jsonResponse(request: Request, value: unknown, manner: ResponseOptions): Response {
+export function jsonResponse(request: Request, value: unknown, options: ResponseOptions): Response {
   const contentType = 'application/json';
-  return textResponse(request, JSON.stringify(value), { ...manner, contentType });
+  return textResponse(request, JSON.stringify(value), { ...options, contentType });
 }
 
 /**
- * An answer of any kind. To a reading request it carries an ETag, and is 304 without a body for a
- * client that has it already; the answer to a write is kept by nobody.
+ * Builds a response. For GET and HEAD it has an ETag, and is 304 if `If-None-Match` matches; for other
+ * methods it is not cacheable.
  */
 export function textResponse(
   request: Request,
@@ -31,9 +30,9 @@ export function textResponse(
   if (!isSafeMethod(request)) return new Response(body, { status, headers });
 
   const ETag = `"${createHash('sha256').update(body).digest('base64url')}"`;
-  const kept = { ETag, ...CACHING[audience] };
-  if (matchesETag(request, ETag)) return new Response(null, { status: 304, headers: kept });
-  return new Response(body, { status, headers: { ...headers, ...kept } });
+  const caching = { ETag, ...CACHING[audience] };
+  if (matchesETag(request, ETag)) return new Response(null, { status: 304, headers: caching });
+  return new Response(body, { status, headers: { ...headers, ...caching } });
 }
 
 function matchesETag(request: Request, etag: string): boolean {

@@ -8,15 +8,15 @@ type Method = (typeof METHODS)[number];
 type Handler = (...request: Parameters<RouteHandler>) => Promise<Response>;
 
 /**
- * All the methods of an address of which those `given` are what it takes: HEAD is answered as GET is,
- * OPTIONS with what there is, and the rest is refused.
+ * Completes the handlers of a route: HEAD is handled as GET, OPTIONS lists the supported methods in
+ * `Allow`, and all other methods are refused with 405.
  */
 export function methodHandlers(
-  given: Partial<Record<'GET' | 'POST', RouteHandler>>,
+  routes: Partial<Record<'GET' | 'POST', RouteHandler>>,
 ): Record<Method, Handler> {
-  const { GET } = given;
-  const own: Partial<Record<Method, Handler>> = GET ? { ...given, HEAD: GET } : given;
-  const Allow = ['OPTIONS', ...Object.keys(own)].sort().join(', ');
+  const { GET } = routes;
+  const supported: Partial<Record<Method, Handler>> = GET ? { ...routes, HEAD: GET } : routes;
+  const Allow = ['OPTIONS', ...Object.keys(supported)].sort().join(', ');
   const refuseMethod = async () =>
     withAllow(
       problemResponse('METHOD_NOT_ALLOWED', COMMON_REFUSALS.METHOD_NOT_ALLOWED, {
@@ -24,12 +24,12 @@ export function methodHandlers(
       }),
       Allow,
     );
-  const tellMethods = async () => withAllow(new Response(null, { status: 204 }), Allow);
+  const listMethods = async () => withAllow(new Response(null, { status: 204 }), Allow);
   return {
-    GET: own.GET ?? refuseMethod,
-    HEAD: own.HEAD ?? refuseMethod,
-    OPTIONS: tellMethods,
-    POST: own.POST ?? refuseMethod,
+    GET: supported.GET ?? refuseMethod,
+    HEAD: supported.HEAD ?? refuseMethod,
+    OPTIONS: listMethods,
+    POST: supported.POST ?? refuseMethod,
     PUT: refuseMethod,
     PATCH: refuseMethod,
     DELETE: refuseMethod,

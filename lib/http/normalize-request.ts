@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 
 const KNOWN_METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** From now on, puts right what this process is asked before Next sees it. */
+/** Normalizes every request of this process before Next sees it. */
 export function normalizeIncomingRequests(): void {
   subscribe('http.server.request.start', (message) => {
     normalizeRequest((message as { request: IncomingMessage }).request);
@@ -11,21 +11,21 @@ export function normalizeIncomingRequests(): void {
 }
 
 /**
- * Adds to `X-Forwarded-For` the address that the connection comes from, as a proxy would: Next passes
- * on no more of a connection than its headers, and a header alone is whatever the client wrote.
+ * Appends the address of the connection to `X-Forwarded-For`, as a proxy would. Next exposes only the
+ * headers of a request, and a client can send any header.
  *
- * Next answers 500 to a method it does not know, to a path that cannot be decoded, and to `*`, which
- * stands for the whole server. The first is passed on as PATCH, which nothing here takes; in the second,
- * percent signs stand for themselves; the third is the front page.
+ * Also rewrites three kinds of request that Next answers with 500: an unknown method becomes PATCH,
+ * which no route supports; a path that cannot be decoded has its percent signs escaped; the target `*`
+ * becomes `/`.
  */
 export function normalizeRequest(
   request: Pick<IncomingMessage, 'headers' | 'method' | 'url'> & {
     socket: { remoteAddress?: string | undefined };
   },
 ): void {
-  const said = request.headers['x-forwarded-for'];
+  const forwarded = request.headers['x-forwarded-for'];
   const address = request.socket.remoteAddress ?? '';
-  request.headers['x-forwarded-for'] = said ? `${said}, ${address}` : address;
+  request.headers['x-forwarded-for'] = forwarded ? `${forwarded}, ${address}` : address;
   if (!KNOWN_METHODS.includes(request.method ?? '')) request.method = 'PATCH';
   if (request.url === '*') request.url = '/';
   const [path = '', ...query] = (request.url ?? '').split('?');

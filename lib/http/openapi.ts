@@ -11,13 +11,13 @@ import { COMMON_REFUSALS, type CommonCode, type Refusal } from './problem';
 import type { RouteDescription, RouteHandler } from './route';
 import { fieldError } from './route-input';
 
-/** The route file of one address. Of what it exports, the methods of `defineRoute` are described. */
+/** The exports of a route file. Only methods made by `defineRoute` are documented. */
 export type RouteFile = Partial<Record<'GET' | 'POST', RouteHandler | object>>;
 
-/** The OpenAPI document of these addresses, made from what their routes are made from. */
-export function documentOf(addresses: Readonly<Record<string, RouteFile>>, siteUrl: string) {
-  const paths = Object.entries(addresses).map(([path, file]) => [path, pathItemOf(file)] as const);
-  const described: ZodOpenApiObject = {
+/** Builds the OpenAPI document of these routes, by path. */
+export function documentOf(routes: Readonly<Record<string, RouteFile>>, siteUrl: string) {
+  const paths = Object.entries(routes).map(([path, file]) => [path, pathItemOf(file)] as const);
+  const document: ZodOpenApiObject = {
     openapi: '3.1.0',
     info: {
       title: 'PeerLoop session booking',
@@ -41,11 +41,11 @@ export function documentOf(addresses: Readonly<Record<string, RouteFile>>, siteU
     },
     paths: Object.fromEntries(paths),
   };
-  return createDocument(described, { override: dropSpelledOutFormats });
+  return createDocument(document, { override: dropRedundantPattern });
 }
 
-/** Beside a format that everybody knows, zod spells out its pattern in hundreds of characters. */
-function dropSpelledOutFormats({
+/** For a standard format, zod also adds a pattern of hundreds of characters. */
+function dropRedundantPattern({
   jsonSchema,
 }: {
   jsonSchema: { format?: string; pattern?: string };
@@ -98,7 +98,7 @@ function contentOf(answer: RouteDescription['answer']) {
   return { 'application/json': { schema: answer } };
 }
 
-/** Each refusal's status, with the codes it may carry. */
+/** The error responses by status, each with its possible codes. */
 function problemsOf(route: RouteDescription, method: 'GET' | 'POST') {
   const byStatus = new Map<number, Record<string, Refusal>>();
   const all = { ...commonRefusalsOf(route, method), ...route.refusals };
@@ -106,8 +106,8 @@ function problemsOf(route: RouteDescription, method: 'GET' | 'POST') {
     byStatus.set(refusal.status, { ...byStatus.get(refusal.status), [code]: refusal });
   }
   const entries = [...byStatus].map(([status, codes]) => {
-    const helps = Object.keys(codes).some((code) => route.refusals?.[code]);
-    return [`${status}`, problemOf(status, codes, helps ? route.help : undefined)] as const;
+    const hasHelp = Object.keys(codes).some((code) => route.refusals?.[code]);
+    return [`${status}`, problemOf(status, codes, hasHelp ? route.help : undefined)] as const;
   });
   return Object.fromEntries(entries);
 }
@@ -143,9 +143,9 @@ function problemOf(
     }),
     ...help?.partial().shape,
   });
-  const sentences = Object.entries(codes).map(([code, { detail }]) => `- \`${code}\`: ${detail}`);
+  const lines = Object.entries(codes).map(([code, { detail }]) => `- \`${code}\`: ${detail}`);
   return {
-    description: sentences.join('\n'),
+    description: lines.join('\n'),
     ...(codes.TOO_MANY_REQUESTS && { headers: z.object({ 'retry-after': z.string() }) }),
     content: { 'application/problem+json': { schema } },
   };

@@ -1,15 +1,14 @@
-/** Whether a request only asks: it changes nothing, whoever sends it. */
+/** Whether the method is safe (RFC 9110): GET or HEAD. */
 export function isSafeMethod({ method }: { method: string }): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
 /**
- * Whether a request that changes something may have come from a page of ours. Browsers say where a
- * page is from, and no page can make them lie; a client that is no browser says nothing, and nobody
- * can make it send our cookie.
+ * Whether a request comes from the same origin; protects against cross-site request forgery.
  *
- * `Sec-Fetch-Site` decides where it is sent; else `Origin` must be the address of this site, as it is
- * set (`siteUrl`) or as it was asked for (`Host`).
+ * `Sec-Fetch-Site` decides if present. Otherwise `Origin` must match `siteUrl` or the `Host` header.
+ * A request with neither header passes: it does not come from a browser, so no other site can have
+ * made it send the cookie.
  */
 export function isSameOrigin(headers: Headers, siteUrl: string): boolean {
   const site = headers.get('sec-fetch-site');
@@ -17,5 +16,5 @@ export function isSameOrigin(headers: Headers, siteUrl: string): boolean {
   const origin = headers.get('origin');
   if (origin === null) return true;
   const { protocol, host } = new URL(siteUrl);
-  return [host, headers.get('host')].some((ours) => origin === `${protocol}//${ours}`);
+  return [host, headers.get('host')].some((known) => origin === `${protocol}//${known}`);
 }

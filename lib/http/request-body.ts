@@ -4,7 +4,7 @@ const MAX_BYTES = 16 * 1_024;
 
 export type BodyCode = 'UNSUPPORTED_MEDIA_TYPE' | 'BODY_TOO_LARGE' | 'MALFORMED_JSON';
 
-/** The text of a request's body. Stops reading as soon as it is larger than `maxBytes`. */
+/** Reads the body as UTF-8 text. Stops reading once it exceeds `maxBytes`. */
 export async function readText(
   request: Request,
   maxBytes = MAX_BYTES,
@@ -15,12 +15,12 @@ export async function readText(
     if (!bytes) return refuse('BODY_TOO_LARGE');
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    // Bytes that are no text in UTF-8, or a client that went away while sending.
+    // The body is not valid UTF-8, or the client aborted the request.
     return refuse('BAD_REQUEST');
   }
 }
 
-/** The JSON of a request's body. Stops reading as soon as it is larger than 16 kB. */
+/** Reads the body as JSON. Stops reading once it exceeds 16 kB. */
 export async function readJson(request: Request): Promise<Result<unknown, BodyCode, never>> {
   if (mediaTypeOf(request) !== 'application/json') return refuse('UNSUPPORTED_MEDIA_TYPE');
   const text = await readText(request);
@@ -32,12 +32,12 @@ export async function readJson(request: Request): Promise<Result<unknown, BodyCo
   }
 }
 
-/** Such as `application/json`; undefined where the request does not say. */
+/** The media type without parameters, such as `application/json`; undefined without the header. */
 export function mediaTypeOf({ headers }: Request): string | undefined {
   return headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
 }
 
-/** Passes over the body of a request that needs none, unless it is larger than 16 kB. */
+/** Discards the body of a request that needs none. Stops reading once it exceeds 16 kB. */
 export async function skipBody(
   request: Request,
 ): Promise<Result<undefined, 'BODY_TOO_LARGE', never>> {
@@ -46,7 +46,7 @@ export async function skipBody(
   return bytes ? ok(undefined) : refuse('BODY_TOO_LARGE');
 }
 
-/** All bytes of the stream, or null once there are more than `limit`; the rest is not waited for. */
+/** All bytes of the stream, or null once there are more than `limit`. */
 async function readAtMost(
   stream: ReadableStream<Uint8Array> | null,
   limit: number,

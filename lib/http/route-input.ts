@@ -2,26 +2,26 @@ import { z } from 'zod';
 import { ok, type Result, refuse } from '@/lib/result';
 import { type BodyCode, readJson, skipBody } from './request-body';
 
-/** The parts of a request that a route reads, each with its schema. What has none is passed over. */
+/** The schemas of the parts of a request. A part without a schema is ignored. */
 export interface InputSchemas {
-  /** The path's parameters. Those that do not fit name nothing there is: 404. */
+  /** Path parameters. Invalid ones are answered with 404. */
   params?: z.ZodObject;
   query?: z.ZodObject;
-  /** By their names in lower case. */
+  /** Keys are in lower case. */
   headers?: z.ZodObject;
   body?: z.ZodType;
 }
 
 export type Input = Record<keyof InputSchemas, unknown>;
 
-/** What does not fit, and where: `pointer` is a JSON Pointer (RFC 6901) as a URI fragment. */
+/** An invalid field. `pointer` is a JSON Pointer (RFC 6901) as a URI fragment. */
 export const fieldError = z
   .object({ in: z.enum(['query', 'headers', 'body']), pointer: z.string(), detail: z.string() })
   .meta({ id: 'FieldError', example: { in: 'body', pointer: '#/note', detail: 'Too long' } });
 
 export type FieldError = z.infer<typeof fieldError>;
 
-/** Reads and parses what the route asks for. Every error of every part is named at once. */
+/** Reads and parses the parts of a request. Reports all errors at once. */
 export async function readInput(
   schemas: InputSchemas,
   request: Request,

@@ -10,47 +10,50 @@ import { logError, logInfo } from '@/lib/log';
 import { ok, type Result, refuse } from '@/lib/result';
 import type { Viewer } from '@/lib/users/queries';
 import { clientAddress } from './client-address';
-import { type AnsweredFile, type FileAnswer, fileResponse } from './file-response';
+import { type FileAnswer, type FileBody, fileResponse } from './file-response';
 import { jsonResponse } from './json-response';
 import { isSafeMethod, isSameOrigin } from './origin';
 import { COMMON_REFUSALS, problemResponse, type Refusal } from './problem';
 import { type Input, type InputSchemas, readInput } from './route-input';
 
-/** An endpoint as it is declared: its checks and its OpenAPI document are made from this. */
+/** The declaration of an endpoint. Its checks and its OpenAPI document are derived from it. */
 export interface RouteDescription extends InputSchemas {
-  /** As the log and the OpenAPI document know it. */
+  /** The name in the log and the `operationId` in the OpenAPI document. */
   name: string;
   summary: string;
   description?: string;
-  /** Who may ask: whoever is signed in, unless it says otherwise. */
+  /** Who may call it. Defaults to `viewer`: any signed-in person. */
   audience?: 'viewer' | 'anyone';
   limit?: RateLimitName;
-  /** Of a success: 200 unless it says otherwise. */
+  /** The status of a success. Defaults to 200. */
   status?: 200 | 201;
-  /** JSON that fits the schema, or a file. */
+  /** The response body: JSON that matches the schema, or a file. */
   answer: z.ZodType | FileAnswer;
-  /** What it may refuse beside what every endpoint may. */
+  /** Refusals in addition to `COMMON_REFUSALS`. */
   refusals?: Record<string, Refusal>;
-  /** What a refusal carries to help, beside its sentence. */
+  /** Extra fields of a refusal that help the client recover. */
   help?: z.ZodObject;
 }
 
-type Parsed<Of, Part extends keyof InputSchemas> =
-  Of extends Record<Part, infer Schema extends z.ZodType> ? z.infer<Schema> : undefined;
+type ParsedPart<Description, Part extends keyof InputSchemas> =
+  Description extends Record<Part, infer Schema extends z.ZodType> ? z.infer<Schema> : undefined;
 
-type Call<Of> = { [Part in keyof InputSchemas]-?: Parsed<Of, Part> } & {
-  viewer: Of extends { audience: 'anyone' } ? null : Viewer;
+type RouteCall<Description> = {
+  [Part in keyof InputSchemas]-?: ParsedPart<Description, Part>;
+} & {
+  viewer: Description extends { audience: 'anyone' } ? null : Viewer;
 };
 
-type Given<Answered> = Answered extends z.ZodType ? z.input<Answered> : AnsweredFile;
+type ResponseBody<Answer> = Answer extends z.ZodType ? z.input<Answer> : FileBody;
 
-type Answer<Of extends RouteDescription> = Result<
-  Given<Of['answer']>,
-  (Of extends { refusals: infer Refusals } ? Extract<keyof Refusals, string> : never) | 'NOT_FOUND',
-  Of extends { help: infer Help extends z.ZodType } ? z.input<Help> : undefined
+type RouteResult<Description extends RouteDescription> = Result<
+  ResponseBody<Description['answer']>,
+  | (Description extends { refusals: infer Refusals } ? Extract<keyof Refusals, string> : never)
+  | 'NOT_FOUND',
+  Description extends { help: infer Help extends z.ZodType } ? z.input<Help> : undefined
 >;
 
-/** A route handler as Next takes it, with what it was made from. */
+/** A Next.js route handler with its description. */
 export interface RouteHandler {
   (request: NextRequest, context: { params: Promise<unknown> }): Promise<Response>;
   description: RouteDescription;
@@ -60,21 +63,22 @@ interface Caller {
   viewer: Viewer | null;
 }
 
-type Run = (call: Input & Caller) => Promise<Result<unknown, string, object>>;
+type UntypedHandler = (call: Input & Caller) => Promise<Result<unknown, string, object>>;
 
 /**
- * An endpoint of the HTTP API. Before `run` it turns away pages of other sites, whoever is not signed
- * in, whoever asks too often, and what does not fit the schemas. Refusals are problem details. Bugs are
- * logged with the request's id and answered without detail.
+ * Defines an endpoint of the HTTP API. It calls `run` only after it has checked the origin, the
+ * sign-in, the rate limit and the input, in this order. Refusals become problem details (RFC 9457).
+ * Bugs are logged with the request id and answered with 500, without detail.
  */
-export function defineRoute<const Of extends RouteDescription>(
-  description: Of,
-  run: (call: Call<Of>) => Promise<Answer<Of>>,
+export function defineRoute<const Description extends RouteDescription>(
+  description: Description,
+  run: (call: RouteCall<Description>) => Promise<RouteResult<Description>>,
 ): RouteHandler {
   const handle = async (request: NextRequest, context: { params: Promise<unknown> }) => {
     const startedAt = performance.now();
     const requestId = randomUUID();
-    const response = await respond({ description, run: run as Run }, request, context, requestId);
+    const route = { description, run: run as UntypedHandler };
+    const response = await respond(route, request, context, requestId);
     response.headers.set('X-Request-Id', requestId);
     const ms = Math.round(performance.now() - startedAt);
     logInfo('api', { name: description.name, status: response.status, requestId, ms });
@@ -84,17 +88,17 @@ export function defineRoute<const Of extends RouteDescription>(
 }
 
 async function respond(
-  route: { description: RouteDescription; run: Run },
+  route: { description: RouteDescription; run: UntypedHandler },
   request: NextRequest,
   context: { params: Promise<unknown> },
   requestId: string,
 ): Promise<Response> {
   const { name, refusals } = route.description;
   try {
-    const outcome = await answer(route, request, await context.params);
-    if (outcome.ok) return succeed(route.description, request, outcome.value);
+    const outcome = await handleRequest(route, request, await context.params);
+    if (outcome.ok) return successResponse(route.description, request, outcome.value);
     const refusal = { ...refusals, ...COMMON_REFUSALS }[outcome.code];
-    if (!refusal) throw new Error(`${name} does not say what ${outcome.code} means.`);
+    if (!refusal) throw new Error(`${name} does not declare the refusal ${outcome.code}.`);
     return problemResponse(outcome.code, refusal, { requestId, more: outcome.detail ?? {} });
   } catch (error) {
     logError('api', error, { name, requestId });
@@ -102,28 +106,28 @@ async function respond(
   }
 }
 
-function succeed(
+function successResponse(
   { answer, status = 200, audience = 'viewer' }: RouteDescription,
   request: Request,
   value: unknown,
 ): Response {
-  if ('mediaType' in answer) return fileResponse(request, value as AnsweredFile, status);
+  if ('mediaType' in answer) return fileResponse(request, value as FileBody, status);
   return jsonResponse(request, value, { status, audience });
 }
 
-async function answer(
-  { description, run }: { description: RouteDescription; run: Run },
+async function handleRequest(
+  { description, run }: { description: RouteDescription; run: UntypedHandler },
   request: NextRequest,
   params: unknown,
 ): Promise<Result<unknown, string, object>> {
-  const admitted = await admit(description, request);
-  if (!admitted.ok) return admitted;
+  const caller = await authorize(description, request);
+  if (!caller.ok) return caller;
   const input = await readInput(description, request, params);
   if (!input.ok) return input;
-  return run({ ...input.value, ...admitted.value });
+  return run({ ...input.value, ...caller.value });
 }
 
-async function admit(
+async function authorize(
   { audience, limit }: RouteDescription,
   request: NextRequest,
 ): Promise<Result<Caller, string, object>> {
@@ -134,6 +138,6 @@ async function admit(
   if (!viewer && audience !== 'anyone') return refuse('SIGN_IN_REQUIRED');
   if (!limit) return ok({ viewer });
   const by = { person: viewer?.id ?? null, address: clientAddress(request.headers) };
-  const spent = await consumeRateLimit(pool(), limit, by);
-  return spent.ok ? ok({ viewer }) : spent;
+  const consumed = await consumeRateLimit(pool(), limit, by);
+  return consumed.ok ? ok({ viewer }) : consumed;
 }

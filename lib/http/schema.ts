@@ -35,7 +35,7 @@ export const timeZoneInput = z
   .refine(isTimeZone, 'Must be an IANA time zone, such as Europe/Berlin')
   .meta({ description: 'An IANA time zone name', example: 'America/New_York' });
 
-const written = {
+const formats = {
   instant: z.iso
     .datetime({ offset: true })
     .meta({ description: 'An instant, with `Z` or an offset' }),
@@ -49,12 +49,12 @@ const written = {
 
 /** An instant or a local time in a request. */
 export const timeInput = z
-  .union([written.instant, written.localTime], 'Must be ISO 8601, such as 2026-03-03T15:00:00Z')
+  .union([formats.instant, formats.localTime], 'Must be ISO 8601, such as 2026-03-03T15:00:00Z')
   .refine(isSupportedTime, 'The year must be between 1970 and 2199');
 
 const moment = z
   .union(
-    [written.instant, written.date],
+    [formats.instant, formats.date],
     'Must be ISO 8601, such as 2026-03-03T15:00:00Z or 2026-03-03',
   )
   .refine(isSupportedTime, { error: 'The year must be between 1970 and 2199', abort: true })

@@ -1,7 +1,7 @@
-/** 128 + SIGTERM, as a process ends that was killed. */
+/** 128 + SIGTERM. */
 const EXIT_CODE_OF_NEXT = 143;
 
-// Next bundles the instrumentation apart from the routes; the controller is shared by both.
+// Next bundles the instrumentation separately from the routes, so a module variable would not be shared.
 const shared = globalThis as typeof globalThis & { shutdown?: AbortController };
 
 function controller(): AbortController {
@@ -9,14 +9,14 @@ function controller(): AbortController {
   return shared.shutdown;
 }
 
-/** Aborted once the process has been told to stop: finish what is begun, and begin nothing else. */
+/** Aborted on SIGTERM. After that, finish the current work and start nothing new. */
 export function shutdownSignal(): AbortSignal {
   return controller().signal;
 }
 
 /**
- * On SIGTERM, Next stops listening and waits for its requests and for what runs after their responses.
- * This adds the signal for long loops, and 0 as the exit code of a process that stopped as it was told.
+ * On SIGTERM, Next stops listening and waits for open requests and `after` callbacks. This also aborts
+ * the shutdown signal for long loops, and sets the exit code to 0.
  */
 export function shutDownGracefully(): void {
   process.once('SIGTERM', () => {

@@ -3,7 +3,7 @@ import { logError } from '@/lib/log';
 import { normalizeIncomingRequests } from './normalize-request';
 import { shutDownGracefully } from './shutdown';
 
-/** Ends the process when its environment is incomplete or unsafe: Next would stay up and answer 500. */
+/** Exits if the environment is incomplete or unsafe, because Next would keep running and answer 500. */
 export function startServer(): void {
   try {
     env();
