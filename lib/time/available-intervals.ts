@@ -4,18 +4,18 @@ import { localTimeToInstants } from './local-time';
 import { SUPPORTED_RANGE } from './supported-range';
 import { type WeeklyWindow, weeklyIntervals } from './weekly-windows';
 
-/** When a teacher can be had at all: the weekly hours, and the dated changes to them. */
+/** A teacher's weekly windows and the exceptions to them. */
 export interface AvailabilityInput {
   readonly weeklyWindows: readonly WeeklyWindow[];
-  /** Extra hours beside the weekly ones. */
+  /** Extra hours, in addition to the weekly windows. */
   readonly extraWindows: readonly Interval[];
-  /** Taken out of weekly and extra hours alike. */
+  /** Removed from both weekly windows and extra hours. */
   readonly timeOff: readonly Interval[];
 }
 
 /**
- * The instants of `range` that are available (in a weekly or an extra window, and not in time
- * off), as maximal intervals clipped to the range.
+ * The available intervals in `range`: inside a weekly or extra window and outside time off. The result
+ * is sorted, merged, and clipped to the range.
  */
 export function availableIntervals(input: AvailabilityInput, range: Interval): Interval[] {
   const hours = weeklyIntervals(input.weeklyWindows, range);
@@ -24,16 +24,15 @@ export function availableIntervals(input: AvailabilityInput, range: Interval): I
 }
 
 /**
- * The instant from which the slots of the available interval around `at` count their steps: the
- * start of that maximal interval, however far back, so that it does not depend on what is asked
- * for. `at` is itself available.
+ * The origin of the slot grid at `at`: the start of the available interval that contains it. It may lie
+ * outside any requested range, so that the same slots are found whatever the range is. `at` must be
+ * available.
  *
- * Someone who has been available since before the reckoning (every hour of every week, say) has
- * no such start; their steps count from local midnight of Monday 1 January 2024 in the zone of
- * their windows (of several, the first by name).
+ * An interval that reaches back to 1970 (such as one of a teacher who is available all week) has no
+ * usable start. Its origin is local midnight on Monday 1 January 2024, in the zone of the windows; if
+ * they have several zones, in the first by name.
  *
- * Looks back a day, then four, then sixteen: a day is enough for an ordinary week, and only where
- * windows of several zones cover each other's closed hours all year does it go back to 1970.
+ * The search looks back 1 day, then 4, then 16, and so on. One day is enough for most weeks.
  */
 export function gridOrigin(input: AvailabilityInput, at: Instant): Instant {
   let start = at;

@@ -1,7 +1,5 @@
-/*
- * Dates are `YYYY-MM-DD` strings. The `Date`s that react-day-picker needs use local parts, so that the
- * server and every browser render the same grid.
- */
+// Dates are `YYYY-MM-DD` strings. The `Date`s for react-day-picker use local parts, so that the server
+// and every browser render the same grid.
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const months = [

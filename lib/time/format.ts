@@ -5,29 +5,28 @@ import { localDate, localTimeToInstants } from './local-time';
 import { zoneTime } from './zone-names';
 import { offsetAt } from './zone-offsets';
 
-// Intl puts dates into words and never learns the zone: its zone data is as old as the runtime. It is
-// given the clock's reading as if that were UTC.
-const CLOCK = words({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const SHORT_DAY = words({ weekday: 'short', day: 'numeric', month: 'long' });
-const DAY = words({ weekday: 'long', day: 'numeric', month: 'long' });
-const FULL_DAY = words({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+// Intl's zone data is as old as the runtime, so Intl never sees the zone: it formats local time as UTC.
+const CLOCK = formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const SHORT_DAY = formatter({ weekday: 'short', day: 'numeric', month: 'long' });
+const DAY = formatter({ weekday: 'long', day: 'numeric', month: 'long' });
+const FULL_DAY = formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 
-function words(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
 }
 
-/** `14:05`, wall clock in `timeZone`. */
+/** `14:05`: the local time in `timeZone`. */
 export function formatTime(instant: Instant, timeZone: string): string {
   return CLOCK.format(instant + offsetAt(timeZone, instant));
 }
 
-/** Whether the clocks of `timeZone` show this minute twice, as when they go back. */
+/** Whether the local time of `instant` occurs twice in `timeZone`, because clocks go back. */
 export function occursTwice(instant: Instant, timeZone: string): boolean {
   const local = `${localDate(instant, timeZone)}T${formatTime(instant, timeZone)}`;
   return localTimeToInstants(local, timeZone).length > 1;
 }
 
-/** `14:05`, or `02:30 (GMT+2)` where the clocks of `timeZone` show it twice. */
+/** `14:05`, or `02:30 (GMT+2)` if this local time occurs twice in `timeZone`. */
 export function formatClockTime(instant: Instant, timeZone: string): string {
   return occursTwice(instant, timeZone)
     ? formatTimeWithOffset(instant, timeZone)
@@ -35,9 +34,9 @@ export function formatClockTime(instant: Instant, timeZone: string): string {
 }
 
 /**
- * `14:00–15:00`, wall clock in `timeZone`. With offsets where two readings do not tell how long it is:
- * `01:30 (GMT+1)–03:30 (GMT+2)` where the clocks change meanwhile, and `02:00–02:30 (GMT+2)` where they
- * show either end twice. `formatRangeZone` stands beside it.
+ * `14:00–15:00`: the local times in `timeZone`, with offsets where they are ambiguous. Both have one if
+ * the clocks change during the range: `01:30 (GMT+1)–03:30 (GMT+2)`. The end has one if either local
+ * time occurs twice: `02:00–02:30 (GMT+2)`. Show it with `formatRangeZone`.
  */
 export function formatRange({ start, end }: Interval, timeZone: string): string {
   const showStart = changesDuring({ start, end }, timeZone) ? formatTimeWithOffset : formatTime;
@@ -45,7 +44,7 @@ export function formatRange({ start, end }: Interval, timeZone: string): string 
   return `${showStart(start, timeZone)}–${showEnd(end, timeZone)}`;
 }
 
-/** `Berlin time (GMT+1)`, or `Berlin time` where `formatRange` says the offset. */
+/** `Berlin time (GMT+1)`, or `Berlin time` if `formatRange` includes the offset. */
 export function formatRangeZone(range: Interval, timeZone: string): string {
   return needsOffset(range, timeZone) ? zoneTime(timeZone) : formatZone(range.start, timeZone);
 }
@@ -65,17 +64,17 @@ function formatTimeWithOffset(instant: Instant, timeZone: string): string {
   return `${formatTime(instant, timeZone)} (${formatOffset(instant, timeZone)})`;
 }
 
-/** `Tue 3 March`, the local day in `timeZone`. */
+/** `Tue 3 March`: the local date in `timeZone`. */
 export function formatShortDay(instant: Instant, timeZone: string): string {
   return dayIn(SHORT_DAY, instant, timeZone);
 }
 
-/** `Tuesday 3 March`, the local day in `timeZone`. */
+/** `Tuesday 3 March`: the local date in `timeZone`. */
 export function formatDay(instant: Instant, timeZone: string): string {
   return dayIn(DAY, instant, timeZone);
 }
 
-/** `Tuesday 3 March 2026`, the local day in `timeZone`. */
+/** `Tuesday 3 March 2026`: the local date in `timeZone`. */
 export function formatFullDay(instant: Instant, timeZone: string): string {
   return dayIn(FULL_DAY, instant, timeZone);
 }
@@ -84,7 +83,7 @@ function dayIn(format: Intl.DateTimeFormat, instant: Instant, timeZone: string):
   return format.format(instant + offsetAt(timeZone, instant)).replace(',', '');
 }
 
-/** `GMT+5:45`: the offset of `timeZone` at that instant; `GMT` alone is zero. */
+/** `GMT+5:45`: the offset of `timeZone` at `instant`; `GMT` if it is zero. */
 export function formatOffset(instant: Instant, timeZone: string): string {
   const minutes = Math.round(offsetAt(timeZone, instant) / millisecondsInMinute);
   if (minutes === 0) return 'GMT';
@@ -93,7 +92,7 @@ export function formatOffset(instant: Instant, timeZone: string): string {
   return `GMT${minutes < 0 ? '-' : '+'}${Math.floor(size / 60)}${rest}`;
 }
 
-/** `2026-03-03T10:00:00-05:00`: the clock of `timeZone` with its offset; `Z` for zero. */
+/** `2026-03-03T10:00:00-05:00`: the local time in `timeZone` with its offset; `Z` if it is zero. */
 export function formatIso(instant: Instant, timeZone: string): string {
   const offset = offsetAt(timeZone, instant);
   const size = new Date(Math.abs(offset)).toISOString().slice(11, 16);
@@ -101,7 +100,7 @@ export function formatIso(instant: Instant, timeZone: string): string {
   return formatInTimeZone(instant, zone, "yyyy-MM-dd'T'HH:mm:ssXXX");
 }
 
-/** `New York time (GMT-5)`: a zone and its offset at that instant. */
+/** `New York time (GMT-5)`: a zone and its offset at `instant`. */
 export function formatZone(instant: Instant, timeZone: string): string {
   if (timeZone === 'UTC') return 'UTC';
   return `${zoneTime(timeZone)} (${formatOffset(instant, timeZone)})`;

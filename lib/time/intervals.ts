@@ -1,17 +1,17 @@
-/** A point in time: whole milliseconds since 1970-01-01T00:00:00Z, as `Date.getTime()` gives them. */
+/** A point in time in whole milliseconds since 1970-01-01T00:00:00Z, as in `Date.getTime()`. */
 export type Instant = number;
 
-/** The instants from `start` up to, not including, `end`. Empty unless `start < end`. */
+/** A half-open range of instants: includes `start`, excludes `end`. Empty unless `start < end`. */
 export interface Interval {
   readonly start: Instant;
   readonly end: Instant;
 }
 
 /**
- * The same instants as maximal intervals: sorted, apart, none empty.
+ * The union of `intervals`: sorted, without overlaps, none empty.
  *
- * Any order is accepted, overlaps too, and empty or reversed intervals count as nothing.
- * Intervals that touch (`a.end === b.start`) become one.
+ * Accepts any order and overlaps; ignores empty and reversed intervals. Intervals that touch
+ * (`a.end === b.start`) are merged.
  */
 export function mergeIntervals(intervals: readonly Interval[]): Interval[] {
   const merged: Interval[] = [];
@@ -29,10 +29,10 @@ export function mergeIntervals(intervals: readonly Interval[]): Interval[] {
 }
 
 /**
- * The instants of `intervals` that lie in none of `removed`, as maximal intervals.
+ * The union of `intervals` without that of `removed`: sorted, merged.
  *
- * Both lists may come in any order and overlap. As intervals are half-open, what ends where a
- * removed interval starts, or starts where it ends, stays whole.
+ * Accepts any order and overlaps in both lists. An interval that only touches a removed one is
+ * unchanged.
  */
 export function subtractIntervals(
   intervals: readonly Interval[],
@@ -48,7 +48,7 @@ export function subtractIntervals(
     while (cut !== undefined && cut.start < end) {
       if (cut.start > from) kept.push({ start: from, end: cut.start });
       from = cut.end;
-      // A cut that goes on behind this interval may reach into the next one too.
+      // This cut may also overlap the next interval.
       if (cut.end > end) break;
       cut = cuts[++index];
     }
@@ -57,7 +57,7 @@ export function subtractIntervals(
   return kept;
 }
 
-/** The part of `interval` inside `range`; empty (`start >= end`) where they do not meet. */
+/** The part of `interval` inside `range`; empty (`start >= end`) if they do not overlap. */
 export function clipInterval(interval: Interval, range: Interval): Interval {
   return {
     start: Math.max(interval.start, range.start),
@@ -65,7 +65,7 @@ export function clipInterval(interval: Interval, range: Interval): Interval {
   };
 }
 
-/** The intervals that are not empty, by start. A new array; the given one stays as it is. */
+/** A new array of the intervals that are not empty, sorted by start. */
 export function sortedByStart(intervals: readonly Interval[]): Interval[] {
   return intervals.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start);
 }

@@ -1,10 +1,8 @@
 import type { Instant } from './intervals';
 
 /**
- * The `count` starts nearest to `target`, before or after it, in order of time. Of two that are
- * equally near, the earlier counts as nearer. Fewer when there are fewer.
- *
- * @param starts sorted, as `openSlots` gives them
+ * The `count` starts nearest to `target`, before or after it, ascending. Ties go to the earlier start.
+ * Returns fewer if there are fewer.
  */
 export function nearestSlots(
   starts: readonly Instant[],

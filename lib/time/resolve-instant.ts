@@ -4,14 +4,14 @@ import { localTimeToInstants } from './local-time';
 
 export type UnresolvedTimeCode = 'TIME_DOES_NOT_EXIST' | 'TIME_IS_AMBIGUOUS';
 
-/** Whether a written time is one of some zone's clocks; else it is an instant, with `Z` or an offset. */
+/** Whether `text` is a local time. Otherwise it is an instant, with `Z` or an offset. */
 export function isLocalTime(text: string): boolean {
   return !/(Z|[+-]\d\d:\d\d)$/.test(text);
 }
 
 /**
- * The instants that `text` may mean: one for an instant; for a local time of
- * `zone` (an IANA name) none where its clocks skip it, and two where they show it twice.
+ * The instants that `text` can mean, ascending. An instant has one. A local time in `zone` (an IANA
+ * name) usually has one, none in a gap, and two in a fold.
  */
 export function possibleInstants(text: string, zone: string): Instant[] {
   return isLocalTime(text)
@@ -19,7 +19,7 @@ export function possibleInstants(text: string, zone: string): Instant[] {
     : [Date.parse(text)];
 }
 
-/** The one instant that `text` means, as `instantsMeant` reads it. */
+/** The instant that `text` means. Refuses a local time that `zone` skips or repeats. */
 export function resolveInstant(text: string, zone: string): Result<Instant, UnresolvedTimeCode> {
   const [first, second] = possibleInstants(text, zone);
   if (first === undefined) return refuse('TIME_DOES_NOT_EXIST');

@@ -3,43 +3,45 @@ import { type AvailabilityInput, availableIntervals, gridOrigin } from './availa
 import { clipInterval, type Instant, type Interval, sortedByStart } from './intervals';
 import { SUPPORTED_RANGE } from './supported-range';
 
-/** All that decides which slots of one teacher one student is offered. */
+/** The input that determines which slots of a teacher a student can book. */
 export interface OpenSlotsInput extends AvailabilityInput {
   readonly now: Instant;
-  /** Starts lie in it; a slot may end after it. */
+  /** The range of starts; a slot may end after it. */
   readonly range: Interval;
-  /** When the teacher is taken, each session's own buffer included: `[start, end + buffer)`. */
+  /** When the teacher is busy, including each session's own buffer: `[start, end + buffer)`. */
   readonly teacherClaims: readonly Interval[];
-  /** When the student is taken: `[start, end)`. */
+  /** When the student is busy: `[start, end)`. */
   readonly studentClaims: readonly Interval[];
-  /** How long the slot is; at least 1. */
+  /** Length of a slot; at least 1. */
   readonly durationMinutes: number;
-  /** What the teacher wants free behind the slot. It need not be available, only unclaimed. */
+  /** Time after the slot without claims of the teacher. It need not be available. */
   readonly bufferMinutes: number;
-  /** The grid of starts, in elapsed time; at least 1. */
+  /** Elapsed time between starts on the grid; at least 1. */
   readonly slotStepMinutes: number;
-  /** The first start offered is exactly this long after `now`. */
+  /** The earliest start is exactly this long after `now`. */
   readonly minNoticeMinutes: number;
-  /** Starts lie before `now` plus this many times 24 hours. */
+  /** Starts are before `now` plus this many times 24 hours. */
   readonly horizonDays: number;
 }
 
 /**
- * The starts of the slots that can be booked, in order. Whether one start can be booked is the
- * same question asked of the range `[start, start + 1)`.
+ * The starts of the slots that can be booked, ascending. To check a single start, use the range
+ * `[start, start + 1)`.
  *
- * Starts are on steps of `slotStepMinutes` of elapsed time from the start of each maximal
- * available interval. Claims do not move these steps; time off does, for it ends an interval and
- * another starts behind it. They do not depend on `range`: a wider range gives the same starts and
- * more. A slot is offered when all of `[start, start + duration)` is available and meets no claim
- * of the student, `[start, start + duration + buffer)` meets none of the teacher, and its start
- * lies after now and keeps notice, horizon and range. What only touches does not meet.
+ * Starts are on a grid: steps of `slotStepMinutes` of elapsed time from the start of each available
+ * interval. Claims do not shift the grid. Time off does, because a new interval starts after it. The
+ * grid does not depend on `range`.
  *
- * An empty or reversed range has none, and so have years outside 1970 to 2199. The work grows
- * with the windows times the weeks of the range (as cut by notice and horizon), the claims and
- * the starts; it does not grow with the hours between them.
+ * A slot can be booked if
+ * - `[start, start + duration)` is available and overlaps no claim of the student,
+ * - `[start, start + duration + buffer)` overlaps no claim of the teacher,
+ * - its start is after `now`, inside `range`, and respects notice and horizon.
  *
- * @throws RangeError for lengths that are no lengths, malformed windows and unknown zones.
+ * Intervals that only touch do not overlap. An empty or reversed range has no slots, and neither have
+ * years outside 1970 to 2199. The cost is proportional to windows times weeks, plus claims, plus starts.
+ *
+ * @throws RangeError for a duration or step below 1, another negative length, a malformed window and
+ * an unknown zone.
  */
 export function openSlots(input: OpenSlotsInput): Instant[] {
   requireAtLeast(1, input.durationMinutes, input.slotStepMinutes);
@@ -51,35 +53,35 @@ export function openSlots(input: OpenSlotsInput): Instant[] {
   if (!(starts.start < starts.end)) return [];
   const duration = input.durationMinutes * millisecondsInMinute;
   const buffered = duration + input.bufferMinutes * millisecondsInMinute;
-  const teacherTakenUntil = claimSweep(input.teacherClaims, buffered, starts);
-  const studentTakenUntil = claimSweep(input.studentClaims, duration, starts);
+  const teacherBusyUntil = sweepClaims(input.teacherClaims, buffered, starts);
+  const studentBusyUntil = sweepClaims(input.studentClaims, duration, starts);
   const step = input.slotStepMinutes * millisecondsInMinute;
   const open: Instant[] = [];
-  const reach = clipInterval({ start: starts.start, end: starts.end + duration }, SUPPORTED_RANGE);
-  for (const { start, end } of availableIntervals(input, reach)) {
-    // Only an interval that the range may have cut off can have started before.
-    const origin = start === reach.start ? gridOrigin(input, start) : start;
+  const span = clipInterval({ start: starts.start, end: starts.end + duration }, SUPPORTED_RANGE);
+  for (const { start, end } of availableIntervals(input, span)) {
+    // An interval that begins with the span was possibly clipped and may start earlier.
+    const origin = start === span.start ? gridOrigin(input, start) : start;
     let slot = stepFrom(origin, step, start);
     while (slot < starts.end && slot + duration <= end) {
-      const takenUntil = Math.max(teacherTakenUntil(slot), studentTakenUntil(slot));
-      if (takenUntil <= slot) open.push(slot);
-      slot = stepFrom(origin, step, Math.max(takenUntil, slot + 1));
+      const busyUntil = Math.max(teacherBusyUntil(slot), studentBusyUntil(slot));
+      if (busyUntil <= slot) open.push(slot);
+      slot = stepFrom(origin, step, Math.max(busyUntil, slot + 1));
     }
   }
   return open;
 }
 
-/** The first step of the grid that is not before `at`. */
+/** The first step of the grid at or after `at`. */
 function stepFrom(origin: Instant, step: number, at: Instant): Instant {
   return origin + Math.ceil((at - origin) / step) * step;
 }
 
 /**
- * A function that, asked about starts in rising order, answers until when `[start, start + length)`
- * is taken: an instant after `start` exactly when it meets a claim, and then no start before that
- * instant is free. Each claim is looked at once, however many starts are asked about.
+ * Returns a function from a start to the end of the claims that overlap `[start, start + length)`. The
+ * result is after `start` only if there is an overlap; no start before the result is free. Call it with
+ * ascending starts: it visits each claim once.
  */
-function claimSweep(
+function sweepClaims(
   claims: readonly Interval[],
   length: number,
   starts: Interval,
@@ -88,12 +90,12 @@ function claimSweep(
     claims.filter(({ start, end }) => end > starts.start && start < starts.end + length),
   );
   let next = 0;
-  let takenUntil = Number.NEGATIVE_INFINITY;
+  let busyUntil = Number.NEGATIVE_INFINITY;
   return (start) => {
     for (let claim = near[next]; claim && claim.start < start + length; claim = near[++next]) {
-      takenUntil = Math.max(takenUntil, claim.end);
+      busyUntil = Math.max(busyUntil, claim.end);
     }
-    return takenUntil;
+    return busyUntil;
   };
 }
 

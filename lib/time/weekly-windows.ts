@@ -15,11 +15,10 @@ const WEEKDAYS = [
 export type Weekday = (typeof WEEKDAYS)[number];
 
 /**
- * A teacher's hours on one weekday, on the wall clock of `timeZone` (an IANA name).
+ * A teacher's hours on one weekday, in the local time of `timeZone` (an IANA name).
  *
- * `startTime` and `endTime` are `HH:MM`; the end is exclusive and may be `24:00`. A window does
- * not go past midnight (two windows that touch there do); one whose end is not after its start is
- * empty.
+ * `startTime` and `endTime` are `HH:MM`; the end is exclusive and may be `24:00`. A window cannot cross
+ * midnight; use two that touch there. A window is empty unless its end is after its start.
  */
 export interface WeeklyWindow {
   readonly dayOfWeek: Weekday;
@@ -28,18 +27,17 @@ export interface WeeklyWindow {
   readonly timeZone: string;
 }
 
-// Wall clocks are reckoned as if they were UTC, and 1970-01-05 was a Monday.
+// Local times are computed as if they were UTC. 1970-01-05 was a Monday.
 const MONDAY = 4 * millisecondsInDay;
 
 /**
- * The instants of `range` whose wall-clock time lies inside one of `windows`, as maximal
- * intervals clipped to the range.
+ * The intervals of `range` whose local time is inside one of `windows`: sorted, merged, and clipped to
+ * the range.
  *
- * Being a set of wall-clock times, a window holds less where clocks skip it in spring (or a whole
- * date goes missing), and more in an autumn fold: both passes, which are two intervals unless they
- * touch. Windows that touch are one interval, across midnight and across zones too.
+ * A gap shortens or removes a window. In a fold, a window occurs twice, and the two intervals are merged
+ * if they touch. Windows that touch are also merged across midnight and across zones.
  *
- * Costs a few steps per window and week of the range.
+ * The cost is proportional to the number of windows times the number of weeks.
  *
  * @throws RangeError for a time that is not `HH:MM` and for an unknown zone.
  */
@@ -49,7 +47,7 @@ export function weeklyIntervals(windows: readonly WeeklyWindow[], range: Interva
   for (const [zone, week] of weeksByZone(windows)) {
     const [first] = week;
     if (first === undefined) continue;
-    // Whoever is there the whole week is there at every instant, whatever the clocks do.
+    // Windows that cover the whole week cover every instant, whatever the clock changes.
     if (first.end - first.start === millisecondsInWeek) return [range];
     for (const span of offsetSpans(zone, range)) {
       addWeeks(found, week, span, span.offset);
@@ -58,7 +56,7 @@ export function weeklyIntervals(windows: readonly WeeklyWindow[], range: Interva
   return mergeIntervals(found);
 }
 
-/** Per zone, its windows as maximal intervals of milliseconds since Monday 00:00. */
+/** The windows of each zone as merged intervals, in milliseconds since Monday 00:00. */
 function weeksByZone(windows: readonly WeeklyWindow[]): Map<string, Interval[]> {
   const zones = new Map<string, Interval[]>();
   for (const { dayOfWeek, startTime, endTime, timeZone } of windows) {
@@ -72,7 +70,7 @@ function weeksByZone(windows: readonly WeeklyWindow[]): Map<string, Interval[]> 
   return zones;
 }
 
-/** Adds the hours of `week` in every week that `span`, in which `offset` holds, has a part of. */
+/** Adds the windows of each week that overlaps `span`, clipped to it. `offset` is constant in `span`. */
 function addWeeks(found: Interval[], week: readonly Interval[], span: Interval, offset: number) {
   const wallStart = span.start + offset - MONDAY;
   const firstMonday = wallStart - modulo(wallStart, millisecondsInWeek) + MONDAY - offset;

@@ -1,17 +1,17 @@
-/** `New York`, the place an IANA zone is named after; `UTC` stays as it is. */
+/** `New York` for `America/New_York`; `UTC` is unchanged. */
 export function zonePlace(timeZone: string): string {
   return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 }
 
-/** `New York time`, where the offset would be one number too many; `UTC` stays as it is. */
+/** `New York time` for `America/New_York`; `UTC` is unchanged. */
 export function zoneTime(timeZone: string): string {
   return timeZone === 'UTC' ? 'UTC' : `${zonePlace(timeZone)} time`;
 }
 
-/** The zone times are shown in until a person has chosen one. */
+/** The zone of a person who has not chosen one. */
 export const DEFAULT_TIME_ZONE = 'UTC';
 
-// Browsers and Node still speak of some zones by the names that the tz database gave up.
+// Browsers and Node still report some zones by names that the tz database has replaced.
 const CURRENT_NAMES: ReadonlyMap<string, string> = new Map([
   ['Africa/Asmera', 'Africa/Asmara'],
   ['America/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
@@ -35,8 +35,8 @@ const CURRENT_NAMES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The name that a zone goes by today: `Asia/Kolkata` for `Asia/Calcutta`. Both name the same clock,
- * and the time_zones table has both. A name that never changed, and one that is no zone, stays as it is.
+ * The current name of a zone: `Asia/Kolkata` for `Asia/Calcutta`. The time_zones table has both. All
+ * other names, including unknown ones, are unchanged.
  */
 export function currentZoneName(timeZone: string): string {
   return CURRENT_NAMES.get(timeZone) ?? timeZone;

@@ -2,19 +2,19 @@ import { millisecondsInMinute, millisecondsInSecond } from 'date-fns/constants';
 import moment from 'moment-timezone';
 import type { Instant, Interval } from './intervals';
 
-/** A stretch of time during which a zone keeps one offset: wall clock = instant + `offset` (ms). */
+/** An interval with a constant UTC offset, in milliseconds: local time = instant + `offset`. */
 export interface OffsetSpan extends Interval {
   readonly offset: number;
 }
 
-/** A zone's clocks being set: at the instant `at`, from one UTC offset to another. */
+/** A change of a zone's UTC offset at the instant `at`. Offsets are minutes east of UTC. */
 export interface ClockChange {
   readonly at: Instant;
   readonly fromOffsetMinutes: number;
   readonly toOffsetMinutes: number;
 }
 
-/** When a zone had which offset: `offsets[n]` (ms) up to `untils[n]`, the last one for ever. */
+/** A zone's offsets in milliseconds: `offsets[n]` applies until `untils[n]`, and the last one forever. */
 interface ZoneTable {
   readonly untils: readonly Instant[];
   readonly offsets: readonly number[];
@@ -22,16 +22,16 @@ interface ZoneTable {
 
 const tables = new Map<string, ZoneTable>();
 
-/** Whether the packaged IANA database has a zone of this name, in any letter case. */
+/** Whether the packaged IANA database has a zone of this name. Ignores case. */
 export function isTimeZone(name: string): boolean {
   return moment.tz.zone(name) !== null;
 }
 
 /**
- * The spans of constant offset of `zone` that make up `range`: sorted, touching, clipped to it.
- * Neighbours may have the same offset. An empty range has none.
+ * Splits `range` into spans of constant offset in `zone`: sorted, contiguous, clipped to the range.
+ * Adjacent spans may have the same offset. An empty range has no spans.
  *
- * @throws RangeError when the packaged IANA database has no `zone`.
+ * @throws RangeError if the packaged IANA database has no such zone.
  */
 export function offsetSpans(zone: string, range: Interval): OffsetSpan[] {
   const { untils, offsets } = zoneTable(zone);
@@ -45,7 +45,11 @@ export function offsetSpans(zone: string, range: Interval): OffsetSpan[] {
   return spans;
 }
 
-/** The offset of `zone` at `instant`, in milliseconds east of UTC. Exact at every instant. */
+/**
+ * The offset of `zone` at `instant`, in milliseconds east of UTC.
+ *
+ * @throws RangeError for NaN and for an unknown zone.
+ */
 export function offsetAt(zone: string, instant: Instant): number {
   if (Number.isNaN(instant)) throw new RangeError(`Not an instant: ${instant}`);
   const { untils, offsets } = zoneTable(zone);
@@ -53,16 +57,18 @@ export function offsetAt(zone: string, instant: Instant): number {
 }
 
 /**
- * Every change of the clocks of `zone` with `range.start <= at < range.end`, in order.
+ * The clock changes of `zone` with `range.start <= at < range.end`, in order.
  *
- * Offsets are minutes east of UTC; a spring change has `toOffsetMinutes > fromOffsetMinutes`. Not
- * every change is an hour (Lord Howe 30 minutes, Apia a whole day in 2011).
+ * When clocks go forward, `toOffsetMinutes > fromOffsetMinutes`. Not every change is an hour: it is
+ * 30 minutes in Lord Howe, and was a day in Apia in 2011.
+ *
+ * @throws RangeError for an unknown zone, unless the range is empty.
  */
 export function clockChanges(zone: string, range: Interval): ClockChange[] {
   if (!(range.start < range.end)) return [];
   const changes: ClockChange[] = [];
   let before: OffsetSpan | undefined;
-  // One millisecond more, so that a change at the very start of the range has a span before it.
+  // Start one millisecond early, so that a change at the start of the range has a span before it.
   for (const span of offsetSpans(zone, { start: range.start - 1, end: range.end })) {
     if (before !== undefined && before.offset !== span.offset) {
       changes.push({
@@ -78,7 +84,7 @@ export function clockChanges(zone: string, range: Interval): ClockChange[] {
 
 function zoneTable(zone: string): ZoneTable {
   const found = moment.tz.zone(zone);
-  if (found === null) throw new RangeError(`There is no time zone called "${zone}".`);
+  if (found === null) throw new RangeError(`Unknown time zone: "${zone}".`);
   let table = tables.get(found.name);
   if (table === undefined) {
     const { untils, offsets } = found;
@@ -88,12 +94,12 @@ function zoneTable(zone: string): ZoneTable {
   return table;
 }
 
-/** The package counts minutes west of UTC, in fractions for offsets of long ago. */
+/** The package uses minutes west of UTC. Historical offsets have fractions of a minute. */
 function millisecondsEast(minutesWest: number): number {
   return 0 - Math.round(minutesWest * 60) * millisecondsInSecond;
 }
 
-/** The first place in `untils`, which rise, that lies after `instant`. */
+/** The index of the first element of `untils` (ascending) after `instant`. */
 function indexAt(untils: readonly Instant[], instant: Instant): number {
   let low = 0;
   let high = untils.length - 1;
