@@ -10,7 +10,7 @@ import { safeNextPath } from '@/lib/auth/paths';
 import { requestSignInLink } from '@/lib/auth/request-sign-in-link';
 import { googleForm, openLinkForm, signInForm } from '@/lib/auth/schema';
 import { clearSessionCookie, setSessionCookie } from '@/lib/auth/session-cookie';
-import { hasGoogle, startGoogleSignIn } from '@/lib/auth/start-google-sign-in';
+import { isGoogleSignInEnabled, startGoogleSignIn } from '@/lib/auth/start-google-sign-in';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { definePublicAction, defineRedirectAction } from '@/lib/http/action';
@@ -70,7 +70,9 @@ export const signInWithGoogle = defineRedirectAction({
   name: 'signInWithGoogle',
   schema: googleForm,
   run: async ({ input }) => {
-    const address = hasGoogle() ? await startGoogleSignIn(safeNextPath(input.next)) : null;
+    const address = isGoogleSignInEnabled()
+      ? await startGoogleSignIn(safeNextPath(input.next))
+      : null;
     redirect(address ?? GOOGLE_FAILED_PATH);
   },
   invalid: () => redirect(GOOGLE_FAILED_PATH),

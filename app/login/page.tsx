@@ -4,7 +4,7 @@ import { rolesOf } from '@/components/auth/demo-roles';
 import { SignIn } from '@/components/auth/sign-in';
 import { SignInForms } from '@/components/auth/sign-in-forms';
 import { loginPath, safeNextPath } from '@/lib/auth/paths';
-import { hasGoogle } from '@/lib/auth/start-google-sign-in';
+import { isGoogleSignInEnabled } from '@/lib/auth/start-google-sign-in';
 import { readViewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
@@ -27,11 +27,11 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
   if (await readViewer()) redirect(safeNextPath(next));
 
   const ways = { demo: env().DEMO_SIGN_IN, link: findMailer() !== null };
-  const isSetUp = ways.demo || ways.link || hasGoogle();
+  const isSetUp = ways.demo || ways.link || isGoogleSignInEnabled();
   const forms = (
     <SignInForms
       signIn={signIn}
-      signInWithGoogle={hasGoogle() ? signInWithGoogle : null}
+      signInWithGoogle={isGoogleSignInEnabled() ? signInWithGoogle : null}
       next={next}
       again={loginPath(next)}
       ways={ways}

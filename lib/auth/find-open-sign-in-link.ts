@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@/prisma/client/client';
 import { hashToken } from './tokens';
 
-/** Whom a link would sign in; null for one that is used, too old or none of ours. Leaves it unused. */
+/** The user of a link, without consuming it; null if it was used, has expired or is unknown. */
 export async function findOpenSignInLink(
   db: PrismaClient,
   { token, now }: { token: string; now: Date },

@@ -12,7 +12,7 @@ export async function findRequestViewer(request: NextRequest): Promise<Viewer | 
 
 const signIn = z.object({ sub: z.guid(), sessionVersion: z.int32().optional() });
 
-/** Whom a token of ours signs in, unless that sign-in has ended. */
+/** The user of a session token; null if the person has signed out everywhere since. */
 export async function findTokenViewer(token: JWT | null): Promise<Viewer | null> {
   const parsed = signIn.safeParse(token);
   return parsed.success ? findViewer(db(), parsed.data.sub, parsed.data.sessionVersion) : null;

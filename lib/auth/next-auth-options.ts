@@ -11,8 +11,8 @@ import { findTokenViewer } from './find-request-viewer';
 import { tokenOf } from './session-cookie';
 
 /**
- * The person of ours with this address, which comes from outside. next-auth puts what is thrown here
- * into the address of the sign-in page, so an error is logged and signs nobody in.
+ * The user with this email address, which is untrusted input. Errors are logged and return null, because
+ * next-auth would put the message of a thrown error into the URL of the sign-in page.
  */
 async function findUserToSignIn(email: unknown): Promise<SignInUser | null> {
   const parsed = emailAddress.safeParse(email);
@@ -38,10 +38,7 @@ function demoProvider() {
   });
 }
 
-/**
- * Whom Google vouches for: somebody of ours whose address Google has verified. Signing in makes nobody
- * a user.
- */
+/** The user whose email address Google has verified. Signing in never creates a user. */
 async function findGoogleUser(profile: unknown): Promise<SignInUser | null> {
   if (typeof profile !== 'object' || profile === null) return null;
   const { email, email_verified: isVerified } = profile as Record<string, unknown>;

@@ -6,7 +6,7 @@ import { hashToken, signInToken } from './tokens';
 
 interface LinkRequest {
   email: string;
-  /** Where the person was going; only a path of this site leads anywhere. */
+  /** The path to return to after sign-in. */
   nextPath: string | null;
   /** NEXTAUTH_SECRET. */
   secret: string;
@@ -14,9 +14,9 @@ interface LinkRequest {
 }
 
 /**
- * Makes a link for whoever has this address, which the database plans a mail for. Does nothing when
- * nobody has it, or when the mails of the last minutes are enough. Call it after the response: how long
- * it takes tells who has an account.
+ * Creates a sign-in link for the user with this address; a trigger plans the email. Does nothing if
+ * there is no such user, or if they got too many links recently. Call it after the response, because its
+ * duration reveals whether an account exists.
  */
 export async function requestSignInLink(
   db: PrismaClient,

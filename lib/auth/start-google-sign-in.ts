@@ -5,7 +5,7 @@ import { env } from '@/lib/env';
 import { authOptions } from './next-auth-options';
 
 /** Whether this server knows Google. */
-export function hasGoogle(): boolean {
+export function isGoogleSignInEnabled(): boolean {
   return Boolean(env().GOOGLE_CLIENT_ID);
 }
 

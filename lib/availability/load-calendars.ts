@@ -24,8 +24,8 @@ export async function loadCalendars(
     db.availabilityException.findMany({
       where: {
         userId,
-        // Time off that ended lately still sets where the slots of a long opening start. Counted from
-        // now, not from the range, so that whoever lists a slot and whoever books it see the same.
+        // Recent time off still determines the slot grid of a long available interval. Relative to now,
+        // not to the range, so that listing and booking use the same grid.
         endsAt: { gt: new Date(now - LOOK_BACK_MS) },
         startsAt: { lt: new Date(range.end) },
       },

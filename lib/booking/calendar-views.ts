@@ -1,6 +1,6 @@
 import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants';
 import { bookingHorizon } from '@/lib/availability/offered-times';
-import { remindersHint, remindersToCome } from '@/lib/sessions/reminders';
+import { remainingReminders, remindersHint } from '@/lib/sessions/reminders';
 import type { OfferedSlot, OfferingSt } from '@/lib/student-teachers/next-best-slots';
 import {
   formatClockTime,
@@ -98,7 +98,7 @@ function slotView(start: Instant, { durationMs, zones, zoneToday, now }: SlotCon
   const endTime = endTimeText(during, zones.viewer);
   const range = formatRange(during, zones.viewer);
   const zoneName = formatRangeZone(during, zones.viewer);
-  const reminders = remindersHint(remindersToCome(start, now));
+  const reminders = remindersHint(remainingReminders(start, now));
   return {
     start: new Date(start).toISOString(),
     startTime,

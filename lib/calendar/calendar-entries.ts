@@ -1,6 +1,6 @@
 import { millisecondsInDay } from 'date-fns/constants';
 import { inOrder, isUuid } from '@/lib/db/ids';
-import { endsAfter, findOwnSessions } from '@/lib/sessions/list-sessions';
+import { endsAfter, findSessionCursors } from '@/lib/sessions/list-sessions';
 import { Prisma, type PrismaClient } from '@/prisma/client/client';
 import type { CalendarEntry } from './session-event';
 
@@ -40,17 +40,17 @@ export async function findCalendarEntry(
   return found && entryOf(found, reader);
 }
 
-/** What a feed holds: the sessions that stand, from a month ago on. Five hundred at most. */
+/** The sessions in a feed: scheduled, completed or missed, from 30 days ago on. At most 500. */
 export async function listFeedEntries(
   db: PrismaClient,
   { reader, now }: { reader: Reader; now: Date },
 ): Promise<CalendarEntry[]> {
-  const { places, conditions } = endsAfter(
+  const { startConditions, conditions } = endsAfter(
     new Date(now.getTime() - FEED_PAST_DAYS * millisecondsInDay),
   );
-  const listed = await findOwnSessions(db, {
+  const listed = await findSessionCursors(db, {
     viewerId: reader.id,
-    places,
+    startConditions,
     conditions: [...conditions, Prisma.sql`status IN ('scheduled', 'completed', 'no_show')`],
     order: 'asc',
     limit: FEED_LIMIT,

@@ -9,21 +9,20 @@ interface FeedRequest {
   now: Date;
 }
 
-/** Gives the viewer a feed. Whoever has one keeps it, so that a form sent twice changes nothing. */
+/** Creates the viewer's feed. An existing one is kept, so that submitting the form twice is harmless. */
 export async function createCalendarFeed(db: PrismaClient, request: FeedRequest): Promise<void> {
   const userId = request.viewer.id;
   const create = { userId, ...(await newFeed(db, request)) };
   await db.calendarFeed.upsert({ where: { userId }, create, update: {} });
 }
 
-/** Gives the viewer a feed at another address. The one before leads nowhere from now on. */
+/** Gives the viewer's feed a new URL. The old one stops working. */
 export async function replaceCalendarFeed(db: PrismaClient, request: FeedRequest): Promise<void> {
   const userId = request.viewer.id;
   const feed = await newFeed(db, request);
   await db.calendarFeed.upsert({ where: { userId }, create: { userId, ...feed }, update: feed });
 }
 
-/** Takes the viewer's feed away. */
 export async function removeCalendarFeed(
   db: PrismaClient,
   { viewer }: { viewer: { id: string } },

@@ -12,7 +12,7 @@ export async function findCalendarFeed(
   });
 }
 
-/** Whose feed has this token; null when none has, or has no longer. */
+/** The owner of the feed with this token; null if it is unknown or was replaced. */
 export async function findFeedOwner(
   db: PrismaClient,
   token: string,

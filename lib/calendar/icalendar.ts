@@ -13,7 +13,7 @@ import type { Instant, Interval } from '@/lib/time/intervals';
 
 const PRODUCT_ID = '//PeerLoop//Session booking//EN';
 
-/** What a file asks of whoever opens it (RFC 5546): to be invited, to take it back, or to read it. */
+/** The METHOD of a file (RFC 5546): an invite, its cancellation, or a file to read. */
 export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'PUBLISH';
 
 export interface CalendarPerson {
@@ -106,7 +106,7 @@ function contact({ name, email }: CalendarPerson) {
 const LOCAL_PART_AS_IT_IS = /^[\w.!$&'*+/=^`{|}~-]+$/;
 const HOST = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
 
-/** A mail address as a `mailto:` carries it (RFC 6068), in ASCII. One that leads nowhere stays so. */
+/** An email address for a `mailto:` URI (RFC 6068), in ASCII. An invalid host becomes `address.invalid`. */
 function addressInUri(email: string): string {
   const at = email.lastIndexOf('@');
   const local = email.slice(0, at);

@@ -31,8 +31,8 @@ export function sessionFile(
 }
 
 /**
- * A calendar to subscribe to. It holds neither notes nor alarms: whoever keeps the calendar reads all
- * of it, and a subscribed calendar has alarms of its own.
+ * The feed that calendar apps subscribe to. It has no notes, because the calendar's provider can read
+ * it, and no alarms, because a subscribed calendar has its own.
  */
 export function calendarFeed(entries: readonly CalendarEntry[], site: CalendarSite): string {
   const method = 'PUBLISH';

@@ -6,8 +6,8 @@ import { findEnrollmentStatus } from './queries';
 export type EnrollCode = 'COURSE_NOT_FOUND' | 'ENROLLMENT_ENDED';
 
 /**
- * Puts the viewer in a course with all its sessions. An enrollment that stands is left as it is; one
- * that has ended is not begun again.
+ * Enrolls the viewer in a course with all its sessions. An active enrollment is unchanged; one that has
+ * ended is refused.
  */
 export async function enroll(
   db: PrismaClient,

@@ -9,14 +9,14 @@ import SessionReopened from '@/emails/session-reopened';
 import SessionUnchanged from '@/emails/session-unchanged';
 import type { CalendarSite } from '@/lib/calendar/calendar-site';
 import { sessionInvite } from '@/lib/calendar/session-files';
-import { remindersPromise, remindersToCome } from '@/lib/sessions/reminders';
+import { remainingReminders, remindersPromise } from '@/lib/sessions/reminders';
 import { formatClockTime, formatShortDay } from '@/lib/time/format';
 import { zoneTime } from '@/lib/time/zone-names';
 import type { MailAttachment, MailContent } from './content';
-import type { MailFacts, MailPerson, MailSession, MailTemplate, ToldSession } from './facts';
+import type { LastSentSession, MailFacts, MailPerson, MailSession, MailTemplate } from './facts';
 import { hourWords, sessionProps, zoneOf } from './session-props';
 
-interface Sending {
+interface ComposeOptions {
   template: MailTemplate;
   site: CalendarSite;
 }
@@ -25,18 +25,18 @@ interface Sending {
 export function sessionMail(
   facts: MailFacts,
   tutoringSession: MailSession,
-  { template, site }: Sending,
+  { template, site }: ComposeOptions,
 ): MailContent {
   const { recipient } = facts;
   const { student, teacher } = tutoringSession;
   const isFormerSt = recipient.id !== student.id && recipient.id !== teacher.id;
   const shown =
     template === 'session_cancelled'
-      ? asReaderKnowsIt(facts, tutoringSession, isFormerSt)
+      ? asLastSent(facts, tutoringSession, isFormerSt)
       : tutoringSession;
   const isHandedOver = isFormerSt && tutoringSession.status !== 'cancelled';
-  const telling = { template, shown, isHandedOver, origin: site.origin };
-  const { opening, body } = wordsOf(facts, telling);
+  const options = { template, shown, isHandedOver, origin: site.origin };
+  const { opening, body } = composeBody(facts, options);
   const hour = subjectHour(shown.scheduledStart, zoneOf(recipient));
   const other = recipient.id === student.id ? shown.teacher : student;
   return {
@@ -46,19 +46,19 @@ export function sessionMail(
   };
 }
 
-/** The cancelled session with the time and ST that the reader last heard. */
-function asReaderKnowsIt(
-  { told, sequence }: MailFacts,
+/** A cancellation names the time and ST that the recipient was last emailed. */
+function asLastSent(
+  { lastSent, sequence }: MailFacts,
   tutoringSession: MailSession,
   isFormerSt: boolean,
 ): MailSession {
-  if (!told) return { ...tutoringSession, sequence };
-  const { scheduledStart, scheduledEnd } = told;
-  const teacher = isFormerSt ? tutoringSession.teacher : told.teacher;
+  if (!lastSent) return { ...tutoringSession, sequence };
+  const { scheduledStart, scheduledEnd } = lastSent;
+  const teacher = isFormerSt ? tutoringSession.teacher : lastSent.teacher;
   return { ...tutoringSession, sequence, scheduledStart, scheduledEnd, teacher };
 }
 
-interface Telling {
+interface BodyOptions {
   template: MailTemplate;
   shown: MailSession;
   isHandedOver: boolean;
@@ -66,13 +66,13 @@ interface Telling {
 }
 
 /** The start of the subject, and the body. */
-function wordsOf(
+function composeBody(
   facts: MailFacts,
-  { template, shown, isHandedOver, origin }: Telling,
+  { template, shown, isHandedOver, origin }: BodyOptions,
 ): { opening: string; body: ReactElement } {
-  const { kind, recipient, told, mayHaveHeardMore } = facts;
+  const { kind, recipient, lastSent, hasUnconfirmedMail } = facts;
   const props = sessionProps(shown, recipient, origin);
-  const change = changeWords(shown, told, recipient);
+  const change = changeWords(shown, lastSent, recipient);
   switch (template) {
     case 'session_reminder_24h':
       return { opening: 'Reminder', body: createElement(SessionReminder24h, props) };
@@ -94,7 +94,7 @@ function wordsOf(
       return { opening: isHandedOver ? 'Reassigned' : 'Cancelled', body };
     }
     default: {
-      const replacesOthers = kind === 'session_changed' || mayHaveHeardMore;
+      const replacesOthers = kind === 'session_changed' || hasUnconfirmedMail;
       const reminders = remindersWords(facts, shown);
       const body = createElement(SessionBooked, { ...props, replacesOthers, reminders });
       return { opening: 'Booked', body };
@@ -108,14 +108,14 @@ function remindersWords(
   { student, reminders, scheduledStart }: MailSession,
 ): string | null {
   if (recipient.id === student.id && !reminders) return null;
-  return remindersPromise(remindersToCome(scheduledStart.getTime(), createdAt.getTime()));
+  return remindersPromise(remainingReminders(scheduledStart.getTime(), createdAt.getTime()));
 }
 
 /** Every email except a reminder carries an invite. */
 function invitesOf(
   { recipient, createdAt }: MailFacts,
   tutoringSession: MailSession,
-  { template, site }: Sending,
+  { template, site }: ComposeOptions,
 ): MailAttachment[] {
   if (template.startsWith('session_reminder')) return [];
   const method = template === 'session_cancelled' ? 'CANCEL' : 'REQUEST';
@@ -125,18 +125,18 @@ function invitesOf(
   return [{ filename: 'invite.ics', content, contentType }];
 }
 
-/** What changed since the reader last heard about the session. */
-function changeWords(now: MailSession, told: ToldSession | null, recipient: MailPerson) {
+/** What changed since the last email about the session. */
+function changeWords(now: MailSession, lastSent: LastSentSession | null, recipient: MailPerson) {
   const isMoved =
-    told !== null &&
-    (told.scheduledStart.getTime() !== now.scheduledStart.getTime() ||
-      told.scheduledEnd.getTime() !== now.scheduledEnd.getTime());
+    lastSent !== null &&
+    (lastSent.scheduledStart.getTime() !== now.scheduledStart.getTime() ||
+      lastSent.scheduledEnd.getTime() !== now.scheduledEnd.getTime());
   // An ST who gets the session back does not need to know who had it in between.
-  const isReassigned = told !== null && told.teacher.id !== now.teacher.id;
+  const isReassigned = lastSent !== null && lastSent.teacher.id !== now.teacher.id;
   const isStudent = recipient.id === now.student.id;
   return {
-    hourBefore: isMoved ? hourWords(told, zoneOf(recipient)) : null,
-    stBefore: isReassigned && isStudent ? told.teacher.name : null,
+    hourBefore: isMoved ? hourWords(lastSent, zoneOf(recipient)) : null,
+    stBefore: isReassigned && isStudent ? lastSent.teacher.name : null,
   };
 }
 

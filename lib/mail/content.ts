@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 
-/** A mail in words, ready to be addressed. */
+/** A composed email without its recipient. */
 export interface MailContent {
   subject: string;
   body: ReactElement;
@@ -10,11 +10,11 @@ export interface MailContent {
 export interface MailAttachment {
   filename: string;
   content: string;
-  /** Such as `text/calendar; charset=utf-8; method=REQUEST`. */
+  /** For example `text/calendar; charset=utf-8; method=REQUEST`. */
   contentType: string;
 }
 
-/** A subject on one line: a line break would start a mail header of its own. */
+/** Replaces line breaks and control characters, because a line break would start a new mail header. */
 export function subjectLine(subject: string): string {
   return subject.replaceAll(/\s*[\p{Cc}\p{Zl}\p{Zp}]+\s*/gu, ' ').trim();
 }

@@ -1,11 +1,11 @@
-import { REMINDER_KINDS, type ReminderKind, reminderUselessFrom } from '@/lib/sessions/reminders';
+import { REMINDER_KINDS, type ReminderKind, reminderExpiresAt } from '@/lib/sessions/reminders';
 import type { Instant } from '@/lib/time/intervals';
-import type { MailFacts, MailKind, MailSession, MailTemplate, ToldSession } from './facts';
+import type { LastSentSession, MailFacts, MailKind, MailSession, MailTemplate } from './facts';
 
 /**
- * The mail to send for a notification at `now`, or null for none. It is decided right before sending,
- * whatever was true when the notification was planned. A mail about a session leads from what its
- * recipient last heard to what is true now.
+ * Decides which email to send for a notification at `now`, or null for none. Called right before
+ * sending, because the session may have changed since the notification was planned. A session email
+ * describes the change from the last state that was sent to the current one.
  */
 export function decideMail(facts: MailFacts, now: Instant): MailTemplate | null {
   const { kind, tutoringSession, enrollment, signInLink } = facts;
@@ -23,11 +23,11 @@ function decideSessionMail(
   tutoringSession: MailSession,
   now: Instant,
 ): MailTemplate | null {
-  const { kind, recipient, sequence, told } = facts;
+  const { kind, recipient, sequence, lastSent } = facts;
   const { status, student, teacher, scheduledEnd } = tutoringSession;
   if (recipient.id !== student.id && recipient.id !== teacher.id) {
-    // An ST who has handed a session over must hear of it, whatever becomes of the session.
-    const isOver = (told?.scheduledEnd ?? scheduledEnd).getTime() <= now;
+    // A former ST is notified of the handover, whatever happens to the session afterwards.
+    const isOver = (lastSent?.scheduledEnd ?? scheduledEnd).getTime() <= now;
     return kind === 'session_cancelled' && expectsSession(facts, student) && !isOver ? kind : null;
   }
   if (sequence !== tutoringSession.sequence) return null;
@@ -36,34 +36,33 @@ function decideSessionMail(
   }
   if (status !== 'scheduled') return null;
   if (isReminder(kind)) return isReminderDue(kind, facts, tutoringSession, now) ? kind : null;
-  return scheduledEnd.getTime() > now ? decideStandingMail(facts, tutoringSession) : null;
+  return scheduledEnd.getTime() > now ? decideScheduledMail(facts, tutoringSession) : null;
 }
 
-/** Whether somebody must hear that a session is off. The student saw it booked on a page, before any mail. */
+/** Whether the recipient knows of the session. A student saw the confirmation page before any email. */
 function expectsSession(
-  { recipient, told, mayHaveHeardMore }: MailFacts,
+  { recipient, lastSent, hasUnconfirmedMail }: MailFacts,
   student: { id: string },
 ): boolean {
-  if (mayHaveHeardMore) return true;
-  return told ? !told.isCancelled : recipient.id === student.id;
+  if (hasUnconfirmedMail) return true;
+  return lastSent ? !lastSent.isCancelled : recipient.id === student.id;
 }
 
-/** The mail that tells of a session which takes place. */
-function decideStandingMail(
-  { told, mayHaveHeardMore }: MailFacts,
+function decideScheduledMail(
+  { lastSent, hasUnconfirmedMail }: MailFacts,
   tutoringSession: MailSession,
 ): MailTemplate | null {
-  if (!told) return 'session_booked';
-  if (told.isCancelled) return 'session_reopened';
-  if (!isAsTold(tutoringSession, told)) return 'session_changed';
-  return mayHaveHeardMore ? 'session_unchanged' : null;
+  if (!lastSent) return 'session_booked';
+  if (lastSent.isCancelled) return 'session_reopened';
+  if (!isUnchanged(tutoringSession, lastSent)) return 'session_changed';
+  return hasUnconfirmedMail ? 'session_unchanged' : null;
 }
 
-function isAsTold(now: MailSession, told: ToldSession): boolean {
+function isUnchanged(now: MailSession, lastSent: LastSentSession): boolean {
   return (
-    now.scheduledStart.getTime() === told.scheduledStart.getTime() &&
-    now.scheduledEnd.getTime() === told.scheduledEnd.getTime() &&
-    now.teacher.id === told.teacher.id
+    now.scheduledStart.getTime() === lastSent.scheduledStart.getTime() &&
+    now.scheduledEnd.getTime() === lastSent.scheduledEnd.getTime() &&
+    now.teacher.id === lastSent.teacher.id
   );
 }
 
@@ -71,7 +70,7 @@ function isReminder(kind: MailKind): kind is ReminderKind {
   return REMINDER_KINDS.some((reminder) => reminder === kind);
 }
 
-/** A reminder is of no use any more once the next one is due. */
+/** A reminder is obsolete once the next one is due. */
 function isReminderDue(
   kind: ReminderKind,
   { recipient }: MailFacts,
@@ -79,5 +78,5 @@ function isReminderDue(
   now: Instant,
 ): boolean {
   if (recipient.id === student.id && !reminders) return false;
-  return now < reminderUselessFrom(kind, scheduledStart.getTime());
+  return now < reminderExpiresAt(kind, scheduledStart.getTime());
 }

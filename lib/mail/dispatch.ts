@@ -8,88 +8,88 @@ import type { MailOutcome } from './resend-answer';
 import type { SendMail } from './resend-client';
 import { isIdempotencyKeyExpired, nextAttempt } from './retry';
 
-// Longer than a mail can take: a dispatcher that holds one longer is dead.
+// Longer than a delivery can take, so that an expired lease means a dead dispatcher.
 const LEASE_MS = 60_000;
-/** What one mail may take, with what is written before and after it. */
-const ONE_MAIL_MS = 10_000;
-const LANES = 4;
+/** Maximum duration of one delivery, including its queries. */
+const DELIVERY_MS = 10_000;
+const CONCURRENCY = 4;
 
 export interface Dispatch {
   db: PrismaClient;
   send: SendMail;
   site: Site;
   clock: () => Date;
-  /** No mail is begun that might not be done by then. */
+  /** No delivery starts that might not finish by then. */
   deadline: Date;
-  /** In [0, 1), as `Math.random` gives it. */
+  /** Returns a number in [0, 1), such as `Math.random`. */
   random: () => number;
-  /** How many mails are taken at most. */
+  /** Maximum number of emails. */
   limit: number;
-  /** Once it is aborted no further mail is begun; those that were begun are finished. */
+  /** After it is aborted, no delivery starts; those in progress finish. */
   signal?: AbortSignal;
 }
 
-/** What became of the mails that were due: how many of each. */
+/** The number of due emails by outcome. */
 export interface DispatchReport {
   sent: number;
-  /** No longer true, or nothing new, when it was their turn. */
+  /** Outdated, or nothing new. */
   voided: number;
-  /** Tried again later. */
+  /** Failed; will be retried. */
   retried: number;
-  /** Given up, with their error. */
+  /** Failed for good. */
   failed: number;
 }
 
-interface Claimed {
+interface Lease {
   id: string;
   attempts: number;
   firstAttemptedAt: Date;
-  /** Nobody else takes it before; also what tells our claim from a later one. */
+  /** When the lease expires. It also identifies the lease. */
   leasedUntil: Date;
-  /** The database's time. Our own clock only tells how long ago we asked, so it may be wrong. */
+  /** The database's time. Uses the local clock only for the time elapsed since the query. */
   now: () => number;
 }
 
 /**
- * Sends the mails that are due, oldest first, four at a time. Any number of dispatchers may run at once,
- * and each may be killed at any moment: a mail it had in hand is taken again a minute later, under the
- * same key. Stops when none is due, at the limit, near the deadline, when told to, or when Resend says it
- * is too much.
+ * Sends due emails, oldest first, four at a time. Stops when none is due, at the limit, before the
+ * deadline, when `signal` is aborted, or when Resend's rate limit is reached.
+ *
+ * Dispatchers can run concurrently and can be killed at any time: when a lease expires, another
+ * dispatcher retries the email with the same idempotency key.
  */
 export async function dispatchDueMail(dispatch: Dispatch): Promise<DispatchReport> {
   const report: DispatchReport = { sent: 0, voided: 0, retried: 0, failed: 0 };
   let left = dispatch.limit;
-  let isOverrun = false;
-  const lane = async () => {
-    while (left > 0 && !isOverrun && mayBegin(dispatch)) {
+  let isRateLimited = false;
+  const worker = async () => {
+    while (left > 0 && !isRateLimited && canStart(dispatch)) {
       left -= 1;
-      const claimed = await claimNext(dispatch);
-      if (!claimed) return;
-      const { outcome, overrun } = await deliver(dispatch, claimed);
-      report[outcome] += 1;
-      isOverrun ||= overrun;
+      const lease = await leaseNext(dispatch);
+      if (!lease) return;
+      const delivered = await deliver(dispatch, lease);
+      report[delivered.outcome] += 1;
+      isRateLimited ||= delivered.isRateLimited;
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
   return report;
 }
 
-function mayBegin({ clock, deadline, signal }: Dispatch): boolean {
-  return !signal?.aborted && clock().getTime() + ONE_MAIL_MS <= deadline.getTime();
+function canStart({ clock, deadline, signal }: Dispatch): boolean {
+  return !signal?.aborted && clock().getTime() + DELIVERY_MS <= deadline.getTime();
 }
 
-/** Takes one due mail for a minute, in a transaction that is over before anything is sent. */
-async function claimNext({ db, clock }: Dispatch): Promise<Claimed | null> {
-  const [claimed] = await db.$queryRaw<Omit<Claimed, 'now'>[]>`
+/** Leases one due email. The lease is committed before anything is sent. */
+async function leaseNext({ db, clock }: Dispatch): Promise<Lease | null> {
+  const [lease] = await db.$queryRaw<Omit<Lease, 'now'>[]>`
     SELECT id, attempts, first_attempted_at AS "firstAttemptedAt", leased_until AS "leasedUntil"
     FROM lease_notification(make_interval(secs => ${LEASE_MS / 1_000}))`;
-  if (!claimed) return null;
-  const leasedAt = claimed.leasedUntil.getTime() - LEASE_MS;
-  const answeredAt = clock().getTime();
-  return { ...claimed, now: () => leasedAt + clock().getTime() - answeredAt };
+  if (!lease) return null;
+  const leasedAt = lease.leasedUntil.getTime() - LEASE_MS;
+  const receivedAt = clock().getTime();
+  return { ...lease, now: () => leasedAt + clock().getTime() - receivedAt };
 }
 
-/** What became of one mail. */
 interface Delivery {
   status: NotificationStatus;
   attempts?: number;
@@ -100,29 +100,29 @@ interface Delivery {
 
 interface Delivered {
   outcome: keyof DispatchReport;
-  overrun: boolean;
+  isRateLimited: boolean;
 }
 
-async function deliver(dispatch: Dispatch, claimed: Claimed): Promise<Delivered> {
+async function deliver(dispatch: Dispatch, lease: Lease): Promise<Delivered> {
   const { db, clock } = dispatch;
-  const facts = await readMailFacts(db, claimed.id);
-  // A link to sign in is made, and ends, by the server's own clock.
-  const now = facts.signInLink ? clock().getTime() : claimed.now();
+  const facts = await readMailFacts(db, lease.id);
+  // Sign-in links expire by the server's clock, not the database's.
+  const now = facts.signInLink ? clock().getTime() : lease.now();
   const template = decideMail(facts, now);
   if (!template) {
-    await settle(db, claimed, { status: 'voided' });
-    return { outcome: 'voided', overrun: false };
+    await recordDelivery(db, lease, { status: 'voided' });
+    return { outcome: 'voided', isRateLimited: false };
   }
-  if (isIdempotencyKeyExpired(claimed.firstAttemptedAt.getTime(), claimed.now())) {
+  if (isIdempotencyKeyExpired(lease.firstAttemptedAt.getTime(), lease.now())) {
     const lastError =
-      'First tried a day ago, outcome unknown: it may have been sent. Not sent again.';
-    await settle(db, claimed, { status: 'failed', lastError });
-    return { outcome: 'failed', overrun: false };
+      'First tried a day ago, with unknown outcome. Not sent again, to avoid a duplicate.';
+    await recordDelivery(db, lease, { status: 'failed', lastError });
+    return { outcome: 'failed', isRateLimited: false };
   }
-  return record(dispatch, claimed, await attempt(dispatch, facts, template));
+  return recordOutcome(dispatch, lease, await attempt(dispatch, facts, template));
 }
 
-/** Sends one mail. What breaks on our side counts as a failure of this mail and keeps no other back. */
+/** Composes and sends one email. An unexpected error fails this email only. */
 async function attempt(
   { send, site }: Dispatch,
   facts: MailFacts,
@@ -136,39 +136,36 @@ async function attempt(
   } catch (error) {
     logError('mail', error, { notification: id });
     const reason = error instanceof Error ? error.message : String(error);
-    return { outcome: 'failed', error: reason, retryAfterMs: 0, isOverrun: false };
+    return { outcome: 'failed', error: reason, retryAfterMs: 0, isRateLimited: false };
   }
 }
 
-async function record(
+async function recordOutcome(
   { db, random }: Dispatch,
-  claimed: Claimed,
+  lease: Lease,
   answer: MailOutcome,
 ): Promise<Delivered> {
   if (answer.outcome === 'accepted') {
-    await settle(db, claimed, { status: 'sent', messageId: answer.messageId });
-    return { outcome: 'sent', overrun: false };
+    await recordDelivery(db, lease, { status: 'sent', messageId: answer.messageId });
+    return { outcome: 'sent', isRateLimited: false };
   }
-  const failures = claimed.attempts + 1;
+  const failures = lease.attempts + 1;
   const failure = { attempts: failures, lastError: answer.error };
   const retryAfterMs = answer.outcome === 'failed' ? answer.retryAfterMs : 0;
-  const next = nextAttempt({ failures, now: claimed.now(), random: random(), retryAfterMs });
-  const overrun = answer.outcome === 'failed' && answer.isOverrun;
+  const next = nextAttempt({ failures, now: lease.now(), random: random(), retryAfterMs });
+  const isRateLimited = answer.outcome === 'failed' && answer.isRateLimited;
   if (answer.outcome === 'refused' || next === null) {
-    await settle(db, claimed, { ...failure, status: 'failed' });
-    return { outcome: 'failed', overrun };
+    await recordDelivery(db, lease, { ...failure, status: 'failed' });
+    return { outcome: 'failed', isRateLimited };
   }
-  await settle(db, claimed, { ...failure, status: 'pending', retryAt: new Date(next) });
-  return { outcome: 'retried', overrun };
+  await recordDelivery(db, lease, { ...failure, status: 'pending', retryAt: new Date(next) });
+  return { outcome: 'retried', isRateLimited };
 }
 
-/**
- * Writes what became of a mail, unless its claim has passed to somebody else. A mail that was voided
- * while it was on its way has been sent all the same.
- */
-async function settle(
+/** Has no effect if another dispatcher holds the lease by now. */
+async function recordDelivery(
   db: PrismaClient,
-  { id, leasedUntil, attempts }: Claimed,
+  { id, leasedUntil, attempts }: Lease,
   delivery: Delivery,
 ): Promise<void> {
   const { status, messageId = null, lastError = null, retryAt = null } = delivery;

@@ -1,4 +1,4 @@
-/** What a notification was planned as. */
+/** The kind of a notification when it was planned. */
 export type MailKind =
   | 'session_booked'
   | 'session_changed'
@@ -9,10 +9,10 @@ export type MailKind =
   | 'schedule_later'
   | 'sign_in';
 
-/** What is sent for it, once it is its turn. */
+/** The email that is sent. It can differ from the planned kind. */
 export type MailTemplate = MailKind | 'session_reopened' | 'session_unchanged';
 
-/** A template's name outside, such as `session-reminder-24h`. */
+/** A template's name in Resend, such as `session-reminder-24h`. */
 export function templateName(template: MailTemplate): string {
   return template.replaceAll('_', '-');
 }
@@ -24,7 +24,7 @@ export interface MailPerson {
   timezone: string | null;
 }
 
-/** A session as it is now. */
+/** The current state of a session. */
 export interface MailSession {
   id: string;
   status: string;
@@ -38,28 +38,28 @@ export interface MailSession {
   teacher: MailPerson;
 }
 
-/** A session as the last mail that was sent has told its recipient of it. */
-export interface ToldSession {
-  /** It was told as cancelled, or as handed over to another ST. */
+/** The state of a session in the last email that was sent to the recipient. */
+export interface LastSentSession {
+  /** The email said that it was cancelled or handed over to another ST. */
   isCancelled: boolean;
   scheduledStart: Date;
   scheduledEnd: Date;
   teacher: MailPerson;
 }
 
-/** What a mail is decided on and made from, as it was read: it tells of one of the three. */
+/** The data of a notification. At most one of session, enrollment and link is set. */
 export interface MailFacts {
   id: string;
   kind: MailKind;
   sequence: number;
-  /** When what it tells of came about. */
+  /** When the change that it reports happened. */
   createdAt: Date;
   recipient: MailPerson;
   tutoringSession: MailSession | null;
-  /** Null when no other mail of the session has been sent, and where it does not matter. */
-  told: ToldSession | null;
-  /** Whether a later one may have arrived all the same: it was tried, and its outcome is not known. */
-  mayHaveHeardMore: boolean;
+  /** Null if no other email about the session was sent, and for reminders. */
+  lastSent: LastSentSession | null;
+  /** Whether a later email was attempted with unknown outcome, so that it may have arrived. */
+  hasUnconfirmedMail: boolean;
   enrollment: {
     status: string;
     deferredAt: Date | null;

@@ -1,8 +1,8 @@
 import type { PrismaClient } from '@/prisma/client/client';
 
 /**
- * Puts the reminders that have come due into the outbox, each once, and answers how many were new.
- * Call it every minute: a reminder is not planned before its moment.
+ * Adds due reminders to the outbox, each once, and returns how many were added. Call it every minute:
+ * reminders are not planned ahead.
  */
 export async function planDueReminders(db: PrismaClient): Promise<number> {
   const [row] = await db.$queryRaw<{ planned: number }[]>`SELECT plan_due_reminders() AS planned`;

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '@/prisma/client/client';
-import type { MailFacts, MailKind, ToldSession } from './facts';
+import type { LastSentSession, MailFacts, MailKind } from './facts';
 
 const PERSON = { id: true, name: true, email: true, timezone: true } as const;
 const COURSE = { id: true, title: true } as const;
@@ -31,12 +31,12 @@ const ENROLLMENT = { status: true, deferredAt: true, course: { select: COURSE } 
 
 const SIGN_IN_LINK = { id: true, expiresAt: true, usedAt: true } as const;
 
-const NOTHING_HEARD = { told: null, mayHaveHeardMore: false };
+const NOTHING_SENT = { lastSent: null, hasUnconfirmedMail: false };
 
-/** What people hear of a session besides its reminders. */
+/** Session emails other than reminders. */
 const NOTICES: readonly MailKind[] = ['session_booked', 'session_changed', 'session_cancelled'];
 
-/** All that is needed to decide whether a mail is sent, and to write it. */
+/** Reads the data for deciding whether to send an email, and for composing it. */
 export async function readMailFacts(db: PrismaClient, notificationId: string): Promise<MailFacts> {
   const { subjectType, subjectId, version, ...row } = await db.notification.findUniqueOrThrow({
     where: { id: notificationId },
@@ -44,12 +44,12 @@ export async function readMailFacts(db: PrismaClient, notificationId: string): P
   });
   const facts = { ...row, sequence: version };
   const where = { id: subjectId };
-  const nothing = { tutoringSession: null, enrollment: null, signInLink: null, ...NOTHING_HEARD };
+  const nothing = { tutoringSession: null, enrollment: null, signInLink: null, ...NOTHING_SENT };
   switch (subjectType) {
     case 'session': {
       const tutoringSession = await db.tutoringSession.findUnique({ where, select: SESSION });
-      const heard = NOTICES.includes(facts.kind) ? await findHeard(db, facts, subjectId) : null;
-      return { ...facts, ...nothing, tutoringSession, ...heard };
+      const sent = NOTICES.includes(facts.kind) ? await findLastSent(db, facts, subjectId) : null;
+      return { ...facts, ...nothing, tutoringSession, ...sent };
     }
     case 'enrollment': {
       const enrollment = await db.enrollment.findUnique({ where, select: ENROLLMENT });
@@ -64,9 +64,9 @@ export async function readMailFacts(db: PrismaClient, notificationId: string): P
   }
 }
 
-type Heard = Pick<MailFacts, 'told' | 'mayHaveHeardMore'>;
+type LastSent = Pick<MailFacts, 'lastSent' | 'hasUnconfirmedMail'>;
 
-interface HeardMail extends Omit<ToldSession, 'teacher'> {
+interface MailRow extends Omit<LastSentSession, 'teacher'> {
   isSent: boolean;
   teacherId: string;
   name: string;
@@ -75,15 +75,15 @@ interface HeardMail extends Omit<ToldSession, 'teacher'> {
 }
 
 /**
- * What somebody has heard of a session by mail, and of which version. A mail whose outcome is not known
- * is on its way, or has failed in a way that does not say whether it arrived.
+ * Finds the last state of a session that the recipient was emailed. An unconfirmed email is in transit,
+ * or has failed in a way that does not tell whether it arrived.
  */
-async function findHeard(
+async function findLastSent(
   db: PrismaClient,
   { id, recipient }: Pick<MailFacts, 'id' | 'recipient'>,
   sessionId: string,
-): Promise<Heard> {
-  const heard = await db.$queryRaw<HeardMail[]>`
+): Promise<LastSent> {
+  const mails = await db.$queryRaw<MailRow[]>`
     SELECT notice.status = 'sent' AS "isSent", notice.kind = 'session-cancelled' AS "isCancelled",
            event.scheduled_start AS "scheduledStart", event.scheduled_end AS "scheduledEnd",
            teacher.id AS "teacherId", teacher.name, teacher.email, teacher.timezone
@@ -100,10 +100,12 @@ async function findHeard(
       AND (notice.status = 'sent' OR notice.attempts > 0
         OR (notice.first_attempted_at IS NOT NULL AND notice.next_attempt_at > database_now()))
     ORDER BY notice.version DESC, notice.sent_at DESC`;
-  const told = heard.find(({ isSent }) => isSent);
-  return { told: told ? toldBy(told) : null, mayHaveHeardMore: heard[0]?.isSent === false };
+  const row = mails.find(({ isSent }) => isSent);
+  const lastSent = row ? toLastSentSession(row) : null;
+  return { lastSent, hasUnconfirmedMail: mails[0]?.isSent === false };
 }
 
-function toldBy({ isSent, teacherId, name, email, timezone, ...told }: HeardMail): ToldSession {
-  return { ...told, teacher: { id: teacherId, name, email, timezone } };
+function toLastSentSession(row: MailRow): LastSentSession {
+  const { isCancelled, scheduledStart, scheduledEnd, teacherId: id, name, email, timezone } = row;
+  return { isCancelled, scheduledStart, scheduledEnd, teacher: { id, name, email, timezone } };
 }

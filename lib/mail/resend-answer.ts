@@ -1,13 +1,14 @@
 import { millisecondsInSecond } from 'date-fns/constants';
-/** What became of a mail that was handed to Resend. */
+
+/** The result of sending an email through Resend. */
 export type MailOutcome =
   | { outcome: 'accepted'; messageId: string | null }
-  /** It may work later. `isOverrun`: not for other mails either, for the moment. */
-  | { outcome: 'failed'; error: string; retryAfterMs: number; isOverrun: boolean }
-  /** It will never work as it is. */
+  /** Can be retried. If `isRateLimited`, other emails must wait too. */
+  | { outcome: 'failed'; error: string; retryAfterMs: number; isRateLimited: boolean }
+  /** A retry cannot succeed. */
   | { outcome: 'refused'; error: string };
 
-/** Resend's answer as its SDK gives it; the status is null where there was none. */
+/** An error from Resend's SDK. `statusCode` is null if there was no response. */
 export interface RefusedAnswer {
   name: string;
   statusCode: number | null;
@@ -16,9 +17,9 @@ export interface RefusedAnswer {
 }
 
 /**
- * What an answer that is no success means. A key that was used for other words is one whose mail has
- * been accepted: the person's name or zone has changed since. What is wrong with our account (401, 403)
- * ops can mend, so it is tried again; what is wrong with the mail itself is not.
+ * Classifies an error. A key that was already used with other content counts as accepted: the email was
+ * sent, and the recipient's name or zone has changed since. Account errors (401, 403) are retried,
+ * because ops can fix them; errors in the email itself (400, 422) are not.
  */
 export function readRefusal({ name, statusCode, message, retryAfter }: RefusedAnswer): MailOutcome {
   if (name === 'invalid_idempotent_request') return { outcome: 'accepted', messageId: null };
@@ -26,5 +27,5 @@ export function readRefusal({ name, statusCode, message, retryAfter }: RefusedAn
   if (statusCode === 400 || statusCode === 422) return { outcome: 'refused', error };
   const seconds = Number(retryAfter);
   const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * millisecondsInSecond : 0;
-  return { outcome: 'failed', error, retryAfterMs, isOverrun: statusCode === 429 };
+  return { outcome: 'failed', error, retryAfterMs, isRateLimited: statusCode === 429 };
 }

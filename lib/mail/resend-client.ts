@@ -4,18 +4,17 @@ import { Resend } from 'resend';
 import { type MailContent, subjectLine } from './content';
 import { type MailOutcome, readRefusal } from './resend-answer';
 
-/** How long Resend has to answer. */
 const SEND_TIMEOUT_MS = 8_000;
 
 interface AddressedMail extends MailContent {
   to: string;
-  /** Resend sends one mail for each key, whatever happens on the way. */
+  /** The idempotency key: Resend sends one email per key. */
   key: string;
-  /** The template's name, for whoever looks into Resend. */
+  /** The template's name, as a tag in Resend's dashboard. */
   template: string;
 }
 
-/** Hands one mail to Resend. Never throws for what happens on the way there. */
+/** Sends one email. Network and Resend errors are returned, not thrown. */
 export type SendMail = (mail: AddressedMail) => Promise<MailOutcome>;
 
 export interface MailerSettings {
@@ -26,7 +25,6 @@ export interface MailerSettings {
   timeoutMs?: number;
 }
 
-/** The way to Resend, by its own SDK. */
 export function createMailer({
   apiKey,
   baseUrl,
@@ -49,7 +47,7 @@ export function createMailer({
           content: Buffer.from(content, 'utf8'),
         })),
         tags: [{ name: 'template', value: template }],
-        // Without it, mail programs fold reminders of different sessions into one conversation.
+        // Without this header, mail clients group reminders of different sessions into one thread.
         headers: { 'X-Entity-Ref-ID': key },
       },
       { idempotencyKey: key, signal: AbortSignal.timeout(timeoutMs) },
@@ -62,9 +60,9 @@ export function createMailer({
 const DOCTYPE =
   '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
 
-/** A mail's HTML. Without React's comments for a browser that would take over, which no mail has. */
+/** Renders an email to HTML, without the comments that React adds for hydration. */
 export async function renderMail(body: ReactElement): Promise<string> {
-  // Loaded late, because Next lets no page import it.
+  // A dynamic import, because Next does not allow a static one in code that pages use.
   const { renderToStaticMarkup } = await import('react-dom/server');
   return DOCTYPE + renderToStaticMarkup(body);
 }

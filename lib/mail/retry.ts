@@ -1,28 +1,26 @@
 import { millisecondsInHour, millisecondsInSecond } from 'date-fns/constants';
 import type { Instant } from '@/lib/time/intervals';
 
-/** Failures after which a mail is given up: about five hours after the first. */
+/** After this many failures an email is not retried: about five hours after the first. */
 export const MAX_ATTEMPTS = 12;
 
 const FIRST_DELAY_MS = 30 * millisecondsInSecond;
 const LONGEST_DELAY_MS = millisecondsInHour;
 
-/** Resend forgets an idempotency key after 24 hours; an hour less, for clocks that differ. */
+/** Resend keeps an idempotency key for 24 hours. One hour less, in case the clocks differ. */
 const KEY_LIFE_MS = 23 * millisecondsInHour;
 
-/**
- * Whether a mail may have been sent so long ago that Resend has forgotten it: sending it again could
- * tell somebody twice.
- */
+/** Whether Resend may have forgotten the idempotency key, so that a retry could send the email twice. */
 export function isIdempotencyKeyExpired(firstAttemptedAt: Instant, now: Instant): boolean {
   return now - firstAttemptedAt >= KEY_LIFE_MS;
 }
 
 /**
- * When to try again after the failure number `failures` (1 for the first), or null to give up.
- * Doubles from half a minute to an hour; `random` in [0, 1) takes up to half of that off, so that
- * mails which failed together do not come back together. Never before Resend asked to, which counts
- * for an hour at most.
+ * The time of the next attempt after `failures` failures, or null to stop.
+ *
+ * The delay doubles from 30 seconds to one hour. `random` in [0, 1) shortens it by up to half, so that
+ * emails that failed together are not retried together. `retryAfterMs` is the minimum delay, capped at
+ * one hour.
  */
 export function nextAttempt({
   failures,
@@ -37,6 +35,6 @@ export function nextAttempt({
 }): Instant | null {
   if (failures >= MAX_ATTEMPTS) return null;
   const doubled = Math.min(FIRST_DELAY_MS * 2 ** (failures - 1), LONGEST_DELAY_MS);
-  const asked = Math.min(retryAfterMs, LONGEST_DELAY_MS);
-  return now + Math.max(asked, Math.round(doubled * (1 - random / 2)));
+  const minimum = Math.min(retryAfterMs, LONGEST_DELAY_MS);
+  return now + Math.max(minimum, Math.round(doubled * (1 - random / 2)));
 }

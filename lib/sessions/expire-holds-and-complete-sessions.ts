@@ -1,32 +1,32 @@
 import { logError } from '@/lib/log';
 import type { PrismaClient } from '@/prisma/client/client';
 
-const AT_ONCE = 200;
+const BATCH_SIZE = 200;
 
 interface Run {
   db: PrismaClient;
   clock: () => Date;
-  /** No session is begun after it. */
+  /** No session is changed after it. */
   deadline: Date;
 }
 
-/** What time alone did to sessions: how many of each. */
+/** The number of sessions by outcome. */
 export interface ClockReport {
-  /** Holds that were not paid in time. */
+  /** Lapsed holds. */
   expired: number;
   /** Sessions that have ended. */
   completed: number;
-  /** Sessions that could not be changed; the log says why. */
+  /** Sessions that could not be changed; the errors are logged. */
   failed: number;
 }
 
-// The database's clock decides what is due: a server whose own clock is wrong changes nothing early.
-// Somebody may have paid, moved or cancelled a session meanwhile; then it is not due any more.
+// The database's clock decides what is due, because a server's clock may be wrong. Each update repeats
+// the conditions, because the session may have been paid, moved or cancelled in the meantime.
 const CHANGES = {
   expired: {
     listDue: (db: PrismaClient) => db.$queryRaw<{ id: string }[]>`
       SELECT id FROM sessions WHERE status = 'pending_payment' AND hold_expires_at <= database_now()
-      ORDER BY hold_expires_at LIMIT ${AT_ONCE}`,
+      ORDER BY hold_expires_at LIMIT ${BATCH_SIZE}`,
     apply: (db: PrismaClient, id: string) => db.$executeRaw`
       UPDATE sessions SET status = 'expired'
       WHERE id = ${id}::uuid AND status = 'pending_payment' AND hold_expires_at <= database_now()`,
@@ -34,7 +34,7 @@ const CHANGES = {
   completed: {
     listDue: (db: PrismaClient) => db.$queryRaw<{ id: string }[]>`
       SELECT id FROM sessions WHERE status = 'scheduled' AND scheduled_end <= database_now()
-      ORDER BY scheduled_end LIMIT ${AT_ONCE}`,
+      ORDER BY scheduled_end LIMIT ${BATCH_SIZE}`,
     apply: (db: PrismaClient, id: string) => db.$executeRaw`
       UPDATE sessions SET status = 'completed'
       WHERE id = ${id}::uuid AND status = 'scheduled' AND scheduled_end <= database_now()`,
@@ -44,9 +44,8 @@ const CHANGES = {
 type Change = keyof typeof CHANGES;
 
 /**
- * Expires the holds that have run out and completes the sessions that have ended, two hundred of each
- * at most, oldest first. The events name no person. What follows from a change the database does with
- * it: the claims of a hold go, and mails that are no longer true are voided.
+ * Expires lapsed holds and completes sessions that have ended, at most 200 of each, oldest first. The
+ * session events have no actor. Triggers release the claims and void outdated notifications.
  */
 export async function expireHoldsAndCompleteSessions(run: Run): Promise<ClockReport> {
   const report: ClockReport = { expired: 0, completed: 0, failed: 0 };
@@ -60,7 +59,7 @@ export async function expireHoldsAndCompleteSessions(run: Run): Promise<ClockRep
   return report;
 }
 
-/** One session by itself: one that cannot be changed keeps no other back. Null when it was done already. */
+/** Changes one session, so that an error affects no other. Null if it was no longer due. */
 async function advance(
   db: PrismaClient,
   id: string,

@@ -3,42 +3,42 @@ import { readSessions, type SessionDetail } from './queries';
 
 const UPCOMING_LIMIT = 50;
 
-/** Where a session stands among all: by its start to the microsecond, as the database has it, and its id. */
+/** A position in a list of sessions: start and id. Microseconds, because a `Date` would lose precision. */
 export interface SessionCursor {
   /** Microseconds since 1970, in decimal digits. */
   startMicros: string;
   id: string;
 }
 
-interface OwnSessions {
+interface CursorQuery {
   viewerId: string;
-  /** Where the viewer is this: both, when it is left out. */
+  /** The viewer's role in the sessions; both roles if absent. */
   role?: 'student' | 'st' | undefined;
-  /** Conditions on when a session starts, and where it stands among those of its person. */
-  places?: readonly Prisma.Sql[];
-  /** Conditions on anything else. */
+  /** Conditions on start and id, which an index serves. */
+  startConditions?: readonly Prisma.Sql[];
+  /** All other conditions. */
   conditions: readonly Prisma.Sql[];
   order: 'asc' | 'desc';
   limit: number;
 }
 
 /**
- * The places of a person's sessions by start. Each of their roles is read along its own index and ends
- * at the limit; asked as one condition with OR, the database would read and sort their whole history.
+ * Finds the cursors of a person's sessions, ordered by start. Each role is a separate query on its own
+ * index, up to the limit. With OR, PostgreSQL would read and sort the person's whole history.
  */
-export async function findOwnSessions(
+export async function findSessionCursors(
   db: PrismaClient,
-  { viewerId, role, places = [], conditions, order, limit }: OwnSessions,
+  { viewerId, role, startConditions = [], conditions, order, limit }: CursorQuery,
 ): Promise<SessionCursor[]> {
   const direction = DIRECTIONS[order];
   const inOrder = Prisma.sql`ORDER BY scheduled_start ${direction}, id ${direction}`;
   const own = (role ? [role] : (['student', 'st'] as const)).map((side) => {
     const person = Prisma.sql`${PERSON[side]} = ${viewerId}::uuid`;
-    // OFFSET 0 keeps the other conditions out of the inner query. The database would serve them by the
-    // index of status and end, and read everybody's sessions to come.
+    // OFFSET 0 is an optimization fence. Without it, PostgreSQL would use the index on status and end,
+    // and read the future sessions of all people.
     return Prisma.sql`(
       SELECT id, scheduled_start FROM (
-        SELECT * FROM sessions WHERE ${allOf([person, ...places])} ${inOrder} OFFSET 0
+        SELECT * FROM sessions WHERE ${allOf([person, ...startConditions])} ${inOrder} OFFSET 0
       ) AS of_person WHERE ${allOf(conditions)} ${inOrder} LIMIT ${limit})`;
   });
   return db.$queryRaw<SessionCursor[]>`
@@ -56,32 +56,32 @@ const DIRECTIONS = { asc: Prisma.sql`ASC`, desc: Prisma.sql`DESC` };
 export interface SessionFilter {
   role?: 'student' | 'st' | undefined;
   status?: SessionStatus | undefined;
-  /** Starts lie from here on, and before `to`. */
+  /** The earliest start, inclusive. */
   from?: Date | undefined;
+  /** The latest start, exclusive. */
   to?: Date | undefined;
   order: 'asc' | 'desc';
 }
 
-/** One page of a list of sessions. */
 export interface SessionPage {
   sessions: SessionDetail[];
-  /** Where the next page begins; null on the last one. */
+  /** The cursor of the next page; null on the last page. */
   next: SessionCursor | null;
 }
 
 /**
- * One page of the viewer's sessions, by start: those behind the place `after`, or the first ones. A
- * session that is cancelled or moved between two pages makes none of the others be left out.
+ * One page of the viewer's sessions, ordered by start: those after the cursor `after`, or the first
+ * ones. Keyset pagination, so that a change between two requests cannot skip another session.
  */
 export async function listSessions(
   db: PrismaClient,
   page: SessionFilter & { viewerId: string; after: SessionCursor | null; limit: number },
 ): Promise<SessionPage> {
   const { viewerId, role, status, order, limit } = page;
-  const found = await findOwnSessions(db, {
+  const found = await findSessionCursors(db, {
     viewerId,
     role,
-    places: placesOf(page),
+    startConditions: startConditionsOf(page),
     conditions: status ? [Prisma.sql`status = ${status}::session_status`] : [],
     order,
     limit: limit + 1,
@@ -91,36 +91,36 @@ export async function listSessions(
   return { sessions, next: found.length > limit ? (shown.at(-1) ?? null) : null };
 }
 
-function placesOf({
+function startConditionsOf({
   from,
   to,
   after,
   order,
 }: SessionFilter & { after: SessionCursor | null }): Prisma.Sql[] {
-  const places: Prisma.Sql[] = [];
-  if (from) places.push(Prisma.sql`scheduled_start >= ${from}`);
-  if (to) places.push(Prisma.sql`scheduled_start < ${to}`);
+  const conditions: Prisma.Sql[] = [];
+  if (from) conditions.push(Prisma.sql`scheduled_start >= ${from}`);
+  if (to) conditions.push(Prisma.sql`scheduled_start < ${to}`);
   if (after) {
     const start = Prisma.sql`timestamptz 'epoch' + ${after.startMicros}::bigint * interval '1 microsecond'`;
-    const isBehind = order === 'asc' ? Prisma.sql`>` : Prisma.sql`<`;
-    places.push(Prisma.sql`(scheduled_start, id) ${isBehind} (${start}, ${after.id}::uuid)`);
+    const operator = order === 'asc' ? Prisma.sql`>` : Prisma.sql`<`;
+    conditions.push(Prisma.sql`(scheduled_start, id) ${operator} (${start}, ${after.id}::uuid)`);
   }
-  return places;
+  return conditions;
 }
 
-function idsOf(places: readonly SessionCursor[]): string[] {
-  return places.map(({ id }) => id);
+function idsOf(cursors: readonly SessionCursor[]): string[] {
+  return cursors.map(({ id }) => id);
 }
 
-/** The viewer's sessions that have not ended, as student or ST, soonest first. Fifty at most. */
+/** The viewer's sessions that have not ended, as student or ST, earliest first. At most 50. */
 export async function listUpcomingSessions(
   db: PrismaClient,
   { viewerId, now }: { viewerId: string; now: Date },
 ): Promise<SessionDetail[]> {
-  const { places, conditions } = endsAfter(now);
-  const found = await findOwnSessions(db, {
+  const { startConditions, conditions } = endsAfter(now);
+  const found = await findSessionCursors(db, {
     viewerId,
-    places,
+    startConditions,
     conditions: [
       ...conditions,
       Prisma.sql`(status = 'scheduled' OR (status = 'pending_payment' AND hold_expires_at > ${now}))`,
@@ -131,10 +131,10 @@ export async function listUpcomingSessions(
   return readSessions(db, idsOf(found));
 }
 
-/** Conditions for sessions that end after a moment. A session lasts a day at most. */
-export function endsAfter(moment: Date) {
+/** Conditions for sessions that end after `time`. The bound on the start works because no session exceeds a day. */
+export function endsAfter(time: Date) {
   return {
-    places: [Prisma.sql`scheduled_start > ${moment}::timestamptz - interval '24 hours'`],
-    conditions: [Prisma.sql`scheduled_end > ${moment}`],
+    startConditions: [Prisma.sql`scheduled_start > ${time}::timestamptz - interval '24 hours'`],
+    conditions: [Prisma.sql`scheduled_end > ${time}`],
   };
 }

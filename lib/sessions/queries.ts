@@ -20,7 +20,7 @@ const DETAIL_FIELDS = {
 
 export type SessionDetail = Prisma.TutoringSessionGetPayload<{ select: typeof DETAIL_FIELDS }>;
 
-/** Sessions in the order of `ids`. Ask only for sessions the viewer takes part in. */
+/** Sessions in the order of `ids`. Does not check that the viewer may see them. */
 export async function readSessions(
   db: PrismaClient,
   ids: readonly string[],
@@ -30,7 +30,7 @@ export async function readSessions(
   return inOrder(ids, await db.tutoringSession.findMany({ where, select: DETAIL_FIELDS }));
 }
 
-/** A session as its student or ST sees it; null for anyone else and for an id that is no session. */
+/** Null if there is no such session or the viewer is neither its student nor its ST. */
 export async function findSession(
   db: PrismaClient,
   { sessionId, viewerId }: { sessionId: string; viewerId: string },

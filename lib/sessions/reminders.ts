@@ -1,7 +1,7 @@
 import { millisecondsInHour, millisecondsInMinute } from 'date-fns/constants';
 import type { Instant } from '@/lib/time/intervals';
 
-// How long before the start each reminder is due, as the database plans them.
+// The lead time of each reminder. plan_due_reminders() in the database has the same values.
 const LEADS_MS = {
   session_reminder_24h: 24 * millisecondsInHour,
   session_reminder_1h: millisecondsInHour,
@@ -13,15 +13,15 @@ export type ReminderKind = keyof typeof LEADS_MS;
 export const REMINDER_KINDS = Object.keys(LEADS_MS) as ReminderKind[];
 
 /**
- * The reminders of a session that starts at `start` and whose time is agreed at `now`, the first first.
- * A reminder whose moment is `now` is not sent any more.
+ * The reminders that will still be sent for a session that starts at `start`, earliest first. A
+ * reminder that is due exactly at `now` is not included.
  */
-export function remindersToCome(start: Instant, now: Instant): ReminderKind[] {
+export function remainingReminders(start: Instant, now: Instant): ReminderKind[] {
   return REMINDER_KINDS.filter((kind) => now < start - LEADS_MS[kind]);
 }
 
-/** From when on a reminder is of no use: the moment of the next one, or the start. */
-export function reminderUselessFrom(kind: ReminderKind, start: Instant): Instant {
+/** When a reminder becomes obsolete: when the next one is due, or at the start. */
+export function reminderExpiresAt(kind: ReminderKind, start: Instant): Instant {
   const next = REMINDER_KINDS[REMINDER_KINDS.indexOf(kind) + 1];
   return next ? start - LEADS_MS[next] : start;
 }

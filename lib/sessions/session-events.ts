@@ -11,7 +11,7 @@ const EVENT_FIELDS = {
   actor: { select: { id: true, name: true } },
 } as const satisfies Prisma.SessionEventSelect;
 
-/** Some of what happened to a session, oldest first. */
+/** One page of a session's timeline, oldest first. */
 export interface SessionEventPage {
   events: Prisma.SessionEventGetPayload<{ select: typeof EVENT_FIELDS }>[];
   hasEarlier: boolean;
@@ -19,15 +19,16 @@ export interface SessionEventPage {
 }
 
 /**
- * The fifty events of a session just before the event `before`. The latest fifty where that is null or
- * no event of this session, or the first of all. Ask only for a session the viewer takes part in.
+ * The 50 events of a session before the event `before`. Returns the latest 50 if `before` is null, is
+ * not an event of this session, or has no earlier events. Does not check that the viewer may see the
+ * session.
  */
 export async function listSessionEvents(
   db: PrismaClient,
   { sessionId, before }: { sessionId: string; before: string | null },
 ): Promise<SessionEventPage> {
   const cursor = before && isUuid(before) ? before : null;
-  // Prisma's dates end at the millisecond, so the database compares its own.
+  // Compared in SQL, because a `Date` has no microseconds.
   const place = cursor
     ? Prisma.sql`AND (happened_at, id) < (
         SELECT happened_at, id FROM session_events

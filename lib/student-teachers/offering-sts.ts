@@ -20,8 +20,8 @@ export async function listOfferingSts(
   return loadOfferingSts(db, { courseId, isActive: true }, { viewerId, now });
 }
 
-/** An ST whom an address names. One who is not active offers no starts. */
-export interface NamedSt extends OfferingSt {
+/** An ST requested by id. An inactive one has no starts. */
+export interface RequestedSt extends OfferingSt {
   isActive: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface NamedSt extends OfferingSt {
 export async function findOfferingSt(
   db: PrismaClient,
   { stId, courseId, viewerId, now }: OfferingStQuery,
-): Promise<NamedSt | null> {
+): Promise<RequestedSt | null> {
   if (!isUuid(stId) || !isUuid(courseId)) return null;
   const [st] = await loadOfferingSts(db, { id: stId, courseId }, { viewerId, now });
   return st ?? null;
@@ -44,11 +44,11 @@ interface OfferingStQuery {
 
 async function loadOfferingSts(
   db: PrismaClient,
-  which: { courseId: string; id?: string; isActive?: boolean },
+  filter: { courseId: string; id?: string; isActive?: boolean },
   { viewerId, now }: { viewerId: string; now: Date },
-): Promise<NamedSt[]> {
+): Promise<RequestedSt[]> {
   const rows = await db.studentTeacher.findMany({
-    where: { ...which, userId: { not: viewerId } },
+    where: { ...filter, userId: { not: viewerId } },
     orderBy: { id: 'asc' },
     take: LIST_LIMIT,
     select: {
@@ -70,7 +70,7 @@ async function loadOfferingSts(
   });
   const studentClaims = calendars.get(viewerId)?.claims ?? [];
 
-  const sts = rows.map((row): NamedSt => {
+  const sts = rows.map((row): RequestedSt => {
     const rules = offerRules(row);
     const teacher = calendars.get(row.user.id);
     return {

@@ -2,7 +2,7 @@ import type { Account, Profile } from 'next-auth';
 import { truncate } from '@/__tests__/support/database';
 import { createUser } from '@/__tests__/support/factories';
 import { authOptions } from '@/lib/auth/next-auth-options';
-import { hasGoogle } from '@/lib/auth/start-google-sign-in';
+import { isGoogleSignInEnabled } from '@/lib/auth/start-google-sign-in';
 
 // Before anything reads the environment, which is read once.
 Object.assign(process.env, { GOOGLE_CLIENT_ID: 'client', GOOGLE_CLIENT_SECRET: 'secret' });
@@ -22,7 +22,7 @@ function isLetIn(said: Profile) {
 }
 
 test('Google is offered where both its variables are set', () => {
-  expect(hasGoogle()).toBe(true);
+  expect(isGoogleSignInEnabled()).toBe(true);
   expect(authOptions().providers.map(({ id }) => id)).toEqual(['google']);
 });
 

@@ -7,7 +7,7 @@ import { AROHA, bookedScene, MAYA } from '@/__tests__/support/mail-scene';
 import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 import { createPrisma, db } from '@/lib/db/client';
 import { planDueReminders } from '@/lib/mail/plan-reminders';
-import { REMINDER_KINDS, remindersToCome } from '@/lib/sessions/reminders';
+import { REMINDER_KINDS, remainingReminders } from '@/lib/sessions/reminders';
 
 // How reminders come into the outbox: each once, however often and at which minute a clock asks.
 
@@ -142,7 +142,7 @@ test('what people are promised is what is planned, at every lead', async () => {
   const moments = new Set<number>();
   for (const leadMs of leadsMs) {
     const start = NOW.getTime() + leadMs;
-    promised.set(await sessionAt(new Date(start)), remindersToCome(start, NOW.getTime()));
+    promised.set(await sessionAt(new Date(start)), remainingReminders(start, NOW.getTime()));
     for (const lead of [DAY, 60, 15]) moments.add(start - lead * 60_000);
   }
   const toPlan = [...moments].filter((moment) => moment >= NOW.getTime()).sort((a, b) => a - b);

@@ -1,5 +1,5 @@
 import { decideMail } from '@/lib/mail/decide';
-import type { MailFacts, MailKind, MailTemplate, ToldSession } from '@/lib/mail/facts';
+import type { LastSentSession, MailFacts, MailKind, MailTemplate } from '@/lib/mail/facts';
 
 const START = Date.parse('2026-03-05T15:00:00Z');
 const MINUTE = 60_000;
@@ -10,13 +10,19 @@ const [maya, aroha, former] = [person('maya'), person('aroha'), person('former')
 
 type SessionFacts = NonNullable<MailFacts['tutoringSession']>;
 type Rest = Partial<
-  Pick<MailFacts, 'recipient' | 'told' | 'sequence' | 'mayHaveHeardMore'> &
+  Pick<MailFacts, 'recipient' | 'lastSent' | 'sequence' | 'hasUnconfirmedMail'> &
     Pick<SessionFacts, 'status' | 'reminders'>
 >;
 
 function facts(
   kind: MailKind,
-  { recipient = maya, told = null, sequence = 2, mayHaveHeardMore = false, ...now }: Rest = {},
+  {
+    recipient = maya,
+    lastSent = null,
+    sequence = 2,
+    hasUnconfirmedMail = false,
+    ...now
+  }: Rest = {},
 ): MailFacts {
   return {
     id: 'mail',
@@ -24,8 +30,8 @@ function facts(
     sequence,
     createdAt: new Date(START - 48 * HOUR),
     recipient,
-    told,
-    mayHaveHeardMore,
+    lastSent,
+    hasUnconfirmedMail,
     enrollment: null,
     signInLink: null,
     tutoringSession: {
@@ -44,7 +50,7 @@ function facts(
   };
 }
 
-const same: ToldSession = {
+const same: LastSentSession = {
   isCancelled: false,
   scheduledStart: new Date(START),
   scheduledEnd: new Date(START + HOUR),
@@ -59,7 +65,7 @@ const longer = { ...same, scheduledEnd: new Date(START + 2 * HOUR) };
 const withFormer = { ...same, teacher: former };
 const cancelled = { ...same, isCancelled: true };
 
-const more = { mayHaveHeardMore: true };
+const more = { hasUnconfirmedMail: true };
 
 describe.each<MailKind>(['session_booked', 'session_changed'])(
   'planned as %s, a session that takes place',
@@ -67,35 +73,35 @@ describe.each<MailKind>(['session_booked', 'session_changed'])(
     test.each<[string, Rest, MailTemplate | null]>([
       ['nobody has told them of', {}, 'session_booked'],
       ['they may have been told of', more, 'session_booked'],
-      ['was told as it is', { told: same }, null],
+      ['was told as it is', { lastSent: same }, null],
       [
         'was told as it is, and perhaps otherwise since',
-        { told: same, ...more },
+        { lastSent: same, ...more },
         'session_unchanged',
       ],
-      ['was told at another time', { told: earlier }, 'session_changed'],
+      ['was told at another time', { lastSent: earlier }, 'session_changed'],
       [
         'was told at another time, and perhaps since',
-        { told: earlier, ...more },
+        { lastSent: earlier, ...more },
         'session_changed',
       ],
-      ['was told with another end', { told: longer }, 'session_changed'],
-      ['was told with another ST', { told: withFormer }, 'session_changed'],
-      ['was told as cancelled', { told: cancelled }, 'session_reopened'],
+      ['was told with another end', { lastSent: longer }, 'session_changed'],
+      ['was told with another ST', { lastSent: withFormer }, 'session_changed'],
+      ['was told as cancelled', { lastSent: cancelled }, 'session_reopened'],
       [
         'was told as cancelled at another time',
-        { told: { ...earlier, isCancelled: true } },
+        { lastSent: { ...earlier, isCancelled: true } },
         'session_reopened',
       ],
       ['has changed since', { sequence: 1 }, null],
       ['was given to another ST since', { recipient: former }, null],
       [
         'was given to another ST, who was told of it',
-        { recipient: former, told: withFormer },
+        { recipient: former, lastSent: withFormer },
         null,
       ],
       ['took place', { status: 'completed' }, null],
-      ['is cancelled', { status: 'cancelled', told: same }, null],
+      ['is cancelled', { status: 'cancelled', lastSent: same }, null],
     ])('%s', (_, rest, expected) => {
       expect(decideMail(facts(kind, rest), START - 24 * HOUR)).toBe(expected);
     });
@@ -105,29 +111,29 @@ describe.each<MailKind>(['session_booked', 'session_changed'])(
 const off = { status: 'cancelled' };
 
 test.each<[string, Rest, boolean]>([
-  ['the student was told of', { ...off, told: same }, true],
-  ['the student was told of at another time', { ...off, told: earlier }, true],
+  ['the student was told of', { ...off, lastSent: same }, true],
+  ['the student was told of at another time', { ...off, lastSent: earlier }, true],
   ['the student has only seen on a page', off, true],
-  ['the ST was told of', { ...off, recipient: aroha, told: same }, true],
+  ['the ST was told of', { ...off, recipient: aroha, lastSent: same }, true],
   ['the ST was never told of', { ...off, recipient: aroha }, false],
   ['the ST may have been told of', { ...off, recipient: aroha, ...more }, true],
-  ['was told already', { ...off, told: cancelled }, false],
-  ['was told already, and may have been reopened', { ...off, told: cancelled, ...more }, true],
-  ['was taken back', { told: same }, false],
-  ['is of an earlier version', { ...off, told: same, sequence: 1 }, false],
-  ['is a handover', { recipient: former, told: withFormer }, true],
+  ['was told already', { ...off, lastSent: cancelled }, false],
+  ['was told already, and may have been reopened', { ...off, lastSent: cancelled, ...more }, true],
+  ['was taken back', { lastSent: same }, false],
+  ['is of an earlier version', { ...off, lastSent: same, sequence: 1 }, false],
+  ['is a handover', { recipient: former, lastSent: withFormer }, true],
   [
     'is a handover of an earlier version',
-    { recipient: former, told: withFormer, sequence: 1 },
+    { recipient: former, lastSent: withFormer, sequence: 1 },
     true,
   ],
   [
     'is a handover of a session cancelled since',
-    { ...off, recipient: former, told: withFormer },
+    { ...off, recipient: former, lastSent: withFormer },
     true,
   ],
-  ['is a handover that was told already', { recipient: former, told: cancelled }, false],
-  ['is a handover of a session over by now', { recipient: former, told: earlier }, false],
+  ['is a handover that was told already', { recipient: former, lastSent: cancelled }, false],
+  ['is a handover of a session over by now', { recipient: former, lastSent: earlier }, false],
   ['is a handover of a session the ST never heard of', { recipient: former }, false],
   ['is a handover of a session the ST may have heard of', { recipient: former, ...more }, true],
 ])('a cancellation that %s is sent: %j', (_, rest, expected) => {

@@ -37,8 +37,8 @@ test('a hostile name and title reach Resend on one line', async () => {
     sequence: 0,
     createdAt: new Date('2026-03-01T12:00:00Z'),
     recipient: maya,
-    told: null,
-    mayHaveHeardMore: false,
+    lastSent: null,
+    hasUnconfirmedMail: false,
     enrollment: null,
     signInLink: null,
     tutoringSession: {

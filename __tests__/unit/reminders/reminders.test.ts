@@ -1,6 +1,6 @@
 import { sessionBookedView } from '@/app/booking/confirmation/view';
 import type { SessionDetail } from '@/lib/sessions/queries';
-import { remindersHint, remindersPromise, remindersToCome } from '@/lib/sessions/reminders';
+import { remainingReminders, remindersHint, remindersPromise } from '@/lib/sessions/reminders';
 
 const NOW = Date.parse('2026-03-02T12:00:00Z');
 const MINUTE = 60_000;
@@ -20,7 +20,7 @@ test.each([
   [15, NONE],
   [1, NONE],
 ])('booked %d minutes before the start: %s', (minutes, expected) => {
-  const toCome = remindersToCome(NOW + Math.round(minutes * MINUTE), NOW);
+  const toCome = remainingReminders(NOW + Math.round(minutes * MINUTE), NOW);
   expect(remindersPromise(toCome)).toBe(expected);
   expect(remindersHint(toCome)).toBe(expected.replace("We'll remind you by email", 'By email,'));
 });
