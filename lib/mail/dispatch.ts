@@ -115,7 +115,7 @@ async function deliver(dispatch: Dispatch, lease: Lease): Promise<Delivered> {
   }
   if (isIdempotencyKeyExpired(lease.firstAttemptedAt.getTime(), lease.now())) {
     const lastError =
-      'First tried a day ago, with unknown outcome. Not sent again, to avoid a duplicate.';
+      'First tried a day ago, outcome unknown: it may have been sent. Not sent again.';
     await recordDelivery(db, lease, { status: 'failed', lastError });
     return { outcome: 'failed', isRateLimited: false };
   }

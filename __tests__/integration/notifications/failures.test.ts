@@ -116,7 +116,7 @@ test('what was accepted without our hearing of it is not said again in other wor
   expect(deliveries(mailbox())).toEqual(BOTH_BOOKED);
 });
 
-test('what may have been sent longer ago than Resend remembers is not sent blindly', async () => {
+test('a mail is not retried after its idempotency key may have expired', async () => {
   await bookedScene({ start: new Date('2026-03-20T20:00:00.000Z') });
   mailbox().trouble({ mode: 'late', times: 2 });
   await dispatchAt(NOW, mailbox(), { timeoutMs: 200 });
