@@ -5,7 +5,7 @@ const NOTHING_EXTERNAL = { externalTables: [], externalEnums: [] };
 
 /**
  * The SQL that leads from the tables of one schema.prisma to those of another, as Prisma writes it.
- * Empty text stands for no tables. The engine asks the server at `databaseUrl` for its version only.
+ * An empty string means no tables. The engine asks the server at `databaseUrl` for its version only.
  */
 export async function diffTables(
   databaseUrl: string,

@@ -3,8 +3,8 @@ import type { SentEvent } from './schema';
 import { VISIT_MS } from './wizard-events';
 
 /**
- * Records what happened in the viewer's browser, each event once however often it is sent. Events
- * that name no course of ours, or an ST of another course, are left out. Answers how many are new.
+ * Records events of the viewer's browser, each id once. Skips events with an unknown course, or with an
+ * ST of another course. Returns how many are new.
  */
 export async function recordWizardEvents(
   db: PrismaClient,
@@ -24,8 +24,8 @@ export async function recordWizardEvents(
 }
 
 /**
- * Records what the image of a page tells, unless the viewer's visit has told it before: a page that is
- * reloaded or gone back to asks for its image again. Answers how many events are new.
+ * Records the event of a tracking image, unless the same visit has recorded it: Reload and Back request
+ * the image again. Returns how many events are new.
  */
 export async function recordSeenEvent(
   db: PrismaClient,

@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { findViewer, type Viewer } from '@/lib/users/queries';
 
-/** Who sends this request, by its cookie or its bearer token, or null when nobody is signed in. */
+/** The viewer, by session cookie or bearer token; null when signed out. */
 export async function findRequestViewer(request: NextRequest): Promise<Viewer | null> {
   return findTokenViewer(await getToken({ req: request, secret: env().NEXTAUTH_SECRET }));
 }

@@ -5,8 +5,8 @@ import { ok, type Result, refuse } from '@/lib/result';
 const fields = z.record(z.string(), z.string());
 
 /**
- * The fields of a form that is sent as a browser sends it, as JSON, or with no body at all. None may be
- * given twice: the one that is checked would not be the one that is used.
+ * The fields of a form, sent as a browser does, as JSON, or with no body. A field may not occur twice,
+ * because the value that is checked could then differ from the value that is used.
  */
 export async function readFormFields(
   request: Request,

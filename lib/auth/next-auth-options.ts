@@ -25,7 +25,7 @@ async function findUserToSignIn(email: unknown): Promise<SignInUser | null> {
   }
 }
 
-/** Sign-in by address alone, for trying the product. Present only when DEMO_SIGN_IN is true. */
+/** Sign-in by email address alone. Enabled by DEMO_SIGN_IN. */
 function demoProvider() {
   return CredentialsProvider({
     id: 'demo',
@@ -45,23 +45,22 @@ async function findGoogleUser(profile: unknown): Promise<SignInUser | null> {
   return isVerified === true ? findUserToSignIn(email) : null;
 }
 
-/** next-auth forgets a sign-in when this throws. */
+/** Throwing here makes next-auth end the sign-in. */
 async function requireOpen(token: JWT): Promise<JWT> {
   if (await findTokenViewer(token)) return token;
   throw new Error('This sign-in has ended.');
 }
 
-/** next-auth's own logger prints what the request said as it is, line ends and all. */
+/** next-auth's own logger does not escape line breaks from requests. */
 const logger = {
   error: (code: string, metadata: Error | { error: Error }) => {
-    // A cookie that is not ours, or of a sign-in that has ended.
+    // A cookie with another secret, or of a sign-in that has ended.
     if (code === 'JWT_SESSION_ERROR') return logInfo('auth', { code });
     logError('auth', metadata instanceof Error ? metadata : metadata.error, { code });
   },
   warn: (code: string) => logInfo('auth', { code }),
 };
 
-/** next-auth's options, made from the environment of this process. */
 export function authOptions(): NextAuthOptions {
   const { NEXTAUTH_SECRET, DEMO_SIGN_IN, GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET } = env();
   const google =
@@ -79,7 +78,7 @@ export function authOptions(): NextAuthOptions {
         account?.provider !== 'google' || (await findGoogleUser(profile)) !== null,
       jwt: async ({ token, user, account, profile }) => {
         if (!account) return requireOpen(token);
-        // Google's id of a person is not ours.
+        // Google's user id is not an id in our database.
         const isGoogle = account.provider === 'google';
         const person = await (isGoogle ? findGoogleUser(profile) : findUserToSignIn(user.email));
         return person ? tokenOf(person) : {};

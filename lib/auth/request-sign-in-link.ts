@@ -25,7 +25,7 @@ export async function requestSignInLink(
   const user = await findUserByEmail(db, email);
   if (!user) return;
   await db.$transaction(async (tx) => {
-    // Two requests at once count each other.
+    // The lock makes concurrent requests count each other's links.
     await tx.$queryRaw`SELECT id FROM users WHERE id = ${user.id}::uuid FOR NO KEY UPDATE`;
     const since = new Date(now.getTime() - LINK_MINUTES * millisecondsInMinute);
     const lately = await tx.signInLink.count({

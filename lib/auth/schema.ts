@@ -5,14 +5,14 @@ const PATH_MAX_LENGTH = 2_000;
 
 const nextPath = z.string().max(PATH_MAX_LENGTH).optional();
 
-/** The sign-in form. `how` is the button that was pressed, `next` where the person was going. */
+/** The sign-in form. `how` is the pressed button, `next` the path to return to. */
 export const signInForm = z.object({
   email: emailAddress,
   how: z.enum(['demo', 'link']),
   next: nextPath,
 });
 
-/** The button that leads to Google. */
+/** The form of the Google button. */
 export const googleForm = z.object({ next: nextPath });
 
 const TOKEN_LENGTH = 43;

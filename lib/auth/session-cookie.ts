@@ -13,14 +13,14 @@ function isSecure(): boolean {
   return env().NEXTAUTH_URL.startsWith('https://');
 }
 
-/** What a sign-in says of its person. */
+/** The claims of a session token. */
 export function tokenOf({ id, name, email, sessionVersion }: SignInUser): JWT {
   return { sub: id, name, email, sessionVersion };
 }
 
 /**
- * Sets the cookie that next-auth itself would set after a sign-in, so that the sign-in page works
- * as a plain form: next-auth's own endpoint asks for a token that only its script fetches.
+ * Sets the same cookie as next-auth, so that the sign-in page works as a plain form: next-auth's endpoint
+ * needs a CSRF token that only its script fetches.
  */
 export async function setSessionCookie(user: SignInUser): Promise<void> {
   const token = await encode({
@@ -37,7 +37,7 @@ export async function setSessionCookie(user: SignInUser): Promise<void> {
   });
 }
 
-/** Forgets who is signed in, on this device. */
+/** Signs out this browser only. */
 export async function clearSessionCookie(): Promise<void> {
   (await cookies()).delete({ name: cookieName(), path: '/', secure: isSecure() });
 }

@@ -1,10 +1,10 @@
-/** Minutes for which a link signs in. The database refuses one that lasts longer. */
+/** Minutes until a link expires. The database enforces this maximum. */
 export const LINK_MINUTES = 10;
 
-/** Links that one person may be sent within `LINK_MINUTES`; what is asked for beyond is not sent. */
+/** Links per person within `LINK_MINUTES`; further requests send nothing. */
 export const LINKS_AT_ONCE = 3;
 
-/** The path of the page that asks whether to sign in with this token. */
+/** The page that asks for confirmation before it consumes the link. */
 export function signInLinkPath(token: string): string {
   return `/login?${new URLSearchParams({ link: token })}`;
 }

@@ -4,15 +4,14 @@ import NextAuth from 'next-auth';
 import { env } from '@/lib/env';
 import { authOptions } from './next-auth-options';
 
-/** Whether this server knows Google. */
 export function isGoogleSignInEnabled(): boolean {
   return Boolean(env().GOOGLE_CLIENT_ID);
 }
 
 /**
- * Begins a sign-in with Google as next-auth itself would, and returns the address at Google to go on to.
- * next-auth takes this only with a token that its script fetches first; here both steps happen on the
- * server, so that a plain form is enough. Where the request comes from, the server action has checked.
+ * Starts a Google sign-in through next-auth and returns Google's URL. next-auth needs a CSRF token that
+ * its script fetches first; here both steps run on the server, so that a plain form is enough. Next has
+ * already checked the origin of the server action.
  */
 export async function startGoogleSignIn(nextPath: string): Promise<string | null> {
   const handle = NextAuth(authOptions());
@@ -30,7 +29,7 @@ export async function startGoogleSignIn(nextPath: string): Promise<string | null
   return (await ask('signin/google', { method: 'POST', body })).headers.get('location');
 }
 
-/** What next-auth wants the browser to keep until Google sends the person back. */
+/** Copies next-auth's cookies to the response. Google's callback needs them. */
 async function keepCookies(response: Response): Promise<void> {
   const jar = await cookies();
   const { cookies: wanted } = new NextResponse(null, { headers: response.headers });

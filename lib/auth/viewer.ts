@@ -7,13 +7,13 @@ import type { Viewer } from '@/lib/users/queries';
 import { findRequestViewer } from './find-request-viewer';
 import { loginPath, PATH_HEADER } from './paths';
 
-/** Who is signed in, or null. Read once per request. */
+/** The viewer, or null when signed out. Read once per request. */
 export const readViewer = cache(async (): Promise<Viewer | null> => {
   const cookie = (await cookies()).toString();
   return findRequestViewer(new NextRequest(env().NEXTAUTH_URL, { headers: { cookie } }));
 });
 
-/** Who is signed in. Anyone else goes to the sign-in page, and from there back to where they were. */
+/** The viewer. Redirects to sign-in and back when signed out. */
 export async function requireViewer(): Promise<Viewer> {
   const viewer = await readViewer();
   if (viewer) return viewer;

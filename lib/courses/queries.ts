@@ -13,13 +13,13 @@ const COURSE_FIELDS = {
   currency: true,
 } as const;
 
-/** A course, or null when there is none of that id. */
+/** Null if the course does not exist. */
 export async function findCourse(db: PrismaClient, courseId: string) {
   if (!isUuid(courseId)) return null;
   return db.course.findUnique({ where: { id: courseId }, select: COURSE_FIELDS });
 }
 
-/** The courses a person neither learns nor teaches, by title. Fifty at most. */
+/** The courses that a user neither takes nor teaches, by title; at most fifty. */
 export async function listOtherCourses(db: PrismaClient, userId: string) {
   return db.course.findMany({
     where: {
@@ -32,7 +32,7 @@ export async function listOtherCourses(db: PrismaClient, userId: string) {
   });
 }
 
-/** The courses a person teaches, by title; `stId` is the person as their teacher. Fifty at most. */
+/** The courses that a user teaches, by title, with the user's `stId`; at most fifty. */
 export async function listTaughtCourses(db: PrismaClient, userId: string) {
   const rows = await db.studentTeacher.findMany({
     where: { userId },
@@ -43,7 +43,7 @@ export async function listTaughtCourses(db: PrismaClient, userId: string) {
   return rows.map(({ id, ...row }) => ({ stId: id, ...row }));
 }
 
-/** The id of a person as ST of a course, or null when they do not teach it. */
+/** The user's `stId` in a course; null if they do not teach it. */
 export async function findOwnStId(
   db: PrismaClient,
   { userId, courseId }: { userId: string; courseId: string },

@@ -1,6 +1,6 @@
 import { Prisma } from '@/prisma/client/client';
 
-/** SQLSTATEs that the application acts on. PL… are raised by our own triggers. */
+/** SQLSTATEs that the application handles. PL… are raised by our triggers. */
 export const SQLSTATE = {
   exclusionViolation: '23P01',
   uniqueViolation: '23505',

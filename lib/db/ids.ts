@@ -1,11 +1,11 @@
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Whether `value` can be an id of ours. Postgres refuses anything else with an error. */
+/** PostgreSQL raises an error for a malformed id, so check before you query. */
 export function isUuid(value: string): boolean {
   return UUID.test(value);
 }
 
-/** Rows in the order of their ids. Those that are missing are left out. */
+/** The rows in the order of `ids`; ids without a row are skipped. */
 export function inOrder<Row extends { id: string }>(
   ids: readonly string[],
   rows: readonly Row[],

@@ -1,9 +1,9 @@
 import type { PrismaClient } from '@/prisma/client/client';
 
-/** Rows of each kind that one run deletes at most, so that a run is short. */
+/** Rows of each kind deleted per run, so that a run is short. */
 const BATCH_SIZE = 1_000;
 
-/** Releases the claims of time that has passed, and answers how many there were. */
+/** Releases claims on past time and returns how many. */
 export async function releasePastClaims(db: PrismaClient): Promise<number> {
   const [row] = await db.$queryRaw<{ released: number }[]>`
     SELECT release_past_claims() AS released`;
@@ -11,8 +11,7 @@ export async function releasePastClaims(db: PrismaClient): Promise<number> {
 }
 
 /**
- * Deletes the oldest rows whose retention period is over, a thousand of each kind at most, and answers
- * how many went. The periods are in prisma/sql/functions/retention_periods.sql.
+ * Deletes rows whose retention period is over, up to a thousand of each kind, and returns how many. The periods are in prisma/sql/functions/retention_periods.sql.
  */
 export async function purgeExpiredRows(db: PrismaClient): Promise<number> {
   const [row] = await db.$queryRaw<{ purged: number }[]>`

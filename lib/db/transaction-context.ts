@@ -1,8 +1,8 @@
 import type { Prisma } from '@/prisma/client/client';
 
 /**
- * Tells the database who acts, for the rest of this transaction: the events it records name this
- * person. `actorId` is null for the system. Only the application's own role is believed.
+ * Sets the acting user for the rest of the transaction; session events record it. `actorId` is null for
+ * the system. The database ignores it from other roles than the application's.
  */
 export async function setActor(
   tx: Prisma.TransactionClient,

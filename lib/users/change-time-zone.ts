@@ -3,7 +3,7 @@ import type { PrismaClient } from '@/prisma/client/client';
 
 export type ChangeTimeZoneCode = 'TIME_ZONE_UNKNOWN';
 
-/** Ends every sign-in of the viewer: each was made under the number that they had until now. */
+/** Ends every sign-in of the viewer, because their tokens carry the old version. */
 export async function signOutEverywhere(
   db: PrismaClient,
   { viewer }: { viewer: { id: string } },
@@ -15,7 +15,7 @@ export async function signOutEverywhere(
   });
 }
 
-/** Sets the IANA zone the viewer reads times in. Refused when it is not in the time_zones table. */
+/** Sets the viewer's time zone. Refused unless it is in the `time_zones` table. */
 export async function changeTimeZone(
   db: PrismaClient,
   { viewer, timeZone }: { viewer: { id: string }; timeZone: string },

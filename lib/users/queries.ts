@@ -10,7 +10,7 @@ const VIEWER_FIELDS = {
   timezone: true,
 } as const;
 
-/** Who is signed in, as every page and action knows them. `timezone` is null until it is chosen. */
+/** The signed-in user. `timezone` is null until they choose one. */
 export interface Viewer {
   id: string;
   name: string;
@@ -19,7 +19,7 @@ export interface Viewer {
   timezone: string | null;
 }
 
-/** Somebody who may be signed in. A sign-in holds while the person's `sessionVersion` is what it was. */
+/** A user who signs in. The sign-in is valid until their `sessionVersion` changes. */
 export interface SignInUser extends Viewer {
   sessionVersion: number;
 }
@@ -40,7 +40,7 @@ export async function findViewer(
   });
 }
 
-/** The person with this address, whatever its letter case. */
+/** The user with this email address, in upper or lower case. */
 export async function findUserByEmail(db: PrismaClient, email: string): Promise<SignInUser | null> {
   return db.user.findUnique({
     where: { email: email.trim().toLowerCase(), anonymizedAt: null },
@@ -48,7 +48,6 @@ export async function findUserByEmail(db: PrismaClient, email: string): Promise<
   });
 }
 
-/** Someone to try the product as. */
 export interface DemoUser {
   id: string;
   name: string;
@@ -58,9 +57,9 @@ export interface DemoUser {
   teaches: string[];
 }
 
-/** The first twelve people with the courses they learn and teach, those who learn most first. */
+/** The first twelve users with their courses, those with the most enrollments first. */
 export async function listDemoUsers(db: PrismaClient): Promise<DemoUser[]> {
-  // Sorted among these alone: to find who learns most of all would read every enrollment.
+  // Only these twelve are sorted: sorting everyone would read every enrollment.
   const users = await db.user.findMany({
     where: { anonymizedAt: null },
     orderBy: { id: 'asc' },

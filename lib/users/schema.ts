@@ -7,7 +7,7 @@ const ZONE_MAX_LENGTH = 64;
 /** An email address as it is stored. */
 export const emailAddress = z.string().trim().toLowerCase().max(ADDRESS_MAX_LENGTH).pipe(z.email());
 
-// A NUL is no text for PostgreSQL, which would fail rather than find no such zone.
+// PostgreSQL raises an error for text with a NUL.
 const ZONE_NAME = /^[\w+/-]+$/;
 
 /** The command checks that the zone is in the time_zones table. */

@@ -39,7 +39,7 @@ export function presentAsPool(client: Client): Pool {
   return Object.assign(new Pool({ max: 1 }), { query: client.query.bind(client) });
 }
 
-/** Where a name stands for several addresses, the error is a collection without a message. */
+/** If a host name has several addresses, the error is an AggregateError without a message. */
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join(', ');
   return error instanceof Error ? error.message : String(error);

@@ -16,7 +16,7 @@ export function isLockProblem(error: unknown): boolean {
   );
 }
 
-/** What an operator reads when a script has failed. Errors of ours are sentences already. */
+/** The message for an operator. Our own errors already are sentences. */
 export function composeFailure(error: unknown, name: string, script: string): unknown {
   if (!(error instanceof DatabaseError)) return error;
   const words = [describeError(error, script), error.detail, error.hint].filter(Boolean);

@@ -11,7 +11,7 @@ import {
 import { basename, join, resolve } from 'node:path';
 import { isRoot, openToEverybody, SHARED_DIRECTORY } from './postgres-owner';
 
-/** What this machine keeps for the project between starts. Deleting it begins anew. */
+/** The project's local data. Delete it to start over. */
 export const DATA_DIRECTORY = resolve('.data');
 
 /** A random value that stays the same until the data directory is deleted. */
