@@ -63,6 +63,8 @@ function limiterOf(
     storeType: 'pool',
     tableName: 'rate_limits',
     tableCreated: true,
+    // The cron route purges expired rows.
+    clearExpiredByTimeout: false,
     keyPrefix,
     points: times,
     duration: seconds,
