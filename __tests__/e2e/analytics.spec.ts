@@ -55,7 +55,7 @@ test('each step is recorded once, with the data of the specification', async ({ 
   for (const event of events) expect(event.courseId).toBe(course.id);
 });
 
-test('whoever leaves at once is recorded too; reloading and going Back choose nothing', async ({
+test('leaving at once is recorded too; Reload and Back are not choices', async ({
   page,
   scene,
 }) => {

@@ -8,7 +8,7 @@ import { createCourse, createStudent, expect, type Scene, signIn, slotIn, test }
 // found in the build and has no verdict here fails. The HTTP API is walked in
 // __tests__/integration/api/authorization.test.ts.
 
-/** Who may see a page: whoever comes, whoever is signed in, or who takes part in the session. */
+/** Who may see a page: anyone, signed-in users, or the participants of the session. */
 const PAGES: Record<string, 'anyone' | 'viewers' | 'participants'> = {
   '/': 'anyone',
   '/login': 'anyone',

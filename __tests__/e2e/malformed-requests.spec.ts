@@ -192,7 +192,7 @@ for (const target of [
   'GET /\\\\',
   'OPTIONS /',
 ]) {
-  test(`${target} is no error of ours`, async ({ baseURL }) => {
+  test(`${target} is not a server error`, async ({ baseURL }) => {
     const host = new URL(`${baseURL}`).host;
     const line = await ask(
       `${baseURL}`,

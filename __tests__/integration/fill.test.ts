@@ -35,7 +35,7 @@ describe('a filled database', () => {
     },
   );
 
-  test('has no reference that leads nowhere, although no foreign key was checked', async () => {
+  test('has no dangling reference, although foreign keys were not checked', async () => {
     const references = await sqlAsOwner<{ name: string; query: string }>(REFERENCES);
     expect(references.length).toBeGreaterThan(20);
     for (const { name, query } of references) {

@@ -76,7 +76,7 @@ export function tokenOf({ id }: { id: string }): Promise<string> {
   return encode({ secret: process.env.NEXTAUTH_SECRET ?? '', token: { sub: id } });
 }
 
-// Only the date is another one: whoever waits here still waits.
+// Only the date is faked; timers still run.
 const WAITING = [
   'hrtime',
   'nextTick',

@@ -3,7 +3,7 @@ import { urlForRole } from '@/scripts/local/roles';
 import { createWorkerDatabase, currentServer } from './test-databases';
 
 /**
- * Node, with the addresses of this worker's own database before any module of ours is loaded. The
+ * Node, with the addresses of this worker's own database before any project module is loaded. The
  * product runs as its own role, as it does everywhere.
  */
 export default class DatabaseEnvironment extends TestEnvironment {

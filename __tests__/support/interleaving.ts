@@ -144,7 +144,7 @@ async function closeGate(changeOfTable: string) {
   await keeper.query('SELECT pg_advisory_lock($1)', [GATE]);
   await sqlAsOwner(`CREATE FUNCTION stop_at_gate() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN PERFORM pg_advisory_xact_lock_shared(${GATE}); RETURN NEW; END $$`);
-  // Named so that it fires before every trigger of ours.
+  // Named so that it fires before the project's triggers.
   await sqlAsOwner(`CREATE TRIGGER "0_stop_at_gate" BEFORE ${changeOfTable} FOR EACH ROW
     WHEN (current_setting('application_name') = 'first') EXECUTE FUNCTION stop_at_gate()`);
   return {

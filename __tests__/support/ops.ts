@@ -46,7 +46,7 @@ export async function anotherSession(st: { id: string; courseId: string }, start
   return createSession({ enrollmentId, stId: st.id, scheduledStart: start });
 }
 
-/** What became of a session: who is taken for it, what happened, and what is told to whom. */
+/** The claims, events and notifications of a session. */
 export async function outcomeOf(sessionId: string) {
   const claims = await sql<{ name: string; starts_at: Date }>(
     `SELECT name, starts_at FROM calendar_claims JOIN users ON users.id = user_id

@@ -59,7 +59,7 @@ function valuesOfType(
     case 'string':
       return textsOf(schema, ids);
     default:
-      throw new Error(`No request of ours has a value of type ${type}.`);
+      throw new Error(`No request has a value of type ${type}.`);
   }
 }
 

@@ -4,7 +4,7 @@ const SITE = 'https://peerloop.example';
 
 test.each<[boolean, Record<string, string>, string]>([
   [true, {}, 'no browser'],
-  [true, { 'sec-fetch-site': 'same-origin' }, 'a page of ours'],
+  [true, { 'sec-fetch-site': 'same-origin' }, 'a page of this site'],
   [true, { 'sec-fetch-site': 'same-origin', origin: 'http://127.0.0.1:3000' }, 'at another name'],
   [false, { 'sec-fetch-site': 'cross-site' }, 'a page of another site'],
   [false, { 'sec-fetch-site': 'same-site' }, 'a page of a neighbouring site'],

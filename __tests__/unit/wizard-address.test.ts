@@ -31,7 +31,7 @@ describe('the Back link', () => {
   );
 
   test.each(['//evil.example', '///evil.example/', '/.//evil.example', '/a/..//evil.example'])(
-    'leads to no other site, whoever wrote the path: %s',
+    'never leads to another site: %s',
     async (path) => {
       for (const back of [
         await backFrom({ referer: SITE + path }),

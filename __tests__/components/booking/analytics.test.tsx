@@ -138,7 +138,7 @@ test('what is not a choice is not reported: the month, Back, Forward', async () 
   expect(await namesSent()).toEqual([['page_view', 'date_selected']]);
 });
 
-test('whoever leaves leaves nothing behind', async () => {
+test('leaving the page sends what is still queued', async () => {
   show(`?st=${MAYA}`);
   jest.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
   document.dispatchEvent(new Event('visibilitychange'));

@@ -139,7 +139,7 @@ describe('a refusal', () => {
     { start: firstStart, label: 'Tue 3 March, 09:00', href: '/b', st: { id: 'st-2', name: 'Ana' } },
   ];
 
-  it('takes the focus, keeps what was typed and ticked, and loads the times anew', async () => {
+  it('takes the focus, keeps the input, and reloads the times', async () => {
     const { user } = renderConfirm(async (form) => refusal(form, { alternatives }));
     const before = router.refreshes;
     await user.type(noteField(), 'Hola');

@@ -46,7 +46,7 @@ export function useSearchParams() {
   return new URLSearchParams(search);
 }
 
-/** Counts how often the page's data is asked for anew. */
+/** Counts how often the page's data is requested again. */
 export const router = {
   refreshes: 0,
   refresh() {

@@ -52,7 +52,7 @@ it('offers no booking once all sessions are used', () => {
   expect(screen.queryByRole('link')).not.toBeInTheDocument();
 });
 
-it('enrolls whoever is not in the course, and says why it could not', async () => {
+it('enrolls a person who is not in the course, or says why it could not', async () => {
   const enroll = jest.fn(async (_previous: unknown, form: FormData) => ({
     error: `Could not enroll in ${form.get('course_id')}.`,
   }));

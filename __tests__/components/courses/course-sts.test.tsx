@@ -28,7 +28,7 @@ it('shows each ST with their next free time, a profile and a way to book', () =>
   expect(screen.getByText('12 students taught')).toBeInTheDocument();
 });
 
-it('offers no booking to whoever would be refused', () => {
+it('offers no booking to a person who would be refused', () => {
   show([maya], false);
   expect(screen.queryByRole('link', { name: /Book with/ })).not.toBeInTheDocument();
 });

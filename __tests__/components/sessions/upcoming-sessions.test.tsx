@@ -37,7 +37,7 @@ it('gives both offsets where the clocks change during a session', () => {
   expect(screen.getByText('02:30 (GMT+13)–02:30 (GMT+12)')).toBeInTheDocument();
 });
 
-it('tells a teacher whom they teach', () => {
+it('shows the student to the teacher', () => {
   show([aSession()], 'maya', 'Asia/Kathmandu');
   expect(screen.getByText('You teach Ada Berg')).toBeInTheDocument();
   expect(screen.getByText('18:45–19:45')).toBeInTheDocument();

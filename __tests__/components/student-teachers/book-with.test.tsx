@@ -34,7 +34,7 @@ it('books with this ST, from their next free time on', () => {
   expect(screen.getByText(/Tomorrow, Wed 4 March, 14:00 Berlin time/)).toBeInTheDocument();
 });
 
-it('sends whoever is not enrolled to the course', () => {
+it('sends a person who is not enrolled to the course', () => {
   show({ enrollment: null });
   expect(bookSession()).not.toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'View course' })).toHaveAttribute(

@@ -90,7 +90,7 @@ test('a batch that is sent again is recorded once, and what is new in it is adde
   expect(await recordedEvents()).toHaveLength(4);
 });
 
-test('what names no course of ours, or an ST of another course, is left out', async () => {
+test('an event with an unknown course, or with an ST of another course, is skipped', async () => {
   const scene = await createScene();
   const other = await createScene();
   const [page, st] = walk(scene);

@@ -5,9 +5,9 @@ import { ADDRESSES } from '@/app/api/openapi.json/addresses';
 
 const METHODS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
 
-// What is no part of the described API: each with whom it answers.
+// Routes outside the documented API, each with its audience.
 const OTHERS = [
-  '/api/[[...unknown]]', // whoever asks for what there is not
+  '/api/[[...unknown]]', // unknown paths
   '/api/analytics/seen', // the images of pages that run no JavaScript
   '/api/auth/[...nextauth]', // next-auth's own
   '/api/calendar/[file]', // calendars that subscribe

@@ -125,7 +125,7 @@ test('ids are taken in either letter case', async () => {
   expect(await book(scene, Object.fromEntries(upper))).toMatchObject({ status: 201 });
 });
 
-test('whoever is not in the course, or is the ST, or has no session left, is told so', async () => {
+test('a person who is not enrolled, is the ST, or has no session left is refused', async () => {
   const scene = await createScene();
   const stranger = { ...scene, student: await createUser() };
   expect(await book(stranger)).toMatchObject({ status: 403, body: { code: 'NOT_ENROLLED' } });

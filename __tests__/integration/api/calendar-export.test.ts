@@ -37,7 +37,7 @@ test.each(['GET', 'POST'])('%s gives both people the session as a file', async (
   expect(instantOf(event, 'dtstart')).toBe('2026-03-10T20:00:00.000Z');
   expect(instantOf(event, 'dtstamp')).toBe(NOW.toISOString());
   expect(valueIn(event, 'description')).toContain('You wrote:\nEmoji 🎉, commas; and\nlines\n');
-  // In Auckland it is a day later, and it is Maya whom Aroha meets.
+  // In Auckland it is a day later, and Aroha's entry names Maya.
   expect(toAroha.headers.get('content-disposition')).toContain('2026-03-11.ics');
   const hers = onlyEvent(parseCalendar(String(toAroha.body)));
   expect(valueIn(hers, 'summary')).toBe('TypeScript with Maya');

@@ -4,7 +4,7 @@ import { createScene, createSt, createUser } from '@/__tests__/support/factories
 
 beforeEach(truncate);
 
-test('a course, with the enrollment of whoever asks', async () => {
+test('a course, with the enrollment of the viewer', async () => {
   const { courseId, student, enrollment } = await createScene({ title: 'Rust', sessionCount: 12 });
   const { status, body } = await api(`/api/courses/${courseId}`, { as: student });
   expect(status).toBe(200);

@@ -15,7 +15,7 @@ function book(as: { id: string }) {
   return api('/api/sessions', { as, json: {} });
 }
 
-test('a person who books too often is told when to come back, and others are not', async () => {
+test('a person who books too often is refused with a retry time, and others are not', async () => {
   const as = await createUser();
   const answers = await Promise.all(Array.from({ length: person.times + 5 }, () => book(as)));
   const refused = answers.filter(({ status }) => status === 429);
@@ -29,7 +29,7 @@ test('a person who books too often is told when to come back, and others are not
   expect(await book(as)).toMatchObject({ status: 422 });
 });
 
-test('the counts are shared: what is in the database counts, whoever wrote it', async () => {
+test('the counts in the database are shared by all instances', async () => {
   const who = { person: 'a', address: '192.0.2.1' };
   expect(await consumeRateLimit(pool(), 'booking', who)).toMatchObject({ ok: true });
   const [count] = await db().rateLimit.findMany({
@@ -40,7 +40,7 @@ test('the counts are shared: what is in the database counts, whoever wrote it', 
   expect(count?.key).not.toContain('192.0.2.1');
 });
 
-test('tries to sign in as a person from elsewhere do not lock that person out', async () => {
+test('sign-in attempts from other places do not lock a person out', async () => {
   const { times } = RATE_LIMITS.sign_in.personAtAddress;
   const signIn = (at: string) =>
     consumeRateLimit(pool(), 'sign_in', { person: 'ana@example.com', address: at });
@@ -52,7 +52,7 @@ test('tries to sign in as a person from elsewhere do not lock that person out', 
   expect(await signIn('192.0.2.5')).toMatchObject({ ok: true });
 });
 
-test('an address is held to a limit of its own, far above that of a person', async () => {
+test('an IP address has its own limit, far above that of a person', async () => {
   const from = (person: string) =>
     consumeRateLimit(pool(), 'sign_in', { person, address: '192.0.2.2' });
   await from('first');
@@ -65,7 +65,7 @@ test('an address is held to a limit of its own, far above that of a person', asy
   expect(address.times).toBeGreaterThanOrEqual(400);
 });
 
-test('two hundred people of one address are counted at once, each of them', async () => {
+test('two hundred concurrent people at one IP address are all counted', async () => {
   const spent = await Promise.all(
     Array.from({ length: 200 }, (_, n) =>
       consumeRateLimit(pool(), 'sign_in', { person: `${n}`, address: '192.0.2.3' }),

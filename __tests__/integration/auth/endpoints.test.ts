@@ -18,7 +18,7 @@ function sessionIn(response: Response): string | undefined {
   return set.find((cookie) => cookie.startsWith('next-auth.session-token='));
 }
 
-test('somebody of ours is signed in, and nobody else', async () => {
+test('a user is signed in, and an unknown address is not', async () => {
   await createUser({ email: 'sam@example.com' });
   expect(sessionIn(await signInAtEndpoint(' SAM@example.com'))).toBeDefined();
   const refused = await signInAtEndpoint('nobody@example.com');
@@ -85,7 +85,7 @@ test('nothing is read of a body that says it is too large', async () => {
 });
 
 test.each(['application/x-www-form-urlencoded', 'application/json'])(
-  'a client that goes away while it sends %s is no error of ours',
+  'a client that disconnects while it sends %s is not logged as an error',
   async (type) => {
     const { body } = countedBody(2_000, 'error');
     const refused = await askAuth('callback/demo', { headers: { 'Content-Type': type }, body });

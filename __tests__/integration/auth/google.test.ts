@@ -26,7 +26,7 @@ test('Google is offered where both its variables are set', () => {
   expect(authOptions().providers.map(({ id }) => id)).toEqual(['google']);
 });
 
-test('somebody of ours whose address Google has verified is let in, as who they are here', async () => {
+test('a user whose address Google has verified is signed in as that user', async () => {
   const { id, name, email } = await createUser({ name: 'Maya', email: 'maya@example.com' });
   const said = profile('Maya@Example.com', true);
   expect(await isLetIn(said)).toBe(true);

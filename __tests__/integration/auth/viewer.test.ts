@@ -27,7 +27,7 @@ test('who is signed in is known by the id in the token', async () => {
 });
 
 test.each([
-  ['whose id is none of ours', { sub: 'admin' }],
+  ['with an unknown id', { sub: 'admin' }],
   ['whose id has a NUL', { sub: '\0' }],
   ['without an id', {}],
   ['of somebody who is gone', { sub: '01a202fd-5bd6-7ea1-ba41-04f9d78f590c' }],

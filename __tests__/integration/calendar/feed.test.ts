@@ -110,7 +110,7 @@ test('another address ends the one before, and taking the feed away ends both', 
 });
 
 test.each(['', 'x', 'A'.repeat(43), `${'A'.repeat(43)}.ics`, '../../x'])(
-  'the address “%s” leads nowhere',
+  'the address “%s” is not found',
   async (token) => {
     expect((await fetchFeed(token)).status).toBe(404);
   },

@@ -65,7 +65,7 @@ describe('claims', () => {
     });
   });
 
-  test('are written anew in the way that the advice says', async () => {
+  test('are restored by following the advice', async () => {
     const live = await bookedSession();
     const ended = await bookedSession();
     await slipIn(

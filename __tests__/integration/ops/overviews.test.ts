@@ -12,7 +12,7 @@ import { VIEW_KEYS } from '@/scripts/local/studio/view-keys.cjs';
 beforeAll(letDatabaseTimeRun);
 beforeEach(truncate);
 
-test('a session is told at a glance: who, with whom, when on both clocks, paid how, what last', async () => {
+test('a session shows its people, its time on both clocks, its payment and its last event', async () => {
   const { id, student, st } = await bookedSession({ start: new Date('2031-03-05T15:00:00Z') });
   await sql(`UPDATE users SET timezone = 'Asia/Kathmandu' WHERE id = $1`, st.userId);
   await sql(`UPDATE users SET timezone = 'America/New_York' WHERE id = $1`, student.id);

@@ -12,7 +12,7 @@ import { bookSession } from '@/lib/sessions/book-session';
 
 const at = (clock: string) => new Date(`2026-03-05T${clock}:00Z`);
 
-/** An ST with this buffer, whom another student has from 15:00 to 16:00. */
+/** An ST with this buffer and a session from 15:00 to 16:00 with another student. */
 async function sceneAroundThree(bufferMinutes: number) {
   const scene = await createScene();
   await db().studentTeacher.updateMany({ data: { bufferMinutes } });

@@ -22,7 +22,7 @@ beforeEach(truncate);
 
 const START = '2026-03-05T15:00:00.000Z';
 
-/** A course with two STs, of whom the wizard's page is about the first. */
+/** A course with two STs; the wizard's page is for the first. */
 async function createTwoSts() {
   const scene = await createScene();
   const other = await createSt({ courseId: scene.courseId });

@@ -41,7 +41,7 @@ describe('choicesIn', () => {
     ['an ST', { stId: 'maya' }, [stSelected]],
     ['a date', { stId: 'maya', date: DATE }, [stSelected, dateSelected]],
     ['a time', { stId: 'maya', date: DATE, time: TIME }, [stSelected, dateSelected, timeSelected]],
-    ['a time with nobody, which is none', { time: TIME }, []],
+    ['a time without an ST', { time: TIME }, []],
     [
       'a time with the ST of the path, who was not chosen',
       { preselectedStId: 'maya', date: DATE, time: TIME },

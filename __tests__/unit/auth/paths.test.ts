@@ -44,7 +44,7 @@ test.each([
   '/%2e//evil.example',
   '/./\\evil.example',
   '/.\t//evil.example',
-])('%j leads nowhere else when a browser follows it', (next) => {
+])('%j stays on this site in a browser', (next) => {
   const page = 'https://peerloop.example/login';
   const followed = new URL(safeNextPath(next), page);
   expect(followed.origin).toBe('https://peerloop.example');

@@ -17,7 +17,7 @@ function invite(of: CalendarEntry, method: 'REQUEST' | 'CANCEL' = 'REQUEST') {
   return onlyEvent(parseCalendar(sessionInvite(of, method, SITE)));
 }
 
-test('an invite says what, when, where, with whom, and by whom', () => {
+test('an invite has title, time, place, attendees and organizer', () => {
   const calendar = parseCalendar(sessionInvite(entry({ sequence: 3 }), 'REQUEST', SITE));
   const event = onlyEvent(calendar);
   expect(methodOf(calendar)).toBe('REQUEST');
