@@ -31,7 +31,7 @@ export async function createEnrollment(
   return db().enrollment.create({ data: { sessionCount: 10, ...fields, studentId } });
 }
 
-/** An ST whose hours are `OPEN`. Pass `userId` for someone who has hours already or shall have none. */
+/** An ST whose hours are `OPEN`. Pass `userId` for a person with other hours, or with none. */
 export async function createSt(
   fields: Fields<Prisma.StudentTeacherUncheckedCreateInput> & { courseId: string },
 ) {

@@ -47,6 +47,9 @@ test.each([
   ['/%', '/%25'],
   ['/', '/'],
   ['*', '/'],
+  ['*?x', '/'],
+  ['**', '/'],
+  ['*/dashboard', '/'],
 ])('%s is asked for as %s', (url, expected) => {
   expect(incoming({ url }).url).toBe(expected);
 });

@@ -8,13 +8,14 @@ import type { TimeZoneState } from '@/components/settings/time-zone-state';
 import { clearSessionCookie } from '@/lib/auth/session-cookie';
 import { db } from '@/lib/db/client';
 import { defineAction } from '@/lib/http/action';
-import { changeTimeZone, signOutEverywhere } from '@/lib/users/change-time-zone';
+import { changeTimeZone } from '@/lib/users/change-time-zone';
 import {
   CHANGE_TIME_ZONE_FAILED_MESSAGE,
   CHANGE_TIME_ZONE_MESSAGES,
   SIGN_OUT_EVERYWHERE_FAILED_MESSAGE,
 } from '@/lib/users/messages';
 import { changeTimeZoneForm } from '@/lib/users/schema';
+import { signOutEverywhere } from '@/lib/users/sign-out-everywhere';
 
 export const saveTimeZone = defineAction({
   name: 'saveTimeZone',

@@ -15,8 +15,8 @@ export function normalizeIncomingRequests(): void {
  * headers of a request, and a client can send any header.
  *
  * Also rewrites three kinds of request that Next answers with 500: an unknown method becomes PATCH,
- * which no route supports; a path that cannot be decoded has its percent signs escaped; the target `*`
- * becomes `/`.
+ * which no route supports; a path that cannot be decoded has its percent signs escaped; a target
+ * that starts with `*` becomes `/`.
  */
 export function normalizeRequest(
   request: Pick<IncomingMessage, 'headers' | 'method' | 'url'> & {
@@ -27,7 +27,7 @@ export function normalizeRequest(
   const address = request.socket.remoteAddress ?? '';
   request.headers['x-forwarded-for'] = forwarded ? `${forwarded}, ${address}` : address;
   if (!KNOWN_METHODS.includes(request.method ?? '')) request.method = 'PATCH';
-  if (request.url === '*') request.url = '/';
+  if (request.url?.startsWith('*')) request.url = '/';
   const [path = '', ...query] = (request.url ?? '').split('?');
   if (!isDecodable(path)) request.url = [path.replaceAll('%', '%25'), ...query].join('?');
 }

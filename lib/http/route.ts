@@ -22,7 +22,7 @@ export interface RouteDescription extends InputSchemas {
   name: string;
   summary: string;
   description?: string;
-  /** Who may call it. Defaults to `viewer`: any signed-in person. */
+  /** Who may call it. Defaults to `viewer`: every signed-in person. */
   audience?: 'viewer' | 'anyone';
   limit?: RateLimitName;
   /** The status of a success. Defaults to 200. */

@@ -3,18 +3,6 @@ import type { PrismaClient } from '@/prisma/client/client';
 
 export type ChangeTimeZoneCode = 'TIME_ZONE_UNKNOWN';
 
-/** Ends every sign-in of the viewer, because their tokens carry the old version. */
-export async function signOutEverywhere(
-  db: PrismaClient,
-  { viewer }: { viewer: { id: string } },
-): Promise<void> {
-  await db.user.update({
-    where: { id: viewer.id },
-    data: { sessionVersion: { increment: 1 } },
-    select: { id: true },
-  });
-}
-
 /** Sets the viewer's time zone. Refused unless it is in the `time_zones` table. */
 export async function changeTimeZone(
   db: PrismaClient,

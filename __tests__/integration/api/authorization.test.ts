@@ -59,7 +59,7 @@ const VERDICTS: Record<string, Verdict> = {
     ask: ({ enrollment }) => ({ path: enrollment, json: {} }),
     others: 404,
   },
-  // Whoever looks at a course's wizard tells of their own look.
+  // Each viewer records their own page view.
   'POST /api/analytics/events': {
     ask: ({ course }) => ({ path: '', json: { events: [lookAt(course)] } }),
     others: 200,

@@ -35,7 +35,7 @@ test.each(['', ' ', 'Mars/Olympus', 'Foo+3', 'CEST', 'Factory', "'; DROP TABLE u
 );
 
 test.each(['Europe/Berlin\0', '\0', 'Mars/Olympus', '', 'x'.repeat(65)])(
-  'a form that asks for the zone %j is refused as any other, and kept',
+  'a form with the zone %j is refused, and its input is kept',
   async (timeZone) => {
     const viewer = await createUser({ timezone: 'Europe/Berlin' });
     const form = new FormData();

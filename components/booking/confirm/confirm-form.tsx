@@ -3,15 +3,14 @@ import { TextAreaField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type Place, placeHref } from '@/lib/booking/place';
 import type { WizardView } from '@/lib/booking/view-model';
+import { NOTE_MAX_LENGTH } from '@/lib/sessions/limits';
 import { remindersHint } from '@/lib/sessions/reminders';
 import styles from './confirm-form.module.css';
 import { RefusalAlert } from './refusal-alert';
 import type { Confirmation } from './use-confirm';
 
-const noteLimit = 1000;
-
 function charactersLeft(note: string): string {
-  const left = noteLimit - note.length;
+  const left = NOTE_MAX_LENGTH - note.length;
   return left === 1 ? '1 character left' : `${left} characters left`;
 }
 
@@ -54,7 +53,7 @@ function NoteAndReminders({
         name="note"
         label={`Message to ${view.st.name} (optional)`}
         hint={charactersLeft(note)}
-        maxLength={noteLimit}
+        maxLength={NOTE_MAX_LENGTH}
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
