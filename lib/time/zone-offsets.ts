@@ -22,9 +22,9 @@ interface ZoneTable {
 
 const tables = new Map<string, ZoneTable>();
 
-/** Whether the packaged IANA database has a zone of this name. Ignores case. */
+/** Whether the packaged IANA database has a zone of exactly this name. Older names count too. */
 export function isTimeZone(name: string): boolean {
-  return moment.tz.zone(name) !== null;
+  return findZone(name) !== null;
 }
 
 /**
@@ -83,7 +83,7 @@ export function clockChanges(zone: string, range: Interval): ClockChange[] {
 }
 
 function zoneTable(zone: string): ZoneTable {
-  const found = moment.tz.zone(zone);
+  const found = findZone(zone);
   if (found === null) throw new RangeError(`Unknown time zone: "${zone}".`);
   let table = tables.get(found.name);
   if (table === undefined) {
@@ -92,6 +92,12 @@ function zoneTable(zone: string): ZoneTable {
     tables.set(found.name, table);
   }
   return table;
+}
+
+/** The package also finds `europe/berlin` and `Europe_Berlin`, which are no IANA names. */
+function findZone(name: string) {
+  const found = moment.tz.zone(name);
+  return found?.name === name ? found : null;
 }
 
 /** The package uses minutes west of UTC. Historical offsets have fractions of a minute. */

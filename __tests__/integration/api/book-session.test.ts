@@ -215,6 +215,8 @@ test.each([
   ['#/timezone', { scheduled_end: '2026-03-05T10:00:00' }],
   ['#/timezone', { timezone: 'Mars/Olympus_Mons' }],
   ['#/timezone', { timezone: '+05:45' }],
+  ['#/timezone', { timezone: 'america/new_york' }],
+  ['#/timezone', { timezone: 'America_New_York' }],
   ['#/note', { note: 'x'.repeat(1_001) }],
   ['#/note', { note: 5 }],
   ['#/reminders', { reminders: 'yes' }],

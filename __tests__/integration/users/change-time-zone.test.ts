@@ -24,27 +24,39 @@ test.each(['Asia/Kathmandu', 'America/Argentina/Buenos_Aires', 'UTC', 'Asia/Calc
   },
 );
 
-test.each(['', ' ', 'Mars/Olympus', 'Foo+3', 'CEST', 'Factory', "'; DROP TABLE users; --"])(
-  '"%s" is refused and changes nothing',
-  async (timeZone) => {
-    const viewer = await createUser({ timezone: 'Europe/Berlin' });
-    const refused = await changeTimeZone(db(), { viewer, timeZone });
-    expect(refused).toEqual({ ok: false, code: 'TIME_ZONE_UNKNOWN' });
-    expect(await findViewer(db(), viewer.id)).toMatchObject({ timezone: 'Europe/Berlin' });
-  },
-);
+test.each([
+  '',
+  ' ',
+  'europe/paris',
+  'Europe_Paris',
+  'Mars/Olympus',
+  'Foo+3',
+  'CEST',
+  'Factory',
+  "'; DROP TABLE users; --",
+])('"%s" is refused and changes nothing', async (timeZone) => {
+  const viewer = await createUser({ timezone: 'Europe/Berlin' });
+  const refused = await changeTimeZone(db(), { viewer, timeZone });
+  expect(refused).toEqual({ ok: false, code: 'TIME_ZONE_UNKNOWN' });
+  expect(await findViewer(db(), viewer.id)).toMatchObject({ timezone: 'Europe/Berlin' });
+});
 
-test.each(['Europe/Berlin\0', '\0', 'Mars/Olympus', '', 'x'.repeat(65)])(
-  'a form with the zone %j is refused, and its input is kept',
-  async (timeZone) => {
-    const viewer = await createUser({ timezone: 'Europe/Berlin' });
-    const form = new FormData();
-    form.set('time_zone', timeZone);
-    const state = await actAs(viewer, () => saveTimeZone({ status: 'idle' }, form));
-    const message = CHANGE_TIME_ZONE_MESSAGES.TIME_ZONE_UNKNOWN;
-    expect(state).toEqual({ status: 'refused', timeZone, message });
-  },
-);
+test.each([
+  'Europe/Berlin\0',
+  '\0',
+  'europe/paris',
+  'Europe_Paris',
+  'Mars/Olympus',
+  '',
+  'x'.repeat(65),
+])('a form with the zone %j is refused, and its input is kept', async (timeZone) => {
+  const viewer = await createUser({ timezone: 'Europe/Berlin' });
+  const form = new FormData();
+  form.set('time_zone', timeZone);
+  const state = await actAs(viewer, () => saveTimeZone({ status: 'idle' }, form));
+  const message = CHANGE_TIME_ZONE_MESSAGES.TIME_ZONE_UNKNOWN;
+  expect(state).toEqual({ status: 'refused', timeZone, message });
+});
 
 test('a person is found by their address in any letter case, and only by all of it', async () => {
   const { id } = await createUser({ email: 'priya@example.com' });

@@ -57,7 +57,16 @@ const LINKS: readonly GuardProof[] = [
 ];
 
 /** A zone is one that the packaged data and this server know, written as both write it. */
-const NO_ZONES = ['Mars/Olympus', 'Foo+3', 'CEST', 'europe/berlin', 'Factory', 'posix/UTC', ''];
+const NO_ZONES = [
+  'Mars/Olympus',
+  'Foo+3',
+  'CEST',
+  'europe/berlin',
+  'Europe_Berlin',
+  'Factory',
+  'posix/UTC',
+  '',
+];
 
 const ZONES = NO_ZONES.flatMap((zone) => [
   referenceProof(

@@ -1,4 +1,5 @@
-import { clockChanges, offsetAt } from '@/lib/time/zone-offsets';
+import packaged from 'moment-timezone/data/packed/latest.json';
+import { clockChanges, isTimeZone, offsetAt } from '@/lib/time/zone-offsets';
 import { at, isoTimes, span } from './fixtures';
 
 const year = (number: number) => span(`${number}-01-01T00:00Z`, `${number + 1}-01-01T00:00Z`);
@@ -69,5 +70,34 @@ describe('offsetAt', () => {
 
   test('what is no instant is refused', () => {
     expect(() => offsetAt('UTC', Number.NaN)).toThrow(RangeError);
+  });
+});
+
+describe('isTimeZone', () => {
+  const names = [
+    ...packaged.zones.map((zone) => zone.split('|')[0] ?? ''),
+    ...packaged.links.flatMap((link) => link.split('|')),
+  ];
+
+  test('every name of the packaged database is a zone, links included', () => {
+    expect(names).toEqual(expect.arrayContaining(['Europe/Berlin', 'Asia/Calcutta', 'UTC']));
+    expect(names.filter((name) => !isTimeZone(name))).toEqual([]);
+  });
+
+  test.each([
+    'europe/berlin',
+    'EUROPE/BERLIN',
+    'utc',
+    'Europe_Berlin',
+    'America_New_York',
+    'America/New/York',
+    'asia/calcutta',
+    'Asia_Calcutta',
+    ' Europe/Berlin',
+    'Europe/Atlantis',
+    '',
+  ])('"%s" is not', (name) => {
+    expect(isTimeZone(name)).toBe(false);
+    expect(() => offsetAt(name, 0)).toThrow(RangeError);
   });
 });
