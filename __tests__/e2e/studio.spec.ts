@@ -94,6 +94,6 @@ test('a refused edit says why, in a sentence', async ({ page, scene }) => {
   // The note that the update failed leads to the reason.
   await page.getByRole('button', { name: 'Console' }).click();
   await expect(
-    page.getByText('Write the email address in lower case, such as name@example.com.'),
+    page.getByText('Write one email address in lower case, such as name@example.com.'),
   ).toBeVisible();
 });

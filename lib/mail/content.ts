@@ -14,7 +14,13 @@ export interface MailAttachment {
   contentType: string;
 }
 
-/** Replaces line breaks and control characters, because a line break would start a new mail header. */
+/**
+ * Replaces line breaks and control characters, because a line break would start a new mail header, and
+ * removes marks that change the text direction.
+ */
 export function subjectLine(subject: string): string {
-  return subject.replaceAll(/\s*[\p{Cc}\p{Zl}\p{Zp}]+\s*/gu, ' ').trim();
+  return subject
+    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replaceAll(/\s*[\p{Cc}\p{Zl}\p{Zp}]+\s*/gu, ' ')
+    .trim();
 }

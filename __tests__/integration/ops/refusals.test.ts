@@ -48,7 +48,7 @@ test.each([
   ],
   [
     `UPDATE users SET email = upper(email)`,
-    'Write the email address in lower case, such as name@example.com.',
+    'Write one email address in lower case, such as name@example.com.',
   ],
   [
     'UPDATE courses SET price_per_session_cents = -1',

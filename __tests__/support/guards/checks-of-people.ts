@@ -16,6 +16,12 @@ const UNFIT = {
   'has a delete character': String.raw`E'Ana\x7f'`,
   'has a next-line character': String.raw`E'Ana\u0085Student'`,
   'has the last control character': String.raw`E'Ana\u009f'`,
+  'has a line separator': String.raw`E'Ana\u2028Student'`,
+  'has a paragraph separator': String.raw`E'Ana\u2029Student'`,
+  'has the first direction mark': String.raw`E'Ana\u202aStudent'`,
+  'reads backwards': String.raw`E'Ana\u202etnedutS'`,
+  'has the first direction isolate': String.raw`E'Ana\u2066Student'`,
+  'has the last direction isolate': String.raw`E'Ana\u2069Student'`,
 };
 
 const NAMES = Object.entries(UNFIT).map(([what, text]) =>
@@ -40,11 +46,23 @@ const EMAILS = {
   'nothing before the @': `'@example.com'`,
   'nothing after the @': `'ana@'`,
   'no @': `'example.com'`,
+  'two @s': `'ana@home@example.com'`,
+  'a tab': String.raw`E'ana\t@example.com'`,
+  'a line break': String.raw`E'ana@example.com\nbcc: all@example.com'`,
+  'a line break after it': String.raw`E'ana@example.com\n'`,
+  'a next-line character': String.raw`E'ana\u0085@example.com'`,
+  'a space around it': `' ana@example.com'`,
+  'a comma': `'ana,theo@example.com'`,
+  'a name around it': `'ana <ana@example.com>'`,
+  'no dot in its domain': `'ana@example'`,
+  'an IP address for a domain': `'ana@192.0.2.1'`,
+  'a domain that is not written in punycode': `'ana@bücher.example'`,
+  'more than 320 characters': `repeat('a', 309) || '@example.com'`,
 };
 
 const ADDRESSES = Object.entries(EMAILS).map(([what, text]) =>
   checkProof(
-    'users.users_email_is_lower_case',
+    'users.users_email_is_plain',
     `no address has ${what}`,
     `UPDATE users SET email = ${text} WHERE id = ${ID.student}`,
   ),

@@ -12,6 +12,8 @@ test.each([
   ['a folded line', 'With\r\n\tAroha', 'With Aroha'],
   ['control characters', 'With\u0000 A\u001broha\u007f\u0085', 'With A roha'],
   ['line and paragraph separators', 'With\u2028Aroha\u2029', 'With Aroha'],
+  ['text that reads backwards', 'With \u202eAroha\u202c', 'With Aroha'],
+  ['an isolate', 'With \u2067Aroha\u2069 at 10', 'With Aroha at 10'],
   ['letters of every script', '型とテスト: Zoë 😀 – “hello”', '型とテスト: Zoë 😀 – “hello”'],
 ])('the subject of %s is one line', (_, subject, expected) => {
   expect(subjectLine(subject)).toBe(expected);

@@ -230,15 +230,23 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION enrollments_notify() FROM PUBLIC;
 
--- True if a text contains a line break or another control character, which would allow header injection in emails.
+-- True if a text contains a line break or another control character, which would allow header injection in emails,
+-- or a mark that changes the text direction, which could make one name look like another.
 CREATE OR REPLACE FUNCTION has_control_character(value text) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT AS $$
-  SELECT value ~ '[\x01-\x1f\x7f-\x9f]'
+  SELECT value ~ '[\x01-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]'
 $$;
 
 -- True if a session with this status takes time and counts against the enrollment. Completed sessions do;
 -- cancelled sessions and expired holds do not.
 CREATE OR REPLACE FUNCTION holds_time(status session_status) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   SELECT status IN ('pending_payment', 'scheduled', 'completed', 'no_show')
+$$;
+
+-- True if a text is one email address in lower case, with nothing around it. The same rule as emailAddress in
+-- lib/users/schema.ts, so that everyone who is stored can sign in. Domains of other alphabets are in punycode.
+CREATE OR REPLACE FUNCTION is_email_address(value text) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT AS $$
+  SELECT char_length(value) <= 320
+    AND value ~ '^[a-z0-9!#$%&''*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&''*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$'
 $$;
 
 -- True if an ISO 8601 text is a valid date and time: 2026-02-30 is not.
@@ -1021,7 +1029,7 @@ COMMENT ON CONSTRAINT courses_session_minutes_are_sane ON courses IS
 -- Titles appear in email subjects.
 ALTER TABLE courses ADD CONSTRAINT courses_title_is_present CHECK (title ~ '\S' AND char_length(title) <= 200 AND NOT has_control_character(title));
 COMMENT ON CONSTRAINT courses_title_is_present ON courses IS
-  'The title must have 1 to 200 characters on one line.';
+  'The title must have 1 to 200 characters on one line. Remove line breaks, control characters and text direction marks.';
 
 -- A student cannot use more sessions than the enrollment includes.
 ALTER TABLE enrollments ADD CONSTRAINT enrollments_sessions_used_fit CHECK (sessions_used BETWEEN 0 AND session_count);
@@ -1144,14 +1152,14 @@ COMMENT ON CONSTRAINT student_teachers_students_taught_is_not_negative ON studen
   'students_taught cannot be negative.';
 
 -- Lower case only, so that the unique index ignores case.
-ALTER TABLE users ADD CONSTRAINT users_email_is_lower_case CHECK (email = lower(email) AND email LIKE '%_@_%');
-COMMENT ON CONSTRAINT users_email_is_lower_case ON users IS
-  'Write the email address in lower case, such as name@example.com.';
+ALTER TABLE users ADD CONSTRAINT users_email_is_plain CHECK (is_email_address(email));
+COMMENT ON CONSTRAINT users_email_is_plain ON users IS
+  'Write one email address in lower case, such as name@example.com.';
 
 -- Names appear in email subjects.
 ALTER TABLE users ADD CONSTRAINT users_name_is_present CHECK (name ~ '\S' AND char_length(name) <= 200 AND NOT has_control_character(name));
 COMMENT ON CONSTRAINT users_name_is_present ON users IS
-  'The name must have 1 to 200 characters on one line.';
+  'The name must have 1 to 200 characters on one line. Remove line breaks, control characters and text direction marks.';
 
 -- Finds refused bookings, which are few, without reading other events.
 CREATE INDEX analytics_events_failures ON analytics_events (occurred_at) WHERE name = 'booking_failed';
