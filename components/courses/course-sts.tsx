@@ -12,11 +12,11 @@ interface CourseSt {
   user: { name: string; avatarUrl: string | null };
   studentsTaught: number;
   rating: number | null;
-  starts: readonly Instant[];
+  /** Null for a viewer who may not know them. */
+  starts: readonly Instant[] | null;
 }
 
 interface CourseStsProps {
-  /** Soonest free time first. */
   sts: readonly CourseSt[];
   canBook: boolean;
   zone: string;
@@ -37,7 +37,7 @@ export function CourseSts({ sts, canBook, zone, now }: CourseStsProps) {
                 <Link href={`/student-teachers/${st.id}`}>{st.user.name}</Link>
               </h3>
               <StFacts rating={st.rating} studentsTaught={st.studentsTaught} />
-              <NextFree start={st.starts[0] ?? null} zone={zone} now={now} />
+              {st.starts ? <NextFree start={st.starts[0] ?? null} zone={zone} now={now} /> : null}
             </div>
             {canBook ? (
               <div className={styles.action}>

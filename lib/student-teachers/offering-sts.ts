@@ -2,11 +2,18 @@ import { millisecondsInDay } from 'date-fns/constants';
 import { loadCalendars } from '@/lib/availability/load-calendars';
 import { bookingHorizon, offeredTimes } from '@/lib/availability/offered-times';
 import { isUuid } from '@/lib/db/ids';
-import type { PrismaClient } from '@/prisma/client/client';
+import type { Prisma, PrismaClient } from '@/prisma/client/client';
 import type { OfferingSt } from './next-best-slots';
 import { OFFER_FIELDS, offerRules } from './offer';
 
-const LIST_LIMIT = 100;
+export const STS_LIMIT = 100;
+
+export const LISTED_ST_FIELDS = {
+  id: true,
+  rating: true,
+  studentsTaught: true,
+  user: { select: { id: true, name: true, avatarUrl: true, timezone: true } },
+} as const satisfies Prisma.StudentTeacherSelect;
 
 /**
  * The active STs of a course, those with the soonest free time first, without the viewer.
@@ -50,13 +57,10 @@ async function loadOfferingSts(
   const rows = await db.studentTeacher.findMany({
     where: { ...filter, userId: { not: viewerId } },
     orderBy: { id: 'asc' },
-    take: LIST_LIMIT,
+    take: STS_LIMIT,
     select: {
-      id: true,
+      ...LISTED_ST_FIELDS,
       isActive: true,
-      rating: true,
-      studentsTaught: true,
-      user: { select: { id: true, name: true, avatarUrl: true, timezone: true } },
       ...OFFER_FIELDS,
     },
   });

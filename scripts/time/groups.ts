@@ -14,6 +14,7 @@ import {
 import { listUpcomingSessions } from '@/lib/sessions/list-sessions';
 import { findSession } from '@/lib/sessions/queries';
 import { listSessionEvents } from '@/lib/sessions/session-events';
+import { listCourseSts } from '@/lib/student-teachers/course-sts';
 import { findOfferingSt, listOfferingSts } from '@/lib/student-teachers/offering-sts';
 import { findStProfile } from '@/lib/student-teachers/queries';
 import { findUserByEmail, findViewer, listDemoUsers } from '@/lib/users/queries';
@@ -78,12 +79,12 @@ const course =
     const own = { studentId: viewer.id, courseId };
     await findViewer(db, viewer.id);
     await findCourse(db, courseId);
-    await Promise.all([
+    const [enrollment] = await Promise.all([
       findActiveEnrollment(db, { ...own, now }),
       findEnrollmentStatus(db, own),
       findOwnStId(db, { userId: viewer.id, courseId }),
-      listOfferingSts(db, { courseId, viewerId: viewer.id, now }),
     ]);
+    await listCourseSts(db, { courseId, viewerId: viewer.id, enrollment, now });
   };
 
 const wizard =
@@ -107,10 +108,9 @@ const stPage =
   async () => {
     await findViewer(db, viewer.id);
     await findStProfile(db, stId);
-    await Promise.all([
-      findActiveEnrollment(db, { studentId: viewer.id, courseId, now }),
-      findOfferingSt(db, { stId, courseId, viewerId: viewer.id, now }),
-    ]);
+    const viewed = { courseId, viewerId: viewer.id, now };
+    const enrollment = await findActiveEnrollment(db, { studentId: viewer.id, courseId, now });
+    if (enrollment) await findOfferingSt(db, { stId, ...viewed });
   };
 
 const sessionPage =

@@ -1,4 +1,5 @@
 import { render, screen } from '@testing-library/react';
+import type { ComponentProps } from 'react';
 import { CourseSts } from '@/components/courses/course-sts';
 
 const now = Date.parse('2026-03-03T08:00:00Z');
@@ -10,7 +11,7 @@ const maya = {
   starts: [Date.parse('2026-03-04T13:00:00Z')],
 };
 
-function show(sts: (typeof maya)[], canBook = true) {
+function show(sts: ComponentProps<typeof CourseSts>['sts'], canBook = true) {
   render(<CourseSts sts={sts} canBook={canBook} zone="Europe/Berlin" now={now} />);
 }
 
@@ -31,6 +32,12 @@ it('shows each ST with their next free time, a profile and a way to book', () =>
 it('offers no booking to a person who would be refused', () => {
   show([maya], false);
   expect(screen.queryByRole('link', { name: /Book with/ })).not.toBeInTheDocument();
+});
+
+it('says nothing of free times to a person who is not shown them', () => {
+  show([{ ...maya, starts: null }], false);
+  expect(screen.getByRole('link', { name: 'Maya Gurung' })).toBeInTheDocument();
+  expect(screen.queryByText(/free/)).not.toBeInTheDocument();
 });
 
 it('says so where nothing is free, and where nobody teaches', () => {

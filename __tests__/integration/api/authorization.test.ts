@@ -30,7 +30,7 @@ interface Verdict {
 
 /** One line for each operation. A new one without a line fails the first test. */
 const VERDICTS: Record<string, Verdict> = {
-  // Courses and who teaches them are there for every student to choose from.
+  // Courses and who teaches them are there for every student to choose from. When somebody is free is not.
   'GET /api/courses/{id}': { ask: ({ course }) => ({ path: course }), others: 200 },
   'GET /api/courses/{id}/sts': { ask: ({ course }) => ({ path: course }), others: 200 },
   // An ST's hours, and when they are free, are for those enrolled in the course.

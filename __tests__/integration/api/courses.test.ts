@@ -1,6 +1,6 @@
 import { api } from '@/__tests__/support/api';
 import { truncate } from '@/__tests__/support/database';
-import { createScene, createSt, createUser } from '@/__tests__/support/factories';
+import { createEnrollment, createScene, createSt, createUser } from '@/__tests__/support/factories';
 
 beforeEach(truncate);
 
@@ -59,9 +59,14 @@ test('the active STs of a course, with when each is free, those first who are so
 
 test('an ST who is never free has no next free time, and nobody is offered themselves', async () => {
   const { courseId, st } = await createScene();
-  const { userId } = await createSt({ courseId, userId: (await createUser()).id });
+  const never = await createSt({ courseId, userId: (await createUser()).id });
+  for (const studentId of [st.userId, never.userId]) {
+    await createEnrollment({ courseId, studentId });
+  }
   const asNewcomer = await api(`/api/courses/${courseId}/sts`, { as: { id: st.userId } });
-  expect(asNewcomer.body).toMatchObject({ sts: [{ next_free_time: null }] });
-  const asIdle = await api(`/api/courses/${courseId}/sts`, { as: { id: userId } });
-  expect(asIdle.body).toMatchObject({ sts: [{ st_id: st.id }] });
+  expect(asNewcomer.body).toMatchObject({ sts: [{ st_id: never.id, next_free_time: null }] });
+  const asIdle = await api(`/api/courses/${courseId}/sts`, { as: { id: never.userId } });
+  expect(asIdle.body).toMatchObject({
+    sts: [{ st_id: st.id, next_free_time: '2026-03-02T22:00:00.000Z' }],
+  });
 });

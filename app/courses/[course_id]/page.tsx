@@ -10,7 +10,7 @@ import { requireViewer } from '@/lib/auth/viewer';
 import { findCourse, findOwnStId } from '@/lib/courses/queries';
 import { db } from '@/lib/db/client';
 import { findActiveEnrollment, findEnrollmentStatus } from '@/lib/enrollments/queries';
-import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
+import { listCourseSts } from '@/lib/student-teachers/course-sts';
 import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 
 interface CoursePageProps {
@@ -31,12 +31,13 @@ export default async function CoursePage({ params }: CoursePageProps) {
   if (!course) notFound();
 
   const own = { studentId: viewer.id, courseId: course.id };
-  const [enrollment, status, ownStId, sts] = await Promise.all([
+  const [enrollment, status, ownStId] = await Promise.all([
     findActiveEnrollment(db(), { ...own, now }),
     findEnrollmentStatus(db(), own),
     findOwnStId(db(), { userId: viewer.id, courseId: course.id }),
-    listOfferingSts(db(), { courseId: course.id, viewerId: viewer.id, now }),
   ]);
+  const viewed = { courseId: course.id, viewerId: viewer.id, enrollment, now };
+  const sts = await listCourseSts(db(), viewed);
   return (
     <Page>
       <CourseDetail

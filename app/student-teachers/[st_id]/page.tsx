@@ -30,10 +30,11 @@ export default async function StPage({ params }: StPageProps) {
   if (!st) notFound();
 
   const courseId = st.course.id;
-  const [enrollment, offering] = await Promise.all([
-    findActiveEnrollment(db(), { studentId: viewer.id, courseId, now }),
-    findOfferingSt(db(), { stId: st.id, courseId, viewerId: viewer.id, now }),
-  ]);
+  const enrollment = await findActiveEnrollment(db(), { studentId: viewer.id, courseId, now });
+  // Free times are for students of the course.
+  const offering = enrollment
+    ? await findOfferingSt(db(), { stId: st.id, courseId, viewerId: viewer.id, now })
+    : null;
   const zone = viewer.timezone ?? DEFAULT_TIME_ZONE;
   return (
     <Page>
