@@ -32,6 +32,9 @@ export const signIn = definePublicAction({
       return { email: typedEmail(form), error: TOO_MANY_REQUESTS_MESSAGE };
     }
     if (how === 'link' && findMailer()) {
+      if (await isRateLimited('sign_in_link', email)) {
+        return { email: typedEmail(form), error: SIGN_IN_MESSAGES.LINKS_SENT };
+      }
       // The account is looked up after the response, so that timing does not reveal who has one.
       const request = { email, nextPath: next ? safeNextPath(next) : null, now: new Date() };
       const secret = env().NEXTAUTH_SECRET;

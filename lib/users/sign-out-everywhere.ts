@@ -1,6 +1,9 @@
 import type { PrismaClient } from '@/prisma/client/client';
 
-/** Ends every sign-in of the viewer, because their tokens carry the old version. */
+/**
+ * Ends every sign-in of the viewer, because their tokens carry the old version. A trigger voids their unused
+ * sign-in links in the same transaction.
+ */
 export async function signOutEverywhere(
   db: PrismaClient,
   { viewer }: { viewer: { id: string } },

@@ -90,4 +90,16 @@ export const RECORD_PROOFS: readonly GuardProof[] = [
         WHERE kind = 'sign-in' AND subject_id = ${ID.added} AND recipient_id = ${ID.stranger}`,
     },
   },
+  {
+    guard: 'trigger users.users_sign_out_everywhere',
+    promise: 'no link that waits outlives signing out everywhere, by whoever does it',
+    as: 'ops',
+    arrange: `INSERT INTO sign_in_links (user_id, token_hash, expires_at)
+      VALUES (${ID.stranger}, sha256('a token'), now() + interval '10 minutes'),
+        (${ID.student}, sha256('another token'), now() + interval '10 minutes')`,
+    attack: `UPDATE users SET session_version = session_version + 1 WHERE id = ${ID.stranger}`,
+    isHeld: {
+      outcome: `SELECT array_agg(user_id) = ARRAY[${ID.student}::uuid] FROM sign_in_links`,
+    },
+  },
 ];

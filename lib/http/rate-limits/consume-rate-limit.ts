@@ -9,6 +9,7 @@ import {
   type RateLimitName,
   type RateLimits,
 } from './limits';
+import { networkOf } from './network-of';
 
 interface Caller {
   /** Null if unknown. */
@@ -42,8 +43,9 @@ export async function consumeRateLimit(
 }
 
 function identify(key: RateLimitKey, { person, address }: Caller): string | null {
-  if (key === 'address') return address;
-  return person !== null && key === 'personAtAddress' ? `${person} ${address}` : person;
+  const network = networkOf(address);
+  if (key === 'address') return network;
+  return person !== null && key === 'personAtAddress' ? `${person} ${network}` : person;
 }
 
 const limiters = new WeakMap<Pool, Map<string, RateLimiterPostgres>>();

@@ -4,7 +4,7 @@ export interface RateLimit {
   seconds: number;
 }
 
-/** What is counted: a person, a network address, or a person at one network address. */
+/** What is counted: a person, an IP address (see network-of.ts), or a person at one IP address. */
 export type RateLimitKey = 'person' | 'address' | 'personAtAddress';
 
 export type RateLimits = Partial<Record<RateLimitKey, RateLimit>>;
@@ -18,9 +18,18 @@ export const RATE_LIMITS = {
   auth_endpoint: { address: { times: 600, seconds: 60 } },
   /**
    * The person is the email address or the link. Attempts from other places do not count, because anyone
-   * could then lock a person out. `LINKS_AT_ONCE` limits how many emails a person gets.
+   * could then lock a person out.
    */
   sign_in: { personAtAddress: { times: 60, seconds: 60 }, address: { times: 600, seconds: 60 } },
+  /**
+   * Emails with a sign-in link, each valid for as long as they count. The person is the email address. Those
+   * that somebody else asks for do not count for its owner, until a flood from ten networks would fill the
+   * mailbox.
+   */
+  sign_in_link: {
+    personAtAddress: { times: 3, seconds: 600 },
+    person: { times: 30, seconds: 600 },
+  },
   booking: { person: { times: 30, seconds: 60 } },
   analytics: { person: { times: 120, seconds: 60 } },
   /** The IP address is often that of a calendar service, which asks for many people. */

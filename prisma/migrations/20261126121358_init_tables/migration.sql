@@ -357,7 +357,7 @@ CREATE UNIQUE INDEX "notifications_subject_id_recipient_id_kind_version_key" ON 
 CREATE UNIQUE INDEX "sign_in_links_token_hash_key" ON "sign_in_links"("token_hash");
 
 -- CreateIndex
-CREATE INDEX "sign_in_links_user_id_created_at_idx" ON "sign_in_links"("user_id", "created_at");
+CREATE INDEX "sign_in_links_user_id_idx" ON "sign_in_links"("user_id");
 
 -- CreateIndex
 CREATE INDEX "sign_in_links_expires_at_idx" ON "sign_in_links"("expires_at");

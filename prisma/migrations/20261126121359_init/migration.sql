@@ -942,6 +942,16 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION student_teachers_derive() FROM PUBLIC;
 
+-- Deletes the sign-in links of a person that are not used yet, because each could start a new sign-in.
+CREATE OR REPLACE FUNCTION users_sign_out_everywhere() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  DELETE FROM sign_in_links WHERE user_id = NEW.id AND used_at IS NULL;
+  RETURN NULL;
+END
+$$;
+REVOKE EXECUTE ON FUNCTION users_sign_out_everywhere() FROM PUBLIC;
+
 -- An anonymized person cannot be changed, so that personal data does not return.
 CREATE OR REPLACE FUNCTION users_stay_anonymized() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -1615,6 +1625,11 @@ CREATE OR REPLACE TRIGGER users_keep_id BEFORE UPDATE ON users
 CREATE OR REPLACE TRIGGER users_keep_table BEFORE TRUNCATE ON users
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
 
+-- Signing a person out on every device also voids the sign-in links that wait in their mailbox.
+CREATE OR REPLACE TRIGGER users_sign_out_everywhere AFTER UPDATE ON users
+  FOR EACH ROW
+  WHEN (NEW.session_version <> OLD.session_version) EXECUTE FUNCTION users_sign_out_everywhere();
+
 -- An anonymized person cannot be changed.
 CREATE OR REPLACE TRIGGER users_stay_anonymized BEFORE UPDATE ON users
   FOR EACH ROW
@@ -1751,7 +1766,7 @@ COMMENT ON TABLE time_zones IS 'Allowed IANA time zones, such as Europe/Berlin. 
 
 -- Descriptions of users that database tools show to ops.
 COMMENT ON TABLE users IS 'People. A person may learn in one course and teach in another.';
-COMMENT ON COLUMN users.session_version IS 'Add 1 to sign this person out on every device.';
+COMMENT ON COLUMN users.session_version IS 'Add 1 to sign this person out on every device. Also voids their unused sign-in links.';
 COMMENT ON COLUMN users.anonymized_at IS 'When anonymize_user removed the personal data.';
 
 -- The application reads everything and writes user data. Triggers write claims, events and the outbox; history is
