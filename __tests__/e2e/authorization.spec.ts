@@ -28,7 +28,7 @@ type Form = (own: Owned) => Record<string, string>;
 const ACTIONS: Record<string, Form | 'anyone'> = {
   signIn: 'anyone',
   signInWithGoogle: 'anyone',
-  openSignInLink: 'anyone',
+  signInWithLink: 'anyone',
   signOut: 'anyone',
   confirmSession: ({ scene }) => ({
     st_id: scene.sts[1].id,
@@ -39,7 +39,7 @@ const ACTIONS: Record<string, Form | 'anyone'> = {
   enrollInCourse: ({ course }) => ({ course_id: course }),
   saveTimeZone: () => ({ time_zone: 'Asia/Tokyo' }),
   changeCalendarFeed: () => ({ change: 'replace' }),
-  endAllSignIns: () => ({}),
+  signOutEverywhere: () => ({}),
 };
 
 interface Owned {
@@ -151,7 +151,7 @@ async function whereTo(refused: APIResponse): Promise<string> {
 
 /** Every action. The one after which its caller is signed out comes last. */
 function actionsToCall(): ServerAction[] {
-  const signsOut = ({ name }: ServerAction) => Number(name === 'endAllSignIns');
+  const signsOut = ({ name }: ServerAction) => Number(name === 'signOutEverywhere');
   return listServerActions().sort((one, other) => signsOut(one) - signsOut(other));
 }
 

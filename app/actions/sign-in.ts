@@ -2,13 +2,13 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import type { OpenLinkState } from '@/components/auth/open-link';
 import type { SignInState } from '@/components/auth/sign-in-state';
+import type { SignInWithLinkState } from '@/components/auth/sign-in-with-link';
 import { consumeSignInLink } from '@/lib/auth/consume-sign-in-link';
 import { SIGN_IN_LINK_MESSAGES, SIGN_IN_MESSAGES } from '@/lib/auth/messages';
 import { safeNextPath } from '@/lib/auth/paths';
 import { requestSignInLink } from '@/lib/auth/request-sign-in-link';
-import { googleForm, openLinkForm, signInForm } from '@/lib/auth/schema';
+import { googleForm, signInForm, signInWithLinkForm } from '@/lib/auth/schema';
 import { clearSessionCookie, setSessionCookie } from '@/lib/auth/session-cookie';
 import { isGoogleSignInEnabled, startGoogleSignIn } from '@/lib/auth/start-google-sign-in';
 import { db } from '@/lib/db/client';
@@ -55,18 +55,18 @@ function typedEmail(form: FormData): string {
   return typeof email === 'string' ? email : '';
 }
 
-export const openSignInLink = definePublicAction({
-  name: 'openSignInLink',
-  schema: openLinkForm,
-  run: async ({ input }): Promise<OpenLinkState> => {
+export const signInWithLink = definePublicAction({
+  name: 'signInWithLink',
+  schema: signInWithLinkForm,
+  run: async ({ input }): Promise<SignInWithLinkState> => {
     if (await isRateLimited('sign_in', input.link)) return { error: TOO_MANY_REQUESTS_MESSAGE };
-    const opened = await consumeSignInLink(db(), { token: input.link, now: new Date() });
-    if (!opened) return { error: SIGN_IN_LINK_MESSAGES.LINK_SPENT };
-    await setSessionCookie(opened.user);
-    redirect(safeNextPath(opened.nextPath));
+    const consumed = await consumeSignInLink(db(), { token: input.link, now: new Date() });
+    if (!consumed) return { error: SIGN_IN_LINK_MESSAGES.LINK_SPENT };
+    await setSessionCookie(consumed.user);
+    redirect(safeNextPath(consumed.nextPath));
   },
-  invalid: (): OpenLinkState => ({ error: SIGN_IN_LINK_MESSAGES.LINK_SPENT }),
-  failed: (): OpenLinkState => ({ error: SIGN_IN_LINK_MESSAGES.LINK_FAILED }),
+  invalid: (): SignInWithLinkState => ({ error: SIGN_IN_LINK_MESSAGES.LINK_SPENT }),
+  failed: (): SignInWithLinkState => ({ error: SIGN_IN_LINK_MESSAGES.LINK_FAILED }),
 });
 
 export const signInWithGoogle = defineRedirectAction({

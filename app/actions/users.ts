@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { SignOutState } from '@/components/settings/sign-out-everywhere';
 import type { TimeZoneState } from '@/components/settings/time-zone-state';
+import { SIGNED_OUT_EVERYWHERE_PATH } from '@/lib/auth/paths';
 import { clearSessionCookie } from '@/lib/auth/session-cookie';
 import { db } from '@/lib/db/client';
 import { defineAction } from '@/lib/http/action';
@@ -15,7 +16,7 @@ import {
   SIGN_OUT_EVERYWHERE_FAILED_MESSAGE,
 } from '@/lib/users/messages';
 import { changeTimeZoneForm } from '@/lib/users/schema';
-import { signOutEverywhere } from '@/lib/users/sign-out-everywhere';
+import * as users from '@/lib/users/sign-out-everywhere';
 
 export const saveTimeZone = defineAction({
   name: 'saveTimeZone',
@@ -34,13 +35,13 @@ export const saveTimeZone = defineAction({
 const SIGN_OUT_FAILED = { error: SIGN_OUT_EVERYWHERE_FAILED_MESSAGE };
 
 /** Signs the viewer out on every device, this one included. */
-export const endAllSignIns = defineAction({
-  name: 'endAllSignIns',
+export const signOutEverywhere = defineAction({
+  name: 'signOutEverywhere',
   schema: z.object({}),
   run: async ({ viewer }): Promise<SignOutState> => {
-    await signOutEverywhere(db(), { viewer });
+    await users.signOutEverywhere(db(), { viewer });
     await clearSessionCookie();
-    redirect('/login');
+    redirect(SIGNED_OUT_EVERYWHERE_PATH);
   },
   invalid: () => SIGN_OUT_FAILED,
   failed: () => SIGN_OUT_FAILED,

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { rolesOf } from '@/components/auth/demo-roles';
-import { SignIn } from '@/components/auth/sign-in';
+import { SignIn, type SignInArrival } from '@/components/auth/sign-in';
 import { SignInForms } from '@/components/auth/sign-in-forms';
 import { loginPath, safeNextPath } from '@/lib/auth/paths';
 import { isGoogleSignInEnabled } from '@/lib/auth/start-google-sign-in';
@@ -17,7 +17,9 @@ import { LinkPage } from './link-page';
 export const metadata: Metadata = { title: 'Sign in', referrer: 'same-origin' };
 
 interface LoginPageProps {
-  searchParams: Promise<Record<'next' | 'link' | 'error', string | string[] | undefined>>;
+  searchParams: Promise<
+    Record<'next' | 'link' | 'error' | 'signed_out', string | string[] | undefined>
+  >;
 }
 
 export default async function LoginPage({ searchParams }: LoginPageProps) {
@@ -38,7 +40,12 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
       demoLogins={ways.demo ? await listDemoLogins() : []}
     />
   );
-  return <SignIn forms={isSetUp ? forms : null} wasRefused={asked.error !== undefined} />;
+  return <SignIn forms={isSetUp ? forms : null} arrival={arrivalOf(asked)} />;
+}
+
+function arrivalOf(asked: Awaited<LoginPageProps['searchParams']>): SignInArrival | undefined {
+  if (asked.error !== undefined) return 'refused';
+  return asked.signed_out === 'everywhere' ? 'signed-out-everywhere' : undefined;
 }
 
 async function listDemoLogins() {

@@ -14,7 +14,7 @@ import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import type { Viewer } from '@/lib/users/queries';
 import { changeCalendarFeed } from '../actions/calendar-feeds';
-import { endAllSignIns, saveTimeZone } from '../actions/users';
+import { saveTimeZone, signOutEverywhere } from '../actions/users';
 
 export const metadata: Metadata = { title: 'Settings' };
 
@@ -34,7 +34,7 @@ export default async function SettingsPage() {
           />
         </SettingsPanel>
         <CalendarFeed feed={await feedView(viewer)} change={changeCalendarFeed} />
-        <SignOutEverywhere signOut={endAllSignIns} />
+        <SignOutEverywhere signOut={signOutEverywhere} />
       </Stack>
     </Page>
   );

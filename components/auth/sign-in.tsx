@@ -8,11 +8,14 @@ import { Stack } from '../ui/stack';
 interface SignInProps {
   /** Null when no sign-in method is set up on this server. */
   forms: ReactNode;
-  /** Whether another provider, such as Google, sent the user back without signing them in. */
-  wasRefused?: boolean;
+  /** What brought the person here, if this page is to say it. */
+  arrival?: SignInArrival | undefined;
 }
 
-export function SignIn({ forms, wasRefused = false }: SignInProps) {
+/** Signed out just now, or sent back by another provider, such as Google, without being signed in. */
+export type SignInArrival = 'signed-out-everywhere' | 'refused';
+
+export function SignIn({ forms, arrival }: SignInProps) {
   return (
     <Page width="narrow">
       <Stack gap="large">
@@ -20,7 +23,10 @@ export function SignIn({ forms, wasRefused = false }: SignInProps) {
           title="Sign in"
           description={forms ? 'Welcome back to PeerLoop.' : undefined}
         />
-        {wasRefused ? (
+        {arrival === 'signed-out-everywhere' ? (
+          <Notice tone="success" title="You are signed out on every device." live />
+        ) : null}
+        {arrival === 'refused' ? (
           <Notice tone="error" title="We couldn't sign you in.">
             <p>Use the email address on your PeerLoop account.</p>
           </Notice>

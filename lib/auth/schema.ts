@@ -18,4 +18,4 @@ export const googleForm = z.object({ next: nextPath });
 const TOKEN_LENGTH = 43;
 
 /** The form on the page that a sign-in link opens. */
-export const openLinkForm = z.object({ link: z.string().length(TOKEN_LENGTH) });
+export const signInWithLinkForm = z.object({ link: z.string().length(TOKEN_LENGTH) });

@@ -52,6 +52,16 @@ it('signs in as a demo person in one press, and takes along where one was going'
   expect(sent).toMatchObject([{ email: 'ada@example.com', next: '/courses/1' }]);
 });
 
+it('confirms that a person is signed out on every device', () => {
+  render(<SignIn forms={null} arrival="signed-out-everywhere" />);
+  expect(screen.getByRole('status')).toHaveTextContent('You are signed out on every device.');
+});
+
+it('says why somebody is back whom Google did not sign in', () => {
+  render(<SignIn forms={null} arrival="refused" />);
+  expect(screen.getByRole('alert')).toHaveTextContent("We couldn't sign you in.");
+});
+
 it('says so where nobody can sign in', () => {
   render(<SignIn forms={null} />);
   expect(screen.getByText("Sign-in isn't set up on this server.")).toBeInTheDocument();

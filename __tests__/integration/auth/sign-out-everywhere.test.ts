@@ -5,7 +5,7 @@ import { truncate } from '@/__tests__/support/database';
 import { createUser } from '@/__tests__/support/factories';
 import { inRequest } from '@/__tests__/support/request-scope';
 import { signIn } from '@/app/actions/sign-in';
-import { endAllSignIns, saveTimeZone } from '@/app/actions/users';
+import { saveTimeZone, signOutEverywhere } from '@/app/actions/users';
 import { readViewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
 
@@ -51,7 +51,7 @@ function leaveThePage(error: unknown): string {
   return String(error.digest).split(';')[2] ?? '';
 }
 
-const endAll = () => endAllSignIns({ error: null }, new FormData());
+const signOut = () => signOutEverywhere({ error: null }, new FormData());
 const save = () => saveTimeZone({ status: 'idle' }, new FormData());
 
 /** Whether a cookie signs in: on a page, in an action, in the HTTP API and for next-auth itself. */
@@ -80,15 +80,15 @@ test('signing out everywhere ends every sign-in of this person, and nobody elseâ
     await signedIn('ana@example.com'),
   ];
   expect(await whereSignedIn(lost)).toEqual(EVERYWHERE);
-  expect(await leads(browser(here), endAll)).toBe('/login');
+  expect(await leads(browser(here), signOut)).toBe('/login?signed_out=everywhere');
   for (const cookie of [lost, here]) expect(await whereSignedIn(cookie)).toEqual(NOWHERE);
   expect(await whereSignedIn(other)).toEqual(EVERYWHERE);
 });
 
 test('who signed out everywhere signs in again, by the form and by next-auth', async () => {
   await createUser({ email: 'sam@example.com' });
-  await leads(browser(await signedIn('sam@example.com')), endAll);
-  await leads(browser(await signedIn('sam@example.com')), endAll);
+  await leads(browser(await signedIn('sam@example.com')), signOut);
+  await leads(browser(await signedIn('sam@example.com')), signOut);
   expect(await whereSignedIn(await signedIn('sam@example.com'))).toEqual(EVERYWHERE);
   const response = await signInAtEndpoint('sam@example.com');
   const set = response.headers.getSetCookie().find((cookie) => cookie.startsWith(NAME)) ?? '';
@@ -99,7 +99,7 @@ test('who signed out everywhere signs in again, by the form and by next-auth', a
 test('next-auth renews no sign-in that has ended', async () => {
   await createUser({ email: 'sam@example.com' });
   const cookie = await signedIn('sam@example.com');
-  await leads(browser(cookie), endAll);
+  await leads(browser(cookie), signOut);
   const headers = { cookie: `${NAME}=${cookie}` };
   const response = await askAuth('session', { method: 'GET', headers });
   const set = response.headers.getSetCookie().filter((each) => each.startsWith(NAME));
@@ -108,6 +108,6 @@ test('next-auth renews no sign-in that has ended', async () => {
 
 test('who is not signed in ends nothing', async () => {
   const { id } = await createUser({ email: 'sam@example.com' });
-  expect(await leads(browser(), endAll)).toBe('/login');
+  expect(await leads(browser(), signOut)).toBe('/login');
   expect(await db().user.findUniqueOrThrow({ where: { id } })).toMatchObject({ sessionVersion: 0 });
 });

@@ -28,7 +28,7 @@ beforeAll(async () => {
 }, 120_000);
 
 const later = <Value>(value: Value) => Promise.resolve(value);
-const search = { next: undefined, link: undefined, error: undefined };
+const search = { next: undefined, link: undefined, error: undefined, signed_out: undefined };
 
 /** Each page as somebody opens it. The pages of the wizard are opened as deep as their steps go. */
 const PAGES: [page: string, open: (person: Person) => Promise<unknown>][] = [

@@ -10,7 +10,7 @@ import {
 } from '@/__tests__/support/mail';
 import { refusalOf, refusalOfOwner, sql } from '@/__tests__/support/plain-sql';
 import { consumeSignInLink } from '@/lib/auth/consume-sign-in-link';
-import { findOpenSignInLink } from '@/lib/auth/find-open-sign-in-link';
+import { findSignInLink } from '@/lib/auth/find-sign-in-link';
 import { requestSignInLink } from '@/lib/auth/request-sign-in-link';
 import { signInLinkPath } from '@/lib/auth/sign-in-link';
 import { hashToken, signInToken } from '@/lib/auth/tokens';
@@ -54,14 +54,14 @@ test('a link signs its person in once, and leads where they were going', async (
 test('pressed ten times at once, it signs in once', async () => {
   const token = await arrange();
   const presses = Array.from({ length: 10 }, () => consumeSignInLink(db(), { token, now: NOW }));
-  const opened = (await Promise.all(presses)).filter((link) => link !== null);
-  expect(opened).toHaveLength(1);
+  const consumed = (await Promise.all(presses)).filter((link) => link !== null);
+  expect(consumed).toHaveLength(1);
 });
 
 test('looking at it, as programs that read mail do, uses nothing up', async () => {
   const token = await arrange();
   for (let look = 0; look < 3; look += 1) {
-    expect(await findOpenSignInLink(db(), { token, now: NOW })).toEqual({
+    expect(await findSignInLink(db(), { token, now: NOW })).toEqual({
       name: 'Maya',
       email: EMAIL,
     });
@@ -72,7 +72,7 @@ test('looking at it, as programs that read mail do, uses nothing up', async () =
 test('after ten minutes it is no link any more, and neither is another token', async () => {
   const token = await arrange();
   const now = minutesAfter(NOW, 10);
-  expect(await findOpenSignInLink(db(), { token, now })).toBeNull();
+  expect(await findSignInLink(db(), { token, now })).toBeNull();
   expect(await consumeSignInLink(db(), { token, now })).toBeNull();
   expect(await consumeSignInLink(db(), { token: token.toLowerCase(), now: NOW })).toBeNull();
 });

@@ -1,8 +1,8 @@
 import type { PrismaClient } from '@/prisma/client/client';
 import { hashToken } from './tokens';
 
-/** The user of a link, without consuming it; null if it was used, has expired or is unknown. */
-export async function findOpenSignInLink(
+/** Finds the user of a link without consuming it; null if it was used, has expired or is unknown. */
+export async function findSignInLink(
   db: PrismaClient,
   { token, now }: { token: string; now: Date },
 ): Promise<{ name: string; email: string } | null> {

@@ -5,12 +5,12 @@ import { Notice } from '../ui/notice';
 import { Stack } from '../ui/stack';
 import { SubmitButton } from '../ui/submit-button';
 
-export interface OpenLinkState {
+export interface SignInWithLinkState {
   error: string | null;
 }
 
-interface OpenLinkProps {
-  open: (previous: OpenLinkState, form: FormData) => Promise<OpenLinkState>;
+interface SignInWithLinkProps {
+  signIn: (previous: SignInWithLinkState, form: FormData) => Promise<SignInWithLinkState>;
   link: string;
   /** The account that it signs in to. */
   person: { name: string; email: string };
@@ -20,8 +20,8 @@ interface OpenLinkProps {
  * Asks before the link is used: mail scanners open every link, and people who were sent someone
  * else's link should see whose account it is.
  */
-export function OpenLink({ open, link, person }: OpenLinkProps) {
-  const [state, action] = useActionState(open, { error: null });
+export function SignInWithLink({ signIn, link, person }: SignInWithLinkProps) {
+  const [state, action] = useActionState(signIn, { error: null });
   if (state.error) return <SpentLink error={state.error} />;
   return (
     <form action={action}>
