@@ -79,14 +79,13 @@ async function writeSession(
 ): Promise<BookedSession> {
   return db.$transaction(async (tx) => {
     await setActor(tx, request.viewer.id);
-    // The database releases holds of both people that have run out, by its own clock.
+    // The database derives the end, and releases holds of both people that have run out, by its own clock.
     return tx.tutoringSession.create({
       data: {
         enrollmentId: plan.enrollmentId,
         stId: request.stId,
         status: plan.status,
         scheduledStart: new Date(plan.during.start),
-        scheduledEnd: new Date(plan.during.end),
         note: request.note,
         reminders: request.reminders,
         idempotencyKey: request.idempotencyKey,

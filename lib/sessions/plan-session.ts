@@ -31,6 +31,7 @@ export interface BookingFacts {
 /** What is to be written for a session that can be booked. */
 export interface BookingPlan {
   enrollmentId: string;
+  /** From the start to the end that the database derives. */
   during: Interval;
   status: 'scheduled' | 'pending_payment';
 }

@@ -1,6 +1,6 @@
 import { readSqlSources } from '@/prisma/sql-sources';
 
-// One object a file, each beginning with the guarantee that it gives.
+// One object a file, each with the guarantee that it gives: in its first lines, or in the comment of a constraint.
 
 const { beforeTables, afterTables } = readSqlSources();
 const sources = [...beforeTables, ...afterTables].map((source) => ({
@@ -16,14 +16,34 @@ const CREATES = {
   views: /^CREATE OR REPLACE VIEW (\w+)/gm,
 } as const;
 
-test.each(sources)('$path begins with a sentence', ({ text }) => {
-  const words =
-    text
-      .match(/^(?:-- .*\n)+/)?.[0]
-      .replaceAll('\n', ' ')
-      .trim() ?? '';
-  expect(words).toMatch(/^-- (?:[A-Z]|\w+_\w+ ).*[.:]$/);
-});
+/** The lines of comment that a source begins with, as one. */
+function headerOf(text: string): string {
+  const lines = text.match(/^(?:-- .*\n)+/)?.[0] ?? '';
+  return lines.replaceAll(/^-- /gm, '').replaceAll('\n', ' ').trim();
+}
+
+/** The sentence that ops read when a constraint refuses. */
+function commentOf(text: string): string {
+  const [, comment = ''] = /^COMMENT ON CONSTRAINT [^']*'((?:[^']|'')*)';$/m.exec(text) ?? [];
+  return comment.replaceAll("''", "'");
+}
+
+const SENTENCE = /^(?:[A-Z]|\w+_\w+ ).*[.:]$/;
+
+test.each(sources.filter(({ kind }) => kind !== 'constraints' && kind !== 'comments'))(
+  '$path begins with a sentence',
+  ({ text }) => {
+    expect(headerOf(text)).toMatch(SENTENCE);
+  },
+);
+
+test.each(sources.filter(({ kind }) => kind === 'constraints'))(
+  '$path tells ops why it refuses, and says nothing twice',
+  ({ text }) => {
+    expect(commentOf(text)).toMatch(/^(?:[A-Z]|\w+ ).*\.$/);
+    expect(headerOf(text)).not.toBe(commentOf(text));
+  },
+);
 
 test.each(sources.filter(({ kind }) => kind in CREATES))(
   '$path makes one object, of its own name',

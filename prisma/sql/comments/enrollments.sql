@@ -1,4 +1,3 @@
--- Descriptions of enrollments that database tools show to ops.
 COMMENT ON TABLE enrollments IS 'A student in a course, with a number of sessions. To end one, set its status to cancelled, which also cancels its upcoming sessions.';
 COMMENT ON COLUMN enrollments.session_count IS 'Number of sessions included. Raise it to extend the enrollment.';
 COMMENT ON COLUMN enrollments.sessions_used IS 'Number of sessions held, scheduled, completed or missed. Maintained by the database.';

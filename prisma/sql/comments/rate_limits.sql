@@ -1,2 +1,1 @@
--- Descriptions of rate_limits that database tools show to ops.
 COMMENT ON TABLE rate_limits IS 'Counters of the rate limiter. Any row may be deleted.';

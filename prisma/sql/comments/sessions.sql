@@ -1,4 +1,3 @@
--- Descriptions of sessions that database tools show to ops.
 COMMENT ON TABLE sessions IS 'Sessions, from hold to completion. Cancel, move and reassign sessions here: claims, events and emails follow. Cancel a session instead of deleting it.';
 COMMENT ON COLUMN sessions.st_id IS 'Change it to reassign the session to another Student-Teacher of the course.';
 COMMENT ON COLUMN sessions.status IS 'Set it to cancelled, completed or no_show. A cancellation notifies both people.';

@@ -1,2 +1,1 @@
--- Descriptions of sign_in_links that database tools show to ops.
 COMMENT ON TABLE sign_in_links IS 'Single-use sign-in links. Delete a row to revoke its link.';

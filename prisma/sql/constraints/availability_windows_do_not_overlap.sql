@@ -1,4 +1,3 @@
--- Weekly windows of one person and weekday do not overlap.
 ALTER TABLE availability ADD CONSTRAINT availability_windows_do_not_overlap EXCLUDE USING gist (
   user_id WITH =, day_of_week WITH =, int4range(minute_of_day(start_time), minute_of_day(end_time)) WITH &&
 );

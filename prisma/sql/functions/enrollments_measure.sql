@@ -1,4 +1,4 @@
--- Records the analytics event of "Schedule Later". If that fails, the choice is kept.
+-- If recording "Schedule Later" fails, the choice of the student is kept.
 CREATE OR REPLACE FUNCTION enrollments_measure() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

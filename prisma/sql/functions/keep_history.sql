@@ -1,4 +1,4 @@
--- Prevents DELETE and TRUNCATE on tables that keep history.
+-- Refuses DELETE and TRUNCATE on tables that keep history.
 CREATE OR REPLACE FUNCTION keep_history() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'Rows of % are kept as history and cannot be deleted.', TG_TABLE_NAME

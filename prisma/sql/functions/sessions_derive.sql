@@ -1,7 +1,8 @@
--- Derived columns are never written by hand: course, student and teacher come from the enrollment and the ST,
--- price and currency from the course at booking, the buffer from the ST, the end from the start, and the hold's
--- expiry from the database clock and the start. The sequence increases by one per version, because calendars
--- ignore invites with a lower SEQUENCE. timed_at is when the time was agreed or, for a hold, when it started.
+-- Fills in the columns that follow from others. Course, student and teacher come from the enrollment and the ST, the
+-- price from the course at booking, the buffer from the ST, and the hold's expiry from the database clock and the
+-- start. The end comes from the session length of the course, and from the length so far if only the start moves; a
+-- different end can be typed. The sequence increases by one per version, because calendars ignore invites with a
+-- lower SEQUENCE. timed_at is when the time was agreed or, for a hold, when it started.
 CREATE OR REPLACE FUNCTION sessions_derive() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp AS $$
 DECLARE

@@ -1,4 +1,4 @@
--- A session with a price can be scheduled only when it is paid or waived.
+-- A session with a price is a hold until it is paid or payment is waived.
 CREATE OR REPLACE FUNCTION sessions_require_payment() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

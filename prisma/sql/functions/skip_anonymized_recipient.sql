@@ -1,4 +1,4 @@
--- Plans no email for an anonymized person, who has no address.
+-- An anonymized person has no address to send to.
 CREATE OR REPLACE FUNCTION skip_anonymized_recipient() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

@@ -1,4 +1,4 @@
--- The database maintains students_taught, starting at zero.
+-- students_taught starts at zero and is maintained by sessions_count_taught.
 CREATE OR REPLACE FUNCTION student_teachers_derive() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW.students_taught := 0;

@@ -1,4 +1,4 @@
--- Counts "Schedule Later" only if the student chose it.
+-- Records "Schedule Later" when the student chooses it. An enrollment that ops defer is not a step of the funnel.
 CREATE OR REPLACE TRIGGER enrollments_4_measure AFTER UPDATE ON enrollments
   FOR EACH ROW
   WHEN (

@@ -1,4 +1,4 @@
--- A hold can be confirmed only if it is paid or waived, and a waiver cannot be removed while it is needed.
+-- Checks payment when a session becomes scheduled, and when a waiver is removed.
 CREATE OR REPLACE TRIGGER sessions_3_require_payment_on_update BEFORE UPDATE ON sessions
   FOR EACH ROW
   WHEN (

@@ -1,4 +1,4 @@
--- Counts bookings by the student only. A session that ops add is not a click.
+-- Records a booking by the student. A session that ops add is not a step of the funnel.
 CREATE OR REPLACE TRIGGER sessions_9_measure_on_insert AFTER INSERT ON sessions
   FOR EACH ROW
   WHEN (acting_user() = NEW.student_id) EXECUTE FUNCTION sessions_measure();

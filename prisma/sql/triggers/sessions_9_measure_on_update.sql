@@ -1,4 +1,4 @@
--- Counts the confirmation of a hold as a success.
+-- A hold that is confirmed is a successful booking.
 CREATE OR REPLACE TRIGGER sessions_9_measure_on_update AFTER UPDATE ON sessions
   FOR EACH ROW
   WHEN (

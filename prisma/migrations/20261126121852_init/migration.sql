@@ -199,7 +199,7 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION enrollments_end() FROM PUBLIC;
 
--- Records the analytics event of "Schedule Later". If that fails, the choice is kept.
+-- If recording "Schedule Later" fails, the choice of the student is kept.
 CREATE OR REPLACE FUNCTION enrollments_measure() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -258,7 +258,7 @@ EXCEPTION WHEN data_exception THEN
 END
 $$;
 
--- Prevents DELETE and TRUNCATE on tables that keep history.
+-- Refuses DELETE and TRUNCATE on tables that keep history.
 CREATE OR REPLACE FUNCTION keep_history() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'Rows of % are kept as history and cannot be deleted.', TG_TABLE_NAME
@@ -687,10 +687,11 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION sessions_count_taught() FROM PUBLIC;
 
--- Derived columns are never written by hand: course, student and teacher come from the enrollment and the ST,
--- price and currency from the course at booking, the buffer from the ST, the end from the start, and the hold's
--- expiry from the database clock and the start. The sequence increases by one per version, because calendars
--- ignore invites with a lower SEQUENCE. timed_at is when the time was agreed or, for a hold, when it started.
+-- Fills in the columns that follow from others. Course, student and teacher come from the enrollment and the ST, the
+-- price from the course at booking, the buffer from the ST, and the hold's expiry from the database clock and the
+-- start. The end comes from the session length of the course, and from the length so far if only the start moves; a
+-- different end can be typed. The sequence increases by one per version, because calendars ignore invites with a
+-- lower SEQUENCE. timed_at is when the time was agreed or, for a hold, when it started.
 CREATE OR REPLACE FUNCTION sessions_derive() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp AS $$
 DECLARE
@@ -887,7 +888,7 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION sessions_require_active_st() FROM PUBLIC;
 
--- A session with a price can be scheduled only when it is paid or waived.
+-- A session with a price is a hold until it is paid or payment is waived.
 CREATE OR REPLACE FUNCTION sessions_require_payment() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -921,7 +922,7 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION sign_in_links_notify() FROM PUBLIC;
 
--- Plans no email for an anonymized person, who has no address.
+-- An anonymized person has no address to send to.
 CREATE OR REPLACE FUNCTION skip_anonymized_recipient() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -933,7 +934,7 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION skip_anonymized_recipient() FROM PUBLIC;
 
--- The database maintains students_taught, starting at zero.
+-- students_taught starts at zero and is maintained by sessions_count_taught.
 CREATE OR REPLACE FUNCTION student_teachers_derive() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW.students_taught := 0;
@@ -962,7 +963,6 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION users_stay_anonymized() FROM PUBLIC;
 
--- course_id must match the course_id in data.
 ALTER TABLE analytics_events ADD CONSTRAINT analytics_events_course_is_the_datas CHECK (data ->> 'course_id' = course_id::text);
 COMMENT ON CONSTRAINT analytics_events_course_is_the_datas ON analytics_events IS
   'course_id must match the course_id in data.';
@@ -972,27 +972,22 @@ ALTER TABLE analytics_events ADD CONSTRAINT analytics_events_data_fits_the_event
 COMMENT ON CONSTRAINT analytics_events_data_fits_the_event ON analytics_events IS
   'data must have exactly the properties that the specification lists for this event.';
 
--- st_id must match the st_id in data.
 ALTER TABLE analytics_events ADD CONSTRAINT analytics_events_st_is_the_datas CHECK (data ->> 'st_id' = st_id::text);
 COMMENT ON CONSTRAINT analytics_events_st_is_the_datas ON analytics_events IS
   'st_id must match the st_id in data.';
 
--- The start must be before the end.
 ALTER TABLE availability_exceptions ADD CONSTRAINT availability_exceptions_start_is_before_end CHECK (starts_at < ends_at);
 COMMENT ON CONSTRAINT availability_exceptions_start_is_before_end ON availability_exceptions IS
   'The start must be before the end.';
 
--- The start must be before the end. Split a window that crosses midnight: until 24:00, and from 00:00 on the next day.
 ALTER TABLE availability ADD CONSTRAINT availability_start_is_before_end CHECK (start_time COLLATE "C" < end_time COLLATE "C");
 COMMENT ON CONSTRAINT availability_start_is_before_end ON availability IS
   'The start must be before the end. Split a window that crosses midnight: until 24:00, and from 00:00 on the next day.';
 
--- Write times as HH:MM, from 00:00 to 23:59. The end may be 24:00.
 ALTER TABLE availability ADD CONSTRAINT availability_times_are_clock_times CHECK (start_time ~ '^([01]\d|2[0-3]):[0-5]\d$' AND end_time ~ '^(([01]\d|2[0-3]):[0-5]\d|24:00)$');
 COMMENT ON CONSTRAINT availability_times_are_clock_times ON availability IS
   'Write times as HH:MM, from 00:00 to 23:59. The end may be 24:00.';
 
--- Weekly windows of one person and weekday do not overlap.
 ALTER TABLE availability ADD CONSTRAINT availability_windows_do_not_overlap EXCLUDE USING gist (
   user_id WITH =, day_of_week WITH =, int4range(minute_of_day(start_time), minute_of_day(end_time)) WITH &&
 );
@@ -1006,32 +1001,26 @@ ALTER TABLE calendar_claims ADD CONSTRAINT calendar_claims_no_person_in_two_plac
 COMMENT ON CONSTRAINT calendar_claims_no_person_in_two_places ON calendar_claims IS
   'One of the two people has another session at this time. Choose another time or Student-Teacher, or change the other session first.';
 
--- The start must be before the end.
 ALTER TABLE calendar_claims ADD CONSTRAINT calendar_claims_start_is_before_end CHECK (starts_at < ends_at);
 COMMENT ON CONSTRAINT calendar_claims_start_is_before_end ON calendar_claims IS
   'The start must be before the end.';
 
--- Feeds can be created only on the settings page. To revoke one, delete the row.
 ALTER TABLE calendar_feeds ADD CONSTRAINT calendar_feeds_token_hash_is_a_sha256 CHECK (octet_length(token_hash) = 32);
 COMMENT ON CONSTRAINT calendar_feeds_token_hash_is_a_sha256 ON calendar_feeds IS
   'Feeds can be created only on the settings page. To revoke one, delete the row.';
 
--- Write the currency as a lower-case ISO 4217 code, such as usd.
 ALTER TABLE courses ADD CONSTRAINT courses_currency_is_a_code CHECK (currency ~ '^[a-z]{3}$');
 COMMENT ON CONSTRAINT courses_currency_is_a_code ON courses IS
   'Write the currency as a lower-case ISO 4217 code, such as usd.';
 
--- The price cannot be negative. Leave it empty if sessions are included in the course.
 ALTER TABLE courses ADD CONSTRAINT courses_price_is_not_negative CHECK (price_per_session_cents >= 0);
 COMMENT ON CONSTRAINT courses_price_is_not_negative ON courses IS
   'The price cannot be negative. Leave it empty if sessions are included in the course.';
 
--- A course must include at least one session.
 ALTER TABLE courses ADD CONSTRAINT courses_session_count_is_positive CHECK (session_count > 0);
 COMMENT ON CONSTRAINT courses_session_count_is_positive ON courses IS
   'A course must include at least one session.';
 
--- The session length must be between 5 and 480 minutes.
 ALTER TABLE courses ADD CONSTRAINT courses_session_minutes_are_sane CHECK (session_minutes BETWEEN 5 AND 480);
 COMMENT ON CONSTRAINT courses_session_minutes_are_sane ON courses IS
   'The session length must be between 5 and 480 minutes.';
@@ -1041,37 +1030,30 @@ ALTER TABLE courses ADD CONSTRAINT courses_title_is_present CHECK (title ~ '\S' 
 COMMENT ON CONSTRAINT courses_title_is_present ON courses IS
   'The title must have 1 to 200 characters on one line. Remove line breaks, control characters and text direction marks.';
 
--- A student cannot use more sessions than the enrollment includes.
 ALTER TABLE enrollments ADD CONSTRAINT enrollments_sessions_used_fit CHECK (sessions_used BETWEEN 0 AND session_count);
 COMMENT ON CONSTRAINT enrollments_sessions_used_fit ON enrollments IS
   'session_count cannot be less than sessions_used. Cancel sessions first.';
 
--- The number of attempts cannot be negative.
 ALTER TABLE notifications ADD CONSTRAINT notifications_attempts_are_not_negative CHECK (attempts >= 0);
 COMMENT ON CONSTRAINT notifications_attempts_are_not_negative ON notifications IS
   'attempts cannot be negative.';
 
--- A failed notification needs a reason in last_error.
 ALTER TABLE notifications ADD CONSTRAINT notifications_that_failed_say_why CHECK (status <> 'failed' OR last_error IS NOT NULL);
 COMMENT ON CONSTRAINT notifications_that_failed_say_why ON notifications IS
   'A failed notification needs a reason in last_error.';
 
--- The amount cannot be negative.
 ALTER TABLE payments ADD CONSTRAINT payments_amount_is_not_negative CHECK (amount_cents >= 0);
 COMMENT ON CONSTRAINT payments_amount_is_not_negative ON payments IS
   'The amount cannot be negative.';
 
--- Write the currency as a lower-case ISO 4217 code, such as usd.
 ALTER TABLE payments ADD CONSTRAINT payments_currency_is_a_code CHECK (currency ~ '^[a-z]{3}$');
 COMMENT ON CONSTRAINT payments_currency_is_a_code ON payments IS
   'Write the currency as a lower-case ISO 4217 code, such as usd.';
 
--- The buffer must be between 0 and 1440 minutes.
 ALTER TABLE sessions ADD CONSTRAINT sessions_buffer_is_not_negative CHECK (buffer_minutes BETWEEN 0 AND 1440);
 COMMENT ON CONSTRAINT sessions_buffer_is_not_negative ON sessions IS
   'The buffer must be between 0 and 1440 minutes.';
 
--- Only a session with status pending_payment has hold_expires_at, and it must have one.
 ALTER TABLE sessions ADD CONSTRAINT sessions_hold_has_an_end CHECK ((status = 'pending_payment') = (hold_expires_at IS NOT NULL));
 COMMENT ON CONSTRAINT sessions_hold_has_an_end ON sessions IS
   'Only a session with status pending_payment has hold_expires_at, and it must have one.';
@@ -1081,72 +1063,58 @@ ALTER TABLE sessions ADD CONSTRAINT sessions_hold_lasts_a_day_at_most CHECK (hol
 COMMENT ON CONSTRAINT sessions_hold_lasts_a_day_at_most ON sessions IS
   'A hold can last at most 24 hours from its start. Choose an earlier hold_expires_at.';
 
--- A session can last at most 24 hours. To move it, change only scheduled_start. The length stays the same.
 ALTER TABLE sessions ADD CONSTRAINT sessions_last_a_day_at_most CHECK (scheduled_end <= scheduled_start + interval '24 hours');
 COMMENT ON CONSTRAINT sessions_last_a_day_at_most ON sessions IS
   'A session can last at most 24 hours. To move it, change only scheduled_start. The length stays the same.';
 
--- A note can have at most 1000 characters.
 ALTER TABLE sessions ADD CONSTRAINT sessions_note_is_short CHECK (char_length(note) <= 1000);
 COMMENT ON CONSTRAINT sessions_note_is_short ON sessions IS
   'A note can have at most 1000 characters.';
 
--- A price must be positive and have a currency. A session without a price has neither.
 ALTER TABLE sessions ADD CONSTRAINT sessions_price_has_a_currency CHECK ((price_cents IS NULL) = (currency IS NULL) AND price_cents > 0);
 COMMENT ON CONSTRAINT sessions_price_has_a_currency ON sessions IS
   'A price must be positive and have a currency. A session without a price has neither.';
 
--- The start must be before the end. To move a session, change only scheduled_start. The length stays the same.
 ALTER TABLE sessions ADD CONSTRAINT sessions_start_is_before_end CHECK (scheduled_start < scheduled_end);
 COMMENT ON CONSTRAINT sessions_start_is_before_end ON sessions IS
   'The start must be before the end. To move a session, change only scheduled_start. The length stays the same.';
 
--- A person cannot book themselves.
 ALTER TABLE sessions ADD CONSTRAINT sessions_teacher_is_not_the_student CHECK (teacher_id <> student_id);
 COMMENT ON CONSTRAINT sessions_teacher_is_not_the_student ON sessions IS
   'The student and the teacher cannot be the same person. Choose another Student-Teacher.';
 
--- payment_waiver must give a reason in 1 to 200 characters.
 ALTER TABLE sessions ADD CONSTRAINT sessions_waiver_says_why CHECK (payment_waiver ~ '\S' AND char_length(payment_waiver) <= 200);
 COMMENT ON CONSTRAINT sessions_waiver_says_why ON sessions IS
   'payment_waiver must give a reason in 1 to 200 characters.';
 
--- An expired sign-in link cannot be used. Request a new one on the sign-in page.
 ALTER TABLE sign_in_links ADD CONSTRAINT sign_in_links_are_used_in_time CHECK (used_at < expires_at);
 COMMENT ON CONSTRAINT sign_in_links_are_used_in_time ON sign_in_links IS
   'An expired sign-in link cannot be used. Request a new one on the sign-in page.';
 
--- A sign-in link can last at most 10 minutes.
 ALTER TABLE sign_in_links ADD CONSTRAINT sign_in_links_last_ten_minutes_at_most CHECK (created_at < expires_at AND expires_at <= created_at + interval '10 minutes');
 COMMENT ON CONSTRAINT sign_in_links_last_ten_minutes_at_most ON sign_in_links IS
   'A sign-in link can last at most 10 minutes.';
 
--- Sign-in links can be created only on the sign-in page.
 ALTER TABLE sign_in_links ADD CONSTRAINT sign_in_links_token_hash_is_a_sha256 CHECK (octet_length(token_hash) = 32);
 COMMENT ON CONSTRAINT sign_in_links_token_hash_is_a_sha256 ON sign_in_links IS
   'Sign-in links can be created only on the sign-in page.';
 
--- The buffer must be between 0 and 1440 minutes.
 ALTER TABLE student_teachers ADD CONSTRAINT student_teachers_buffer_is_not_negative CHECK (buffer_minutes BETWEEN 0 AND 1440);
 COMMENT ON CONSTRAINT student_teachers_buffer_is_not_negative ON student_teachers IS
   'The buffer must be between 0 and 1440 minutes.';
 
--- booking_horizon_days must be between 1 and 365.
 ALTER TABLE student_teachers ADD CONSTRAINT student_teachers_horizon_is_sane CHECK (booking_horizon_days BETWEEN 1 AND 365);
 COMMENT ON CONSTRAINT student_teachers_horizon_is_sane ON student_teachers IS
   'booking_horizon_days must be between 1 and 365.';
 
--- min_notice_hours must be between 0 and 8760.
 ALTER TABLE student_teachers ADD CONSTRAINT student_teachers_notice_is_not_negative CHECK (min_notice_hours BETWEEN 0 AND 8760);
 COMMENT ON CONSTRAINT student_teachers_notice_is_not_negative ON student_teachers IS
   'min_notice_hours must be between 0 and 8760.';
 
--- The rating must be between 1 and 5. Leave it empty until there are reviews.
 ALTER TABLE student_teachers ADD CONSTRAINT student_teachers_rating_is_one_to_five CHECK (rating BETWEEN 1 AND 5);
 COMMENT ON CONSTRAINT student_teachers_rating_is_one_to_five ON student_teachers IS
   'The rating must be between 1 and 5. Leave it empty until there are reviews.';
 
--- slot_step_minutes must be between 5 and 480.
 ALTER TABLE student_teachers ADD CONSTRAINT student_teachers_slot_step_is_sane CHECK (slot_step_minutes BETWEEN 5 AND 480);
 COMMENT ON CONSTRAINT student_teachers_slot_step_is_sane ON student_teachers IS
   'slot_step_minutes must be between 5 and 480.';
@@ -1156,7 +1124,6 @@ ALTER TABLE student_teachers ADD CONSTRAINT student_teachers_slots_fit_a_page CH
 COMMENT ON CONSTRAINT student_teachers_slots_fit_a_page ON student_teachers IS
   'This horizon and step give over 20000 slots, more than a page can show. Lower booking_horizon_days or raise slot_step_minutes.';
 
--- students_taught cannot be negative.
 ALTER TABLE student_teachers ADD CONSTRAINT student_teachers_students_taught_is_not_negative CHECK (students_taught >= 0);
 COMMENT ON CONSTRAINT student_teachers_students_taught_is_not_negative ON student_teachers IS
   'students_taught cannot be negative.';
@@ -1347,7 +1314,7 @@ CREATE OR REPLACE TRIGGER availability_lock_person BEFORE INSERT OR UPDATE ON av
 CREATE OR REPLACE TRIGGER availability_require_present_person BEFORE INSERT OR UPDATE OF user_id ON availability
   FOR EACH ROW EXECUTE FUNCTION require_present_person('user_id');
 
--- Prevents TRUNCATE of calendar_claims.
+-- Without claims, people could be booked twice. TRUNCATE skips row triggers, so it needs a trigger of its own.
 CREATE OR REPLACE TRIGGER calendar_claims_keep_table BEFORE TRUNCATE ON calendar_claims
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
 
@@ -1355,12 +1322,12 @@ CREATE OR REPLACE TRIGGER calendar_claims_keep_table BEFORE TRUNCATE ON calendar
 CREATE OR REPLACE TRIGGER calendar_feeds_require_present_person BEFORE INSERT OR UPDATE OF user_id ON calendar_feeds
   FOR EACH ROW EXECUTE FUNCTION require_present_person('user_id');
 
--- Prevents changes of courses.id.
+-- Links and history refer to a course by its id.
 CREATE OR REPLACE TRIGGER courses_keep_id BEFORE UPDATE ON courses
   FOR EACH ROW
   WHEN (NEW.id <> OLD.id) EXECUTE FUNCTION keep_id();
 
--- The database maintains the counters of an enrollment.
+-- Runs first, so that the other triggers see the true counts.
 CREATE OR REPLACE TRIGGER enrollments_1_derive BEFORE INSERT OR UPDATE ON enrollments
   FOR EACH ROW EXECUTE FUNCTION enrollments_derive();
 
@@ -1379,19 +1346,19 @@ CREATE OR REPLACE TRIGGER enrollments_3_notify_on_update AFTER UPDATE ON enrollm
   FOR EACH ROW
   WHEN ((OLD.deferred_at IS NULL) <> (NEW.deferred_at IS NULL)) EXECUTE FUNCTION enrollments_notify();
 
--- Counts "Schedule Later" only if the student chose it.
+-- Records "Schedule Later" when the student chooses it. An enrollment that ops defer is not a step of the funnel.
 CREATE OR REPLACE TRIGGER enrollments_4_measure AFTER UPDATE ON enrollments
   FOR EACH ROW
   WHEN (
     OLD.deferred_at IS NULL AND NEW.deferred_at IS NOT NULL AND acting_user() = NEW.student_id
   ) EXECUTE FUNCTION enrollments_measure();
 
--- Prevents changes of enrollments.id.
+-- Sessions and emails refer to an enrollment by its id.
 CREATE OR REPLACE TRIGGER enrollments_keep_id BEFORE UPDATE ON enrollments
   FOR EACH ROW
   WHEN (NEW.id <> OLD.id) EXECUTE FUNCTION keep_id();
 
--- Prevents TRUNCATE of enrollments.
+-- Enrollments are history. TRUNCATE skips row triggers, so it needs a trigger of its own.
 CREATE OR REPLACE TRIGGER enrollments_keep_table BEFORE TRUNCATE ON enrollments
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
 
@@ -1400,7 +1367,8 @@ CREATE OR REPLACE TRIGGER enrollments_require_present_person_on_insert BEFORE IN
   FOR EACH ROW
   WHEN (NEW.status = 'active') EXECUTE FUNCTION require_present_person('student_id');
 
--- An enrollment of an anonymized person cannot be reactivated.
+-- An anonymized person cannot learn again. Waiting for a booking that holds the person's lock could deadlock, so
+-- this fails at once.
 CREATE OR REPLACE TRIGGER enrollments_require_present_person_on_update BEFORE UPDATE ON enrollments
   FOR EACH ROW
   WHEN (NEW.status = 'active' AND (OLD.status <> 'active' OR NEW.student_id <> OLD.student_id)) EXECUTE FUNCTION require_present_person('student_id', 'nowait');
@@ -1409,12 +1377,12 @@ CREATE OR REPLACE TRIGGER enrollments_require_present_person_on_update BEFORE UP
 CREATE OR REPLACE TRIGGER notifications_check_change BEFORE UPDATE ON notifications
   FOR EACH ROW EXECUTE FUNCTION notifications_check_change();
 
--- Prevents changes of notifications.id.
+-- The id of a notification is the idempotency key of its email.
 CREATE OR REPLACE TRIGGER notifications_keep_id BEFORE UPDATE ON notifications
   FOR EACH ROW
   WHEN (NEW.id <> OLD.id) EXECUTE FUNCTION keep_id();
 
--- Prevents TRUNCATE of notifications.
+-- What people were told is history. TRUNCATE skips row triggers, so it needs a trigger of its own.
 CREATE OR REPLACE TRIGGER notifications_keep_table BEFORE TRUNCATE ON notifications
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
 
@@ -1426,28 +1394,28 @@ CREATE OR REPLACE TRIGGER notifications_skip_anonymized_recipient BEFORE INSERT 
 CREATE OR REPLACE TRIGGER ops_sessions_edit INSTEAD OF UPDATE ON ops_sessions
   FOR EACH ROW EXECUTE FUNCTION ops_sessions_edit();
 
--- Payments record what Stripe reports.
+-- A payment moves only forward, as Stripe reports it.
 CREATE OR REPLACE TRIGGER payments_check_change BEFORE UPDATE ON payments
   FOR EACH ROW EXECUTE FUNCTION payments_check_change();
 
--- Prevents changes of payments.id.
+-- Records of a payment refer to it by its id.
 CREATE OR REPLACE TRIGGER payments_keep_id BEFORE UPDATE ON payments
   FOR EACH ROW
   WHEN (NEW.id <> OLD.id) EXECUTE FUNCTION keep_id();
 
--- Prevents DELETE from payments.
+-- Payments are history, even those that were refunded.
 CREATE OR REPLACE TRIGGER payments_keep_rows BEFORE DELETE ON payments
   FOR EACH ROW EXECUTE FUNCTION keep_history();
 
--- Prevents TRUNCATE of payments.
+-- Payments are history. TRUNCATE skips row triggers, so it needs a trigger of its own.
 CREATE OR REPLACE TRIGGER payments_keep_table BEFORE TRUNCATE ON payments
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
 
--- Prevents DELETE from session_events.
+-- The timeline of a session stays complete.
 CREATE OR REPLACE TRIGGER session_events_keep_rows BEFORE DELETE ON session_events
   FOR EACH ROW EXECUTE FUNCTION keep_history();
 
--- Prevents TRUNCATE of session_events.
+-- Events are history. TRUNCATE skips row triggers, so it needs a trigger of its own.
 CREATE OR REPLACE TRIGGER session_events_keep_table BEFORE TRUNCATE ON session_events
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
 
@@ -1455,15 +1423,15 @@ CREATE OR REPLACE TRIGGER session_events_keep_table BEFORE TRUNCATE ON session_e
 CREATE OR REPLACE TRIGGER sessions_1_check_change BEFORE INSERT OR UPDATE ON sessions
   FOR EACH ROW EXECUTE FUNCTION sessions_check_change();
 
--- Runs after the check and fills in the derived columns.
+-- Runs after the check, so that an edit is judged as it was typed.
 CREATE OR REPLACE TRIGGER sessions_2_derive BEFORE INSERT OR UPDATE ON sessions
   FOR EACH ROW EXECUTE FUNCTION sessions_derive();
 
--- A session with a price starts as a hold, unless it is waived.
+-- A new session with a price is a hold, unless payment is waived.
 CREATE OR REPLACE TRIGGER sessions_3_require_payment_on_insert BEFORE INSERT ON sessions
   FOR EACH ROW EXECUTE FUNCTION sessions_require_payment();
 
--- A hold can be confirmed only if it is paid or waived, and a waiver cannot be removed while it is needed.
+-- Checks payment when a session becomes scheduled, and when a waiver is removed.
 CREATE OR REPLACE TRIGGER sessions_3_require_payment_on_update BEFORE UPDATE ON sessions
   FOR EACH ROW
   WHEN (
@@ -1515,7 +1483,7 @@ CREATE OR REPLACE TRIGGER sessions_6_count_on_update AFTER UPDATE ON sessions
   FOR EACH ROW
   WHEN (NEW.uses_session <> OLD.uses_session) EXECUTE FUNCTION sessions_count();
 
--- Maintains students_taught.
+-- Counts the student when a session is completed, or no longer is.
 CREATE OR REPLACE TRIGGER sessions_6_count_taught BEFORE UPDATE ON sessions
   FOR EACH ROW
   WHEN ((NEW.status = 'completed') <> (OLD.status = 'completed')) EXECUTE FUNCTION sessions_count_taught();
@@ -1548,12 +1516,12 @@ CREATE OR REPLACE TRIGGER sessions_8_record_on_update AFTER UPDATE ON sessions
       OLD.payment_waiver, OLD.note, OLD.reminders)
   ) EXECUTE FUNCTION sessions_record();
 
--- Counts bookings by the student only. A session that ops add is not a click.
+-- Records a booking by the student. A session that ops add is not a step of the funnel.
 CREATE OR REPLACE TRIGGER sessions_9_measure_on_insert AFTER INSERT ON sessions
   FOR EACH ROW
   WHEN (acting_user() = NEW.student_id) EXECUTE FUNCTION sessions_measure();
 
--- Counts the confirmation of a hold as a success.
+-- A hold that is confirmed is a successful booking.
 CREATE OR REPLACE TRIGGER sessions_9_measure_on_update AFTER UPDATE ON sessions
   FOR EACH ROW
   WHEN (
@@ -1572,16 +1540,16 @@ CREATE OR REPLACE TRIGGER sessions_9_notify_on_update AFTER UPDATE ON sessions
     IS DISTINCT FROM (OLD.status, OLD.scheduled_start, OLD.scheduled_end, OLD.teacher_id)
   ) EXECUTE FUNCTION sessions_notify();
 
--- Prevents changes of sessions.id.
+-- Links, invites and history refer to a session by its id.
 CREATE OR REPLACE TRIGGER sessions_keep_id BEFORE UPDATE ON sessions
   FOR EACH ROW
   WHEN (NEW.id <> OLD.id) EXECUTE FUNCTION keep_id();
 
--- Prevents DELETE from sessions.
+-- Sessions are cancelled instead of deleted, so that their history stays.
 CREATE OR REPLACE TRIGGER sessions_keep_rows BEFORE DELETE ON sessions
   FOR EACH ROW EXECUTE FUNCTION keep_history();
 
--- Prevents TRUNCATE of sessions.
+-- Sessions are history. TRUNCATE skips row triggers, so it needs a trigger of its own.
 CREATE OR REPLACE TRIGGER sessions_keep_table BEFORE TRUNCATE ON sessions
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
 
@@ -1593,35 +1561,36 @@ CREATE OR REPLACE TRIGGER sign_in_links_notify AFTER INSERT ON sign_in_links
 CREATE OR REPLACE TRIGGER sign_in_links_require_present_person BEFORE INSERT OR UPDATE OF user_id ON sign_in_links
   FOR EACH ROW EXECUTE FUNCTION require_present_person('user_id');
 
--- The database maintains students_taught.
+-- A new ST has taught nobody yet, whatever is typed.
 CREATE OR REPLACE TRIGGER student_teachers_derive BEFORE INSERT ON student_teachers
   FOR EACH ROW EXECUTE FUNCTION student_teachers_derive();
 
--- Prevents changes of student_teachers.id.
+-- Links and history refer to an ST by the id.
 CREATE OR REPLACE TRIGGER student_teachers_keep_id BEFORE UPDATE ON student_teachers
   FOR EACH ROW
   WHEN (NEW.id <> OLD.id) EXECUTE FUNCTION keep_id();
 
--- Prevents TRUNCATE of student_teachers.
+-- Who taught is history. TRUNCATE skips row triggers, so it needs a trigger of its own.
 CREATE OR REPLACE TRIGGER student_teachers_keep_table BEFORE TRUNCATE ON student_teachers
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
 
--- An anonymized person cannot become a Student-Teacher.
+-- An anonymized person cannot start to teach.
 CREATE OR REPLACE TRIGGER student_teachers_require_present_person_on_insert BEFORE INSERT ON student_teachers
   FOR EACH ROW
   WHEN (NEW.is_active) EXECUTE FUNCTION require_present_person('user_id');
 
--- An anonymized Student-Teacher cannot be reactivated.
+-- An anonymized person cannot teach again. Waiting for a booking that holds the person's lock could deadlock, so
+-- this fails at once.
 CREATE OR REPLACE TRIGGER student_teachers_require_present_person_on_update BEFORE UPDATE ON student_teachers
   FOR EACH ROW
   WHEN (NEW.is_active AND (NOT OLD.is_active OR NEW.user_id <> OLD.user_id)) EXECUTE FUNCTION require_present_person('user_id', 'nowait');
 
--- Prevents changes of users.id.
+-- Sign-ins and history refer to a person by the id.
 CREATE OR REPLACE TRIGGER users_keep_id BEFORE UPDATE ON users
   FOR EACH ROW
   WHEN (NEW.id <> OLD.id) EXECUTE FUNCTION keep_id();
 
--- Prevents TRUNCATE of users.
+-- The people of past sessions are history. TRUNCATE skips row triggers, so it needs a trigger of its own.
 CREATE OR REPLACE TRIGGER users_keep_table BEFORE TRUNCATE ON users
   FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
 
@@ -1635,21 +1604,16 @@ CREATE OR REPLACE TRIGGER users_stay_anonymized BEFORE UPDATE ON users
   FOR EACH ROW
   WHEN (OLD.anonymized_at IS NOT NULL) EXECUTE FUNCTION users_stay_anonymized();
 
--- Descriptions of analytics_events that database tools show to ops.
 COMMENT ON TABLE analytics_events IS 'Analytics events of the booking funnel. Source of the views booking_funnel, offered_but_rejected and refused_bookings.';
 COMMENT ON COLUMN analytics_events.viewer_id IS 'The signed-in user.';
 COMMENT ON COLUMN analytics_events.data IS 'The properties that the specification lists for this event.';
 
--- Descriptions of availability that database tools show to ops.
 COMMENT ON TABLE availability IS 'Weekly windows of a teacher, in local time of the given time zone.';
 
--- Descriptions of availability_exceptions that database tools show to ops.
 COMMENT ON TABLE availability_exceptions IS 'Dated exceptions to a teacher''s weekly windows.';
 
--- Descriptions of calendar_claims that database tools show to ops.
 COMMENT ON TABLE calendar_claims IS 'When each person is busy. Read-only: follows sessions. Change the session instead.';
 
--- Descriptions of calendar_feeds that database tools show to ops.
 COMMENT ON TABLE calendar_feeds IS 'Private URLs of calendar feeds. Delete a row to revoke a feed.';
 
 -- What ops read when a constraint that Prisma creates refuses their edit.
@@ -1707,34 +1671,27 @@ COMMENT ON CONSTRAINT rate_limits_pkey ON rate_limits IS
 COMMENT ON INDEX notifications_subject_id_recipient_id_kind_version_key IS
   'This person already has this notification. To retry a failed one, set its status to pending.';
 
--- Descriptions of courses that database tools show to ops.
 COMMENT ON TABLE courses IS 'Courses. To stop bookings, set is_active to false on each Student-Teacher of the course.';
 COMMENT ON COLUMN courses.price_per_session_cents IS 'In the smallest unit of the currency. Applies to new sessions only.';
 
--- Descriptions of enrollments that database tools show to ops.
 COMMENT ON TABLE enrollments IS 'A student in a course, with a number of sessions. To end one, set its status to cancelled, which also cancels its upcoming sessions.';
 COMMENT ON COLUMN enrollments.session_count IS 'Number of sessions included. Raise it to extend the enrollment.';
 COMMENT ON COLUMN enrollments.sessions_used IS 'Number of sessions held, scheduled, completed or missed. Maintained by the database.';
 COMMENT ON COLUMN enrollments.deferred_at IS 'When the student chose "Schedule Later". Cleared by a booking.';
 COMMENT ON COLUMN enrollments.deferrals IS 'How often the student chose "Schedule Later". Maintained by the database.';
 
--- Descriptions of notifications that database tools show to ops.
 COMMENT ON TABLE notifications IS 'Outbox: emails that are pending, sent, voided or failed. Read-only, except that you can set a failed one to pending to retry it.';
 COMMENT ON COLUMN notifications.subject_id IS 'Id of the session, enrollment, sign-in link or person that the email is about.';
 COMMENT ON COLUMN notifications.version IS 'Version of the subject: a session''s sequence or an enrollment''s number of deferrals.';
 
--- Descriptions of payments that database tools show to ops.
 COMMENT ON TABLE payments IS 'Stripe checkouts, one session each. Read-only: refund a payment in Stripe.';
 
--- Descriptions of rate_limits that database tools show to ops.
 COMMENT ON TABLE rate_limits IS 'Counters of the rate limiter. Any row may be deleted.';
 
--- Descriptions of session_events that database tools show to ops.
 COMMENT ON TABLE session_events IS 'History of each session: what happened, when, and who did it. Read-only: follows sessions.';
 COMMENT ON COLUMN session_events.actor_id IS 'The person who did it. Empty for the system and for edits by ops.';
 COMMENT ON COLUMN session_events.database_role IS 'The database role that made the change: peerloop_app for the product, peerloop_ops for ops.';
 
--- Descriptions of sessions that database tools show to ops.
 COMMENT ON TABLE sessions IS 'Sessions, from hold to completion. Cancel, move and reassign sessions here: claims, events and emails follow. Cancel a session instead of deleting it.';
 COMMENT ON COLUMN sessions.st_id IS 'Change it to reassign the session to another Student-Teacher of the course.';
 COMMENT ON COLUMN sessions.status IS 'Set it to cancelled, completed or no_show. A cancellation notifies both people.';
@@ -1749,22 +1706,17 @@ COMMENT ON COLUMN sessions.payment_waiver IS 'Why a session with a price does no
 COMMENT ON COLUMN sessions.uses_session IS 'Whether it counts against the enrollment. Derived from the status.';
 COMMENT ON COLUMN sessions.timed_at IS 'When the current time was agreed.';
 
--- Descriptions of sign_in_links that database tools show to ops.
 COMMENT ON TABLE sign_in_links IS 'Single-use sign-in links. Delete a row to revoke its link.';
 
--- Descriptions of stripe_events that database tools show to ops.
 COMMENT ON TABLE stripe_events IS 'Stripe events that were processed. Read-only.';
 
--- Descriptions of student_teachers that database tools show to ops.
 COMMENT ON TABLE student_teachers IS 'Users who teach one course each. In other tables, st_id is the id of this row. To stop bookings, set is_active to false.';
 COMMENT ON COLUMN student_teachers.is_active IS 'Whether they can be booked. Existing sessions are not affected.';
 COMMENT ON COLUMN student_teachers.buffer_minutes IS 'Minutes kept free after each session. Applies to new sessions only.';
 COMMENT ON COLUMN student_teachers.students_taught IS 'Number of students with a completed session. Maintained by the database.';
 
--- Descriptions of time_zones that database tools show to ops.
 COMMENT ON TABLE time_zones IS 'Allowed IANA time zones, such as Europe/Berlin. Read-only: filled by migrations.';
 
--- Descriptions of users that database tools show to ops.
 COMMENT ON TABLE users IS 'People. A person may learn in one course and teach in another.';
 COMMENT ON COLUMN users.session_version IS 'Add 1 to sign this person out on every device. Also voids their unused sign-in links.';
 COMMENT ON COLUMN users.anonymized_at IS 'When anonymize_user removed the personal data.';
