@@ -86,6 +86,17 @@ describe('Biome refuses', () => {
   });
 });
 
+test('the architecture names every exception from the layers', () => {
+  const allowed = [...readFileSync('biome.json', 'utf8').matchAll(/"!@\/([^"]+?)(?:\/\*\*)?"/g)];
+  const architecture = readFileSync('docs/architecture.md', 'utf8');
+  const exceptions = architecture.split('These are the exceptions')[1]?.split('| Folder')[0] ?? '';
+  const unnamed = allowed
+    .map(([, path = '']) => path)
+    .filter((path) => !exceptions.includes(`\`${path}\``));
+  expect(allowed.length).toBeGreaterThan(10);
+  expect(unnamed).toEqual([]);
+});
+
 describe('files', () => {
   test('with server actions are in app/actions', () => {
     expect(filesMatching(/^\s*['"]use server['"]/m, /^(?!app\/actions\/|__tests__\/)/)).toEqual([]);
