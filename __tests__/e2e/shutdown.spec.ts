@@ -1,23 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { encode } from 'next-auth/jwt';
-import { findFreePort } from '../support/free-port';
+import { isUp, type OwnServer, SECRET, spawnServer, until } from './own-server';
 import { expect, type Scene, slotIn, test } from './support';
 
 // A production server of each test's own that is told to stop, as a deployment does.
 
-const SECRET = 'a secret of the tests, long enough';
 const SESSIONS = 4;
-const POLL_MS = 50;
 
 test.describe.configure({ mode: 'default' });
 
 let resend: Awaited<ReturnType<typeof openSlowResend>>;
-let server: { process: ChildProcess; url: string };
+let server: OwnServer;
 
 test.beforeEach(async () => {
   resend = await openSlowResend();
@@ -49,35 +46,24 @@ async function openSlowResend() {
   return { messageIds, answerAll, url: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
-async function startServer(resendUrl: string) {
-  const port = await findFreePort();
-  const url = `http://127.0.0.1:${port}`;
-  const child = spawn('node_modules/.bin/next', ['start', '--port', `${port}`], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      NEXTAUTH_URL: url,
-      NEXTAUTH_SECRET: SECRET,
-      CRON_SECRET: SECRET,
-      RESEND_API_KEY: 're_test',
-      RESEND_BASE_URL: resendUrl,
-      EMAIL_FROM: 'PeerLoop <sessions@peerloop.test>',
-    },
+async function startServer(resendUrl: string): Promise<OwnServer> {
+  const server = await spawnServer({
+    NODE_ENV: 'production',
+    CRON_SECRET: SECRET,
+    RESEND_API_KEY: 're_test',
+    RESEND_BASE_URL: resendUrl,
+    EMAIL_FROM: 'PeerLoop <sessions@peerloop.test>',
   });
-  await until(() => isUp(url));
-  return { process: child, url };
+  await until(() => isUp(server));
+  return server;
 }
 
-function isUp(url: string): Promise<boolean> {
-  return fetch(`${url}/api/health`).then(
-    ({ ok }) => ok,
-    () => false,
-  );
-}
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await sleep(POLL_MS);
+/** Sends what may be a part of a request, over a connection of its own. */
+async function send(part: string): Promise<Socket> {
+  const { hostname, port } = new URL(server.url);
+  const socket = connect(Number(port), hostname);
+  await new Promise<void>((resolve) => socket.write(part, () => resolve()));
+  return socket;
 }
 
 /** Two mails for each session are due at once. */
@@ -91,10 +77,10 @@ async function bookSessions({ db, enrollmentId, sts }: Scene): Promise<void> {
 }
 
 /** Tells the server to stop, then lets Resend answer. Resolves to how the process ended. */
-async function stopServer(): Promise<unknown[]> {
+async function stopServer(signal: NodeJS.Signals = 'SIGTERM'): Promise<unknown[]> {
   const ended = once(server.process, 'exit');
-  server.process.kill('SIGTERM');
-  await until(async () => !(await isUp(server.url)));
+  server.process.kill(signal);
+  await until(async () => !(await isUp(server)));
   expect(server.process.exitCode).toBeNull();
   resend.answerAll();
   return ended;
@@ -106,21 +92,23 @@ async function expectMailRecorded({ db }: Scene): Promise<void> {
   expect(sent).toBe(resend.messageIds.length);
 }
 
-test('a server that is told to stop answers the cron run it is in, with its mail sent', async ({
-  scene,
-}) => {
-  await bookSessions(scene);
-  const headers = { Authorization: `Bearer ${SECRET}` };
-  const answer = fetch(`${server.url}/api/cron/reminders`, { headers });
-  await until(() => resend.messageIds.length === 4);
-  expect(await stopServer()).toEqual([0, null]);
-  const response = await answer;
-  expect(response.status).toBe(200);
-  // The four it had begun, and no other.
-  expect(await response.json()).toMatchObject({ sent: 4, retried: 0, failed: 0 });
-  expect(resend.messageIds).toHaveLength(4);
-  await expectMailRecorded(scene);
-});
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  test(`a server that gets ${signal} answers the cron run it is in, with its mail sent`, async ({
+    scene,
+  }) => {
+    await bookSessions(scene);
+    const headers = { Authorization: `Bearer ${SECRET}` };
+    const answer = fetch(`${server.url}/api/cron/reminders`, { headers });
+    await until(() => resend.messageIds.length === 4);
+    expect(await stopServer(signal)).toEqual([0, null]);
+    const response = await answer;
+    expect(response.status).toBe(200);
+    // The four it had begun, and no other.
+    expect(await response.json()).toMatchObject({ sent: 4, retried: 0, failed: 0 });
+    expect(resend.messageIds).toHaveLength(4);
+    await expectMailRecorded(scene);
+  });
+}
 
 test('a server that is told to stop sends the mail that follows an answer', async ({ scene }) => {
   const token = await encode({ secret: SECRET, token: { sub: scene.student.id } });
@@ -132,4 +120,22 @@ test('a server that is told to stop sends the mail that follows an answer', asyn
   await until(() => resend.messageIds.length > 0);
   expect(await stopServer()).toEqual([0, null]);
   await expectMailRecorded(scene);
+});
+
+test('a server that is told to stop does not wait for requests that never arrive in full', async () => {
+  const head = 'POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n';
+  const sockets = await Promise.all([send(`${head}Content-Length: 100\r\n\r\nhalf`), send(head)]);
+  const cutOff = sockets.map((socket) => once(socket, 'close'));
+  expect(await stopServer()).toEqual([0, null]);
+  await Promise.all(cutOff);
+});
+
+test('a request that a stopping server still answers is the last of its connection', async () => {
+  const socket = await send('GET /api/health HTTP/1.1\r\nHost: localhost\r\n');
+  const ended = once(server.process, 'exit');
+  server.process.kill('SIGTERM');
+  await until(async () => !(await isUp(server)));
+  socket.write('\r\n');
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 [\s\S]*\r\nConnection: close\r\n/);
+  expect(await ended).toEqual([0, null]);
 });
