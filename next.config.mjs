@@ -33,8 +33,12 @@ export default function config(phase) {
   return {
     // A folder with the server and what it needs of node_modules, for a container image: docs/deploy.md.
     ...(process.env.BUILD_STANDALONE === 'true' && { output: 'standalone' }),
-    // No page is generated again after the build, and a server may not be allowed to write to its folder.
-    experimental: { isrFlushToDisk: false },
+    experimental: {
+      // No page is generated again after the build, and a server may not be allowed to write to its folder.
+      isrFlushToDisk: false,
+      // Next keeps this much of what is sent to a page, whoever sends it. A server action takes no more either.
+      proxyClientMaxBodySize: '1mb',
+    },
     reactStrictMode: true,
     poweredByHeader: false,
     // Written into the build, so no setting of a running server can loosen the policy of its pages,

@@ -4,14 +4,24 @@ import { loginPath, PATH_HEADER } from '@/lib/auth/paths';
 import { env } from '@/lib/env';
 import { checkActionRequest } from '@/lib/http/action-request';
 import { contentSecurityPolicy } from '@/lib/http/content-security-policy';
+import { isLargerThanAForm } from '@/lib/http/form-size';
 import { isSafeMethod, isSameOrigin } from '@/lib/http/origin';
 
 const PUBLIC_PATHS = new Set(['/', '/login', '/icon.svg', '/favicon.ico', '/robots.txt']);
 
 const REFUSALS = {
   BAD_REQUEST: ['This form could not be read. Load the page again and try once more.', 400],
-  BODY_TOO_LARGE: ['This form is too large.', 413],
+  BODY_TOO_LARGE: ['This form is too large. Shorten what you wrote and send it again.', 413],
+  ORIGIN_NOT_ALLOWED: [
+    'This form was sent from another site. Open it on this site to send it.',
+    403,
+  ],
 } as const;
+
+function refusal(code: keyof typeof REFUSALS): NextResponse {
+  const [sentence, status] = REFUSALS[code];
+  return new NextResponse(sentence, { status });
+}
 
 /**
  * Sends signed-out visitors to sign-in and back, and refuses forms from other sites and bodies that Next
@@ -23,8 +33,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const path = `${pathname}${search}`;
   const { NEXTAUTH_URL } = env();
   const policy = contentSecurityPolicy(crypto.randomUUID(), NEXTAUTH_URL);
+  if (isLargerThanAForm(request.headers.get('content-length'))) return refusal('BODY_TOO_LARGE');
   if (!isSafeMethod(request) && !isSameOrigin(request.headers, NEXTAUTH_URL)) {
-    return new NextResponse('This form was sent from another site.', { status: 403 });
+    return refusal('ORIGIN_NOT_ALLOWED');
   }
   if (!PUBLIC_PATHS.has(pathname) && !(await getToken({ req: request }))) {
     return NextResponse.redirect(new URL(loginPath(path), request.url), {
@@ -32,10 +43,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     });
   }
   const decodable = await checkActionRequest(request);
-  if (!decodable.ok) {
-    const [sentence, status] = REFUSALS[decodable.code];
-    return new NextResponse(sentence, { status });
-  }
+  if (!decodable.ok) return refusal(decodable.code);
   const headers = new Headers(request.headers);
   headers.set(PATH_HEADER, path);
   headers.set('Content-Security-Policy', policy);

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import type { APIRequestContext } from '@playwright/test';
+import { NO_ROUTER_STATES, ROUTER_STATES } from '../support/router-states';
 import { listServerActions } from './server-actions';
 import { expect, signIn, test } from './support';
 
@@ -199,5 +200,39 @@ for (const target of [
       `${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close`,
     );
     expect(line).toMatch(/^HTTP\/1\.1 [2-4]/);
+  });
+}
+
+test('no router state is a server error', async ({ baseURL }) => {
+  const host = new URL(`${baseURL}`).host;
+  for (const path of ['/', '/login', '/nothing', '/_next/nothing']) {
+    for (const prefetch of ['', ...['1', '2', '3'].map((n) => `Next-Router-Prefetch: ${n}\r\n`)]) {
+      for (const state of [...ROUTER_STATES, ...NO_ROUTER_STATES]) {
+        const headers = `RSC: 1\r\n${prefetch}Next-Router-State-Tree: ${state}`;
+        const line = await ask(
+          `${baseURL}`,
+          `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${headers}`,
+        );
+        expect([path, headers, line]).toEqual([
+          path,
+          headers,
+          expect.stringMatching(/^HTTP\/1\.1 [2-4]/),
+        ]);
+      }
+    }
+  }
+});
+
+for (const path of ['/', '/login', '/dashboard', '/_next/nothing']) {
+  test(`a body that says it is too large for ${path} is refused before it is sent`, async ({
+    baseURL,
+  }) => {
+    const host = new URL(`${baseURL}`).host;
+    const line = await ask(
+      `${baseURL}`,
+      `POST ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n` +
+        'Content-Type: text/plain\r\nContent-Length: 1048577',
+    );
+    expect(line).toBe('HTTP/1.1 413 Payload Too Large');
   });
 }

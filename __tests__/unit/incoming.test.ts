@@ -1,9 +1,14 @@
+import { NO_ROUTER_STATES, ROUTER_STATES } from '@/__tests__/support/router-states';
 import { clientInForwardedFor } from '@/lib/http/client-address';
 import { normalizeRequest } from '@/lib/http/normalize-request';
 
-function incoming(fields: { method?: string; url?: string; forwarded?: string }) {
-  const { method = 'GET', url = '/', forwarded } = fields;
-  const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
+interface Fields {
+  method?: string;
+  url?: string;
+  headers?: Record<string, string>;
+}
+
+function incoming({ method = 'GET', url = '/', headers = {} }: Fields) {
   const request = { method, url, headers, socket: { remoteAddress: '192.0.2.9' } };
   normalizeRequest(request);
   return request;
@@ -17,7 +22,9 @@ test.each([
     '198.51.100.1, 10.0.0.1, 192.0.2.9',
   ],
 ])('the connection’s own address ends the list, with %s', (_what, forwarded, expected) => {
-  const { headers } = incoming(forwarded === undefined ? {} : { forwarded });
+  const { headers } = incoming(
+    forwarded === undefined ? {} : { headers: { 'x-forwarded-for': forwarded } },
+  );
   expect(headers).toEqual({ 'x-forwarded-for': expected });
 });
 
@@ -52,4 +59,28 @@ test.each([
   ['*/dashboard', '/'],
 ])('%s is asked for as %s', (url, expected) => {
   expect(incoming({ url }).url).toBe(expected);
+});
+
+const stateAfter = (value: string) =>
+  incoming({ headers: { 'next-router-state-tree': value } }).headers['next-router-state-tree'];
+
+test.each(ROUTER_STATES)('a router state that Next can parse is kept: %s', (value) => {
+  expect(stateAfter(value)).toBe(value);
+});
+
+test.each(NO_ROUTER_STATES)('one that it cannot parse is dropped: %j', (value) => {
+  expect(stateAfter(value)).toBeUndefined();
+});
+
+test.each([
+  ['POST', '/login', 1_048_577, 'GET'],
+  ['PUT', '/_next/x', 10_000_000, 'GET'],
+  ['POST', '/login', 1_048_576, 'POST'],
+  ['POST', '/apiary', 1_048_577, 'GET'],
+  ['POST', '/api', 1_048_577, 'POST'],
+  ['POST', '/api?x', 1_048_577, 'POST'],
+  ['POST', '/api/sessions', 1_048_577, 'POST'],
+])('%s %s with a body of %i bytes is passed on as %s', (method, url, bytes, expected) => {
+  const headers = { 'content-length': `${bytes}` };
+  expect(incoming({ method, url, headers }).method).toBe(expected);
 });

@@ -1,8 +1,7 @@
+import { MAX_FORM_BYTES } from '@/lib/http/form-size';
 import { readText } from '@/lib/http/request-body';
 import { ok, type Result, refuse } from '@/lib/result';
 
-/** Next's own limit for a server action. */
-const MAX_BYTES = 1_024 * 1_024;
 const MAX_DEPTH = 20;
 
 // The form that every browser sends. Strict, so that Next cannot parse a body differently from this file.
@@ -29,7 +28,7 @@ export async function checkActionRequest(
 
   const boundary = MULTIPART.exec(type)?.[1];
   if (!boundary) return refuse('BAD_REQUEST');
-  const text = await readText(request, MAX_BYTES);
+  const text = await readText(request, MAX_FORM_BYTES);
   if (!text.ok) return text;
   const fields = readFields(text.value, boundary);
   return fields && (isCall ? isScriptCall(fields) : isFormCall(fields))
