@@ -10,7 +10,7 @@ const fields = z.record(z.string(), z.string());
  */
 export async function readFormFields(
   request: Request,
-): Promise<Result<URLSearchParams, BodyCode | 'BAD_REQUEST', never>> {
+): Promise<Result<URLSearchParams, BodyCode, never>> {
   const type = mediaTypeOf(request);
   if (type === 'application/json') {
     const json = await readJson(request);

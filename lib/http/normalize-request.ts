@@ -11,7 +11,18 @@ export function normalizeIncomingRequests(): void {
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage };
     normalizeRequest(request);
+    request.on('error', (error) => keepOutOfLog(error, request));
   });
+}
+
+/**
+ * Clients may disconnect while they send. Next prints that error with its stack, unless it has the code of
+ * a missing file: then it renders the not-found page, and would read the body again if it had a type.
+ */
+function keepOutOfLog(error: NodeJS.ErrnoException, { headers }: IncomingMessage): void {
+  error.code = 'ENOENT';
+  delete headers['content-type'];
+  delete headers['next-action'];
 }
 
 type Incoming = Pick<IncomingMessage, 'headers' | 'method' | 'url'> & {

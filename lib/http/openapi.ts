@@ -121,6 +121,7 @@ function commonRefusalsOf(
   if (params) codes.push('NOT_FOUND');
   if (method === 'POST') codes.push('ORIGIN_NOT_ALLOWED', 'BODY_TOO_LARGE');
   if (body) codes.push('MALFORMED_JSON', 'UNSUPPORTED_MEDIA_TYPE');
+  else if (method === 'POST') codes.push('BAD_REQUEST');
   if (query || headers || body) codes.push('INVALID_REQUEST');
   if (limit) codes.push('TOO_MANY_REQUESTS');
   return Object.fromEntries(codes.map((code) => [code, COMMON_REFUSALS[code]]));

@@ -2,7 +2,11 @@ import { ok, type Result, refuse } from '@/lib/result';
 
 const MAX_BYTES = 16 * 1_024;
 
-export type BodyCode = 'UNSUPPORTED_MEDIA_TYPE' | 'BODY_TOO_LARGE' | 'MALFORMED_JSON';
+export type BodyCode =
+  | 'UNSUPPORTED_MEDIA_TYPE'
+  | 'BODY_TOO_LARGE'
+  | 'MALFORMED_JSON'
+  | 'BAD_REQUEST';
 
 /** Reads the body as UTF-8 text. Stops reading once it exceeds `maxBytes`. */
 export async function readText(
@@ -40,10 +44,15 @@ export function mediaTypeOf({ headers }: Request): string | undefined {
 /** Discards the body of a request that needs none. Stops reading once it exceeds 16 kB. */
 export async function skipBody(
   request: Request,
-): Promise<Result<undefined, 'BODY_TOO_LARGE', never>> {
+): Promise<Result<undefined, 'BODY_TOO_LARGE' | 'BAD_REQUEST', never>> {
   if (Number(request.headers.get('content-length')) > MAX_BYTES) return refuse('BODY_TOO_LARGE');
-  const bytes = await readAtMost(request.body, MAX_BYTES);
-  return bytes ? ok(undefined) : refuse('BODY_TOO_LARGE');
+  try {
+    const bytes = await readAtMost(request.body, MAX_BYTES);
+    return bytes ? ok(undefined) : refuse('BODY_TOO_LARGE');
+  } catch {
+    // The client aborted the request.
+    return refuse('BAD_REQUEST');
+  }
 }
 
 /** All bytes of the stream, or null once there are more than `limit`. */

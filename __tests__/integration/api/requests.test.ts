@@ -54,6 +54,13 @@ test('a body without end is refused as soon as it is too large', async () => {
   expect(sent).toBeLessThan(20_000);
 });
 
+test('a client that disconnects while it sends what nobody asked for is no error', async () => {
+  const body = new ReadableStream({ pull: (controller) => controller.error(new Error('aborted')) });
+  const path = `/api/enrollments/${NOBODY_KNOWN}/deferred`;
+  const refused = await api(path, { method: 'POST', as: await createUser(), body });
+  expect(refused).toMatchObject({ status: 400, body: { code: 'BAD_REQUEST' } });
+});
+
 test('a client that says it sends too much need not send it', async () => {
   const headers = { ...JSON_TYPE, 'content-length': '1000000' };
   const refused = await post({ as: await createUser(), body: '{}', headers });
