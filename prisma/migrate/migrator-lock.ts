@@ -1,18 +1,15 @@
 import type { Client } from 'pg';
 import { limitLockWaits } from './connection';
 import { composeTermination, describeHolders, type LockHolder } from './lock-holders';
+import { HOLDS_MIGRATOR_LOCK, MIGRATOR_LOCK_KEY } from './lock-key';
 import type { MigrateOptions } from './options';
 import { isLockTimeout } from './sql-errors';
-
-/** The advisory lock that every migrator of Prisma takes, `prisma migrate deploy` too. */
-const KEY = 72_707_369;
 
 const HOLDERS = `
   SELECT pid, nullif(activity.application_name, '') AS application, activity.usename AS role,
     extract(epoch FROM clock_timestamp() - activity.backend_start)::int AS seconds
   FROM pg_locks LEFT JOIN pg_stat_activity AS activity USING (pid)
-  WHERE locktype = 'advisory' AND classid = 0 AND objid = ${KEY} AND objsubid = 1 AND granted
-    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+  WHERE ${HOLDS_MIGRATOR_LOCK}`;
 
 /**
  * Waits until no other migrator works on this database, and keeps the others waiting for as long as
@@ -23,14 +20,16 @@ export async function becomeOnlyMigrator(
   { migratorWaitMs, say }: MigrateOptions,
 ): Promise<void> {
   const { rows } = await client.query<{ isOurs: boolean }>(
-    `SELECT pg_try_advisory_lock(${KEY}) AS "isOurs"`,
+    `SELECT pg_try_advisory_lock(${MIGRATOR_LOCK_KEY}) AS "isOurs"`,
   );
   if (rows[0]?.isOurs) return;
   say(`Waiting for another migrator, ${describeHolders(await findHolders(client))} …`);
   await limitLockWaits(client, migratorWaitMs);
-  await client.query(`SELECT pg_advisory_lock(${KEY})`).catch(async (error: unknown) => {
-    throw isLockTimeout(error) ? await composeRefusal(client, migratorWaitMs) : error;
-  });
+  await client
+    .query(`SELECT pg_advisory_lock(${MIGRATOR_LOCK_KEY})`)
+    .catch(async (error: unknown) => {
+      throw isLockTimeout(error) ? await composeRefusal(client, migratorWaitMs) : error;
+    });
 }
 
 async function findHolders(client: Client): Promise<LockHolder[]> {
