@@ -1,11 +1,13 @@
 import { NextRequest } from 'next/server';
-import { GET, POST } from '@/app/api/auth/[...nextauth]/route';
+import { GET, HEAD, POST } from '@/app/api/auth/[...nextauth]/route';
 import { inRequest } from './request-scope';
 
 const SITE = 'http://localhost:3000';
 
+const HANDLERS = { GET, HEAD, POST };
+
 interface AuthRequest {
-  method?: 'GET' | 'POST';
+  method?: keyof typeof HANDLERS;
   headers?: Record<string, string>;
   body?: BodyInit;
 }
@@ -20,7 +22,7 @@ export function askAuth(path: string, request: AuthRequest = {}): Promise<Respon
   });
   const nextauth = new URL(asked.url).pathname.split('/').slice(3);
   const context = { params: Promise.resolve({ nextauth }) };
-  return inRequest(asked, () => (method === 'GET' ? GET : POST)(asked, context));
+  return inRequest(asked, () => HANDLERS[method](asked, context));
 }
 
 /** The token without which next-auth takes no form, and the cookie that belongs to it. */

@@ -54,9 +54,13 @@ async function requireOpen(token: JWT): Promise<JWT> {
 /** next-auth's own logger does not escape line breaks from requests. */
 const logger = {
   error: (code: string, metadata: Error | { error: Error }) => {
+    const error = metadata instanceof Error ? metadata : metadata.error;
     // A cookie with another secret, or of a sign-in that has ended.
     if (code === 'JWT_SESSION_ERROR') return logInfo('auth', { code });
-    logError('auth', metadata instanceof Error ? metadata : metadata.error, { code });
+    // The request's own parameter or cookie.
+    if (code === 'INVALID_CALLBACK_URL_ERROR')
+      return logInfo('auth', { code, reason: error.message });
+    logError('auth', error, { code });
   },
   warn: (code: string) => logInfo('auth', { code }),
 };

@@ -105,6 +105,31 @@ test('an address that sends too much is refused before its body is read', async 
   expect(read.bytes).toBe(0);
 });
 
+test('an address that asks too often is refused, whatever it asks for', async () => {
+  const { times } = RATE_LIMITS.auth_endpoint.address;
+  const headers = { 'X-Forwarded-For': '198.51.100.10' };
+  expect((await askAuth('csrf', { method: 'GET', headers })).status).toBe(200);
+  await db().rateLimit.updateMany({ data: { points: times } });
+  for (const method of ['GET', 'HEAD', 'POST'] as const) {
+    const refused = await askAuth('csrf', { method, headers });
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
+  }
+  expect((await askAuth('csrf', { method: 'GET' })).status).toBe(200);
+});
+
+test('HEAD is answered as GET', async () => {
+  for (const path of ['providers', 'csrf', 'session', 'signin', 'nothing']) {
+    const [head, get] = [
+      await askAuth(path, { method: 'HEAD' }),
+      await askAuth(path, { method: 'GET' }),
+    ];
+    expect([path, head.status]).toEqual([path, get.status]);
+    expect(head.headers.get('Content-Type')).toBe(get.headers.get('Content-Type'));
+    expect(await head.text()).toBe('');
+  }
+});
+
 test.each(['sam\0@example.com', '\0', 'sam', '', `${'x'.repeat(400)}@example.com`])(
   'who signs in as %j is refused, and the database is not asked',
   async (email) => {
@@ -166,11 +191,18 @@ test('no request writes a line of its own into the log', async () => {
   const forged = 'nonsense\n{"level":"info","message":"forged"}';
   const callbackUrl = encodeURIComponent(forged);
   await askAuth(`signin?callbackUrl=${callbackUrl}`, { method: 'GET' });
-  await askAuth(`session?callbackUrl=${callbackUrl}`, { method: 'GET' });
+  const refused = await askAuth(`session?callbackUrl=${callbackUrl}`, { method: 'GET' });
+  expect(refused.status).toBe(400);
   expect(printed).not.toHaveBeenCalled();
-  expect(lines.join('')).toContain('nonsense');
-  for (const line of lines.join('').trimEnd().split('\n')) {
-    expect(JSON.parse(line)).toMatchObject({ level: 'error', message: 'auth' });
+  const logged = lines.join('').trimEnd().split('\n');
+  expect(logged).toHaveLength(2);
+  for (const line of logged) {
+    expect(JSON.parse(line)).toEqual({
+      level: 'info',
+      message: 'auth',
+      code: 'INVALID_CALLBACK_URL_ERROR',
+      reason: `Invalid callback URL. Received: ${forged}`,
+    });
   }
 });
 

@@ -16,30 +16,48 @@ interface Context {
   params: Promise<{ nextauth: string[] }>;
 }
 
-/**
- * next-auth throws or answers 500 on malformed requests. They are answered with 400, and logged in case
- * the fault is ours.
- */
-async function askNextAuth(request: NextRequest, context: Context): Promise<Response> {
+type Refused = Extract<Admission<never>, { ok: false }>;
+type Admission<Value> = Result<Value, CommonCode, { retry_after: number }>;
+
+export async function GET(request: NextRequest, context: Context): Promise<Response> {
   try {
-    const response: Response = await NextAuth(authOptions())(request, context);
-    if (response.status < 500) return response;
-    throw new Error(`next-auth answered ${response.status}.`);
+    const counted = await count(request);
+    return counted.ok ? await askNextAuth(request, context) : refusalOf(counted);
   } catch (error) {
-    return fail('BAD_REQUEST', error);
+    return fail('INTERNAL_ERROR', error);
   }
+}
+
+/** next-auth refuses HEAD. */
+export async function HEAD({ url, headers }: NextRequest, context: Context): Promise<Response> {
+  return new Response(null, await GET(new NextRequest(url, { headers }), context));
 }
 
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
   try {
     const form = await admit(request, await context.params);
-    if (form.ok) return await askNextAuth(withForm(request, form.value), context);
-    const refusal = COMMON_REFUSALS[form.code];
-    const help = { requestId: randomUUID(), more: form.detail ?? {} };
-    return problemResponse(form.code, refusal, help);
+    return form.ok ? await askNextAuth(withForm(request, form.value), context) : refusalOf(form);
   } catch (error) {
     return fail('INTERNAL_ERROR', error);
   }
+}
+
+/**
+ * next-auth throws or answers 500 on malformed requests. They are answered with 400, and logged in case
+ * the fault is ours: what it throws here, and why it answers 500 by its logger.
+ */
+async function askNextAuth(request: NextRequest, context: Context): Promise<Response> {
+  try {
+    const response: Response = await NextAuth(authOptions())(request, context);
+    return response.status < 500 ? response : refusalOf(refuse('BAD_REQUEST'));
+  } catch (error) {
+    return fail('BAD_REQUEST', error);
+  }
+}
+
+function refusalOf({ code, detail }: Refused): Response {
+  const requestId = randomUUID();
+  return problemResponse(code, COMMON_REFUSALS[code], { requestId, more: detail ?? {} });
 }
 
 function fail(code: 'BAD_REQUEST' | 'INTERNAL_ERROR', error: unknown): Response {
@@ -48,21 +66,26 @@ function fail(code: 'BAD_REQUEST' | 'INTERNAL_ERROR', error: unknown): Response 
   return problemResponse(code, COMMON_REFUSALS[code], { requestId });
 }
 
+function count({ headers }: NextRequest): Promise<Admission<null>> {
+  const address = clientAddress(headers);
+  return consumeRateLimit(pool(), 'auth_endpoint', { person: null, address });
+}
+
 /** The form that is sent, unless its sender may not send it. A flood is refused before it is read. */
 async function admit(
   request: NextRequest,
   { nextauth }: { nextauth: string[] },
-): Promise<Result<URLSearchParams, CommonCode, { retry_after: number }>> {
+): Promise<Admission<URLSearchParams>> {
   if (!isSameOrigin(request.headers, env().NEXTAUTH_URL)) return refuse('ORIGIN_NOT_ALLOWED');
   // There anybody may write into the log.
   if (nextauth[0] === '_log') return refuse('NOT_FOUND');
-  const address = clientAddress(request.headers);
-  const sent = await consumeRateLimit(pool(), 'auth_endpoint', { person: null, address });
-  if (!sent.ok) return sent;
+  const counted = await count(request);
+  if (!counted.ok) return counted;
   const form = await readFormFields(request);
   const email = form.ok && form.value.get('email');
   if (!email) return form;
   const person = email.trim().toLowerCase();
+  const address = clientAddress(request.headers);
   const tried = await consumeRateLimit(pool(), 'sign_in', { person, address });
   return tried.ok ? form : tried;
 }
@@ -74,5 +97,3 @@ function withForm({ url, headers }: NextRequest, form: URLSearchParams): NextReq
   sent.set('content-type', 'application/x-www-form-urlencoded');
   return new NextRequest(url, { method: 'POST', headers: sent, body: form.toString() });
 }
-
-export { askNextAuth as GET };
