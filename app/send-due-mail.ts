@@ -3,7 +3,7 @@ import { signInToken } from '@/lib/auth/tokens';
 import { calendarSite } from '@/lib/calendar/calendar-site';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
-import { shutdownSignal } from '@/lib/http/shutdown';
+import { shutdownSignal } from '@/lib/http/server/shutdown';
 import { logError } from '@/lib/log';
 import { type DispatchReport, dispatchDueMail } from '@/lib/mail/dispatch';
 import { createMailer, type SendMail } from '@/lib/mail/resend-client';

@@ -1,7 +1,7 @@
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { ADDRESSES } from '@/app/api/openapi.json/addresses';
-import { documentOf } from '@/lib/http/openapi';
+import { documentOf } from '@/lib/http/api/openapi';
 
 export const DOCUMENT = documentOf(ADDRESSES, 'http://localhost:3000');
 

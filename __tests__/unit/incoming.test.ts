@@ -1,6 +1,6 @@
 import { NO_ROUTER_STATES, ROUTER_STATES } from '@/__tests__/support/router-states';
 import { clientInForwardedFor } from '@/lib/http/client-address';
-import { normalizeRequest } from '@/lib/http/normalize-request';
+import { normalizeRequest } from '@/lib/http/server/normalize-request';
 
 interface Fields {
   method?: string;

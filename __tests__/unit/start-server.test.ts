@@ -1,5 +1,5 @@
 import { expectLogged } from '@/__tests__/support/log';
-import { startServer } from '@/lib/http/start-server';
+import { startServer } from '@/lib/http/server/start-server';
 
 test('a server whose environment is incomplete ends, and says what is missing', () => {
   const exit = jest.spyOn(process, 'exit').mockImplementation(() => {

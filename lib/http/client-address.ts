@@ -7,7 +7,7 @@ export function clientAddress(headers: Headers): string {
 
 /**
  * The client's address in `X-Forwarded-For`. Only the last entries are trusted: the address of the
- * connection (see normalize-request.ts), and one entry per trusted proxy. A client can forge the rest.
+ * connection (see server/normalize-request.ts), and one entry per trusted proxy. A client can forge the rest.
  */
 export function clientInForwardedFor(forwardedFor: string, trustedProxies: number): string {
   const chain = forwardedFor.split(',').map((part) => part.trim());

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { COMMON_REFUSALS, problemResponse } from '@/lib/http/problem';
+import { COMMON_REFUSALS, problemResponse } from '@/lib/http/api/problem';
 
 const refuseAll = async (): Promise<Response> =>
   problemResponse('NOT_FOUND', COMMON_REFUSALS.NOT_FOUND, { requestId: randomUUID() });

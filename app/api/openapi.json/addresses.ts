@@ -1,4 +1,4 @@
-import type { RouteFile } from '@/lib/http/openapi';
+import type { RouteFile } from '@/lib/http/api/openapi';
 import * as analyticsEvents from '../analytics/events/route';
 import * as course from '../courses/[id]/route';
 import * as courseSts from '../courses/[id]/sts/route';

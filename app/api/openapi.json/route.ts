@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { env } from '@/lib/env';
-import { methodHandlers } from '@/lib/http/method-handlers';
-import { documentOf } from '@/lib/http/openapi';
-import { defineRoute } from '@/lib/http/route';
+import { methodHandlers } from '@/lib/http/api/method-handlers';
+import { documentOf } from '@/lib/http/api/openapi';
+import { defineRoute } from '@/lib/http/api/route';
 import { ok } from '@/lib/result';
 import { ADDRESSES } from './addresses';
 

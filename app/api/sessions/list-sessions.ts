@@ -1,8 +1,8 @@
 import { sessionOf } from '@/app/api/_answers/session';
 import { db } from '@/lib/db/client';
 import { isUuid } from '@/lib/db/ids';
-import { refusals } from '@/lib/http/problem';
-import { defineRoute } from '@/lib/http/route';
+import { refusals } from '@/lib/http/api/problem';
+import { defineRoute } from '@/lib/http/api/route';
 import { ok, refuse } from '@/lib/result';
 import { listSessions, type SessionCursor } from '@/lib/sessions/list-sessions';
 import { LIST_SESSIONS_MESSAGES } from '@/lib/sessions/messages';

@@ -1,4 +1,4 @@
-import { methodHandlers } from '@/lib/http/method-handlers';
+import { methodHandlers } from '@/lib/http/api/method-handlers';
 import { bookSessionRoute } from './book-session';
 import { listSessionsRoute } from './list-sessions';
 

@@ -1,8 +1,8 @@
 import { recordWizardEvents } from '@/lib/analytics/record-events';
 import { eventBatch, recordedAnswer } from '@/lib/analytics/schema';
 import { db } from '@/lib/db/client';
-import { methodHandlers } from '@/lib/http/method-handlers';
-import { defineRoute } from '@/lib/http/route';
+import { methodHandlers } from '@/lib/http/api/method-handlers';
+import { defineRoute } from '@/lib/http/api/route';
 import { ok } from '@/lib/result';
 
 export const POST = defineRoute(

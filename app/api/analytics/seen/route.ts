@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { recordSeenEvent } from '@/lib/analytics/record-events';
 import { recordedAnswer, seenEvent } from '@/lib/analytics/schema';
 import { db } from '@/lib/db/client';
-import { methodHandlers } from '@/lib/http/method-handlers';
-import { defineRoute } from '@/lib/http/route';
+import { methodHandlers } from '@/lib/http/api/method-handlers';
+import { defineRoute } from '@/lib/http/api/route';
 import { ok } from '@/lib/result';
 
 /**

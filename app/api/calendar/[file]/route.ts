@@ -5,8 +5,8 @@ import { feedParams } from '@/lib/calendar/schema';
 import { calendarFeed } from '@/lib/calendar/session-files';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
-import { methodHandlers } from '@/lib/http/method-handlers';
-import { defineRoute } from '@/lib/http/route';
+import { methodHandlers } from '@/lib/http/api/method-handlers';
+import { defineRoute } from '@/lib/http/api/route';
 import { ok, refuse } from '@/lib/result';
 
 /** Calendars send no cookie, so the token in the URL identifies the user. */

@@ -2,8 +2,8 @@ import { findCourse } from '@/lib/courses/queries';
 import { courseAnswer } from '@/lib/courses/schema';
 import { db } from '@/lib/db/client';
 import { findActiveEnrollment } from '@/lib/enrollments/queries';
-import { methodHandlers } from '@/lib/http/method-handlers';
-import { defineRoute } from '@/lib/http/route';
+import { methodHandlers } from '@/lib/http/api/method-handlers';
+import { defineRoute } from '@/lib/http/api/route';
 import { idParams } from '@/lib/http/schema';
 import { ok, refuse } from '@/lib/result';
 

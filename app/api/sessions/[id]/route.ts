@@ -1,7 +1,7 @@
 import { sessionOf } from '@/app/api/_answers/session';
 import { db } from '@/lib/db/client';
-import { methodHandlers } from '@/lib/http/method-handlers';
-import { defineRoute } from '@/lib/http/route';
+import { methodHandlers } from '@/lib/http/api/method-handlers';
+import { defineRoute } from '@/lib/http/api/route';
 import { idParams } from '@/lib/http/schema';
 import { ok, refuse } from '@/lib/result';
 import { findSession } from '@/lib/sessions/queries';

@@ -2,8 +2,8 @@ import { sendMailAfterAnswer } from '@/app/send-due-mail';
 import { db } from '@/lib/db/client';
 import { deferEnrollment } from '@/lib/enrollments/defer-enrollment';
 import { deferredAnswer } from '@/lib/enrollments/schema';
-import { methodHandlers } from '@/lib/http/method-handlers';
-import { defineRoute } from '@/lib/http/route';
+import { methodHandlers } from '@/lib/http/api/method-handlers';
+import { defineRoute } from '@/lib/http/api/route';
 import { idParams } from '@/lib/http/schema';
 import { ok, refuse } from '@/lib/result';
 

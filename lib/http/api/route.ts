@@ -4,15 +4,15 @@ import type { z } from 'zod';
 import { findRequestViewer } from '@/lib/auth/find-request-viewer';
 import { pool } from '@/lib/db/client';
 import { env } from '@/lib/env';
+import { clientAddress } from '@/lib/http/client-address';
+import { isSafeMethod, isSameOrigin } from '@/lib/http/origin';
 import { consumeRateLimit } from '@/lib/http/rate-limits/consume-rate-limit';
 import type { RateLimitName } from '@/lib/http/rate-limits/limits';
 import { logError, logInfo } from '@/lib/log';
 import { ok, type Result, refuse } from '@/lib/result';
 import type { Viewer } from '@/lib/users/queries';
-import { clientAddress } from './client-address';
 import { type FileAnswer, type FileBody, fileResponse } from './file-response';
 import { jsonResponse } from './json-response';
-import { isSafeMethod, isSameOrigin } from './origin';
 import { COMMON_REFUSALS, problemResponse, type Refusal } from './problem';
 import { type Input, type InputSchemas, readInput } from './route-input';
 

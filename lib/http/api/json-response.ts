@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isSafeMethod } from './origin';
+import { isSafeMethod } from '@/lib/http/origin';
 
 const CACHING = {
   /** Only the viewer's browser may cache it, and it must revalidate each time. */

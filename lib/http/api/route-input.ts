@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { type BodyCode, readJson, skipBody } from '@/lib/http/request-body';
 import { ok, type Result, refuse } from '@/lib/result';
-import { type BodyCode, readJson, skipBody } from './request-body';
 
 /** The schemas of the parts of a request. A part without a schema is ignored. */
 export interface InputSchemas {
