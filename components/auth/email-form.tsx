@@ -30,6 +30,7 @@ export function EmailForm({ state, action, next, ways }: EmailFormProps) {
           autoCapitalize="none"
           spellCheck={false}
           required
+          hint={ways.demo ? 'This is a demo: no password is needed.' : undefined}
           defaultValue={state.email}
           error={state.error ?? undefined}
         />
@@ -49,7 +50,7 @@ export function EmailForm({ state, action, next, ways }: EmailFormProps) {
             Email me a link
           </SubmitButton>
         ) : null}
-      </Stack>{' '}
+      </Stack>
     </form>
   );
 }

@@ -48,7 +48,7 @@ function EnrolledCourseCard(enrollment: EnrolledCourse) {
           {deferredAt ? <p className={styles.left}>You chose to schedule later.</p> : null}
         </div>
         {sessionsLeft > 0 ? (
-          <LinkButton href={wizardPath(course.id)}>
+          <LinkButton variant="secondary" href={wizardPath(course.id)}>
             Book Session
             <VisuallyHidden> for {course.title}</VisuallyHidden>
           </LinkButton>

@@ -19,7 +19,7 @@ export function SameHour({ now }: { now: Instant }) {
         {ZONES.map((zone) => (
           <li key={zone}>
             <p className={styles.words}>
-              <span className={styles.place}>{zonePlace(zone)}</span>
+              <span className={styles.city}>{zonePlace(zone)}</span>
               <time className={styles.time} dateTime={new Date(start).toISOString()}>
                 {formatTime(start, zone)}
               </time>
@@ -29,13 +29,18 @@ export function SameHour({ now }: { now: Instant }) {
         ))}
       </ul>
       <figcaption className={styles.caption}>
-        One session on {formatDay(start, 'UTC')}, in three time zones.
+        <p>One session on {formatDay(start, 'UTC')}, in three time zones.</p>
+        <ul className={styles.legend} aria-label="Legend">
+          <li data-color="session">The session</li>
+          <li data-color="day">Day (07:00–22:00)</li>
+          <li data-color="night">Night</li>
+        </ul>
       </figcaption>
     </figure>
   );
 }
 
-/** The 24 hours around `middle`; the lighter part is 07:00 to 22:00 in `zone`. */
+/** The 24 hours around `middle`; the part in the day color is 07:00 to 22:00 in `zone`. */
 function DayRuler({ zone, middle }: { zone: string; middle: Instant }) {
   const from = middle - millisecondsInDay / 2;
   const offset = offsetAt(zone, middle);
@@ -50,7 +55,7 @@ function DayRuler({ zone, middle }: { zone: string; middle: Instant }) {
         return (
           <rect
             key={day}
-            className={styles.waking}
+            className={styles.daytime}
             x={`${left}%`}
             width={`${width}%`}
             height="28"

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { Instant } from '@/lib/time/intervals';
 import { eventWords, type SessionEventView } from './event-words';
 import styles from './session-timeline.module.css';
-import { clockTime } from './session-words';
+import { dayAndTime } from './session-words';
 
 const headingId = 'what-happened';
 
@@ -35,7 +35,7 @@ export function SessionTimeline(props: SessionTimelineProps) {
           <li key={event.id} className={styles.event}>
             <p>{eventWords(event, { viewerId, zone, now })}</p>
             <time className={styles.when} dateTime={event.happenedAt.toISOString()}>
-              {clockTime(event.happenedAt.getTime(), { zone, now })}
+              {dayAndTime(event.happenedAt.getTime(), { zone, now })}
             </time>
           </li>
         ))}

@@ -71,10 +71,24 @@ export function heldUntil({ status, holdExpiresAt }: Timed, reading: Reading): s
 }
 
 /** `14:35 London time`, or `Tue 3 March, 14:35 London time` on another day. */
-export function clockTime(instant: Instant, { zone, now }: Reading): string {
-  const isToday = localDate(instant, zone) === localDate(now, zone);
-  const day = isToday ? '' : `${formatShortDay(instant, zone)}, `;
-  return `${day}${formatClockTime(instant, zone)} ${zoneTime(zone)}`;
+export function clockTime(instant: Instant, reading: Reading): string {
+  return isToday(instant, reading)
+    ? timeOfDay(instant, reading.zone)
+    : dayAndTime(instant, reading);
+}
+
+/** `Today, 14:35 London time`, or `Tue 3 March, 14:35 London time` on another day. */
+export function dayAndTime(instant: Instant, reading: Reading): string {
+  const day = isToday(instant, reading) ? 'Today' : formatShortDay(instant, reading.zone);
+  return `${day}, ${timeOfDay(instant, reading.zone)}`;
+}
+
+function isToday(instant: Instant, { zone, now }: Reading): boolean {
+  return localDate(instant, zone) === localDate(now, zone);
+}
+
+function timeOfDay(instant: Instant, zone: string): string {
+  return `${formatClockTime(instant, zone)} ${zoneTime(zone)}`;
 }
 
 /** `Today, Sunday 22 November`; only the date when it is further away than tomorrow. */

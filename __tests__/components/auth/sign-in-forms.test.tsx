@@ -62,6 +62,18 @@ it('says why somebody is back whom Google did not sign in', () => {
   expect(screen.getByRole('alert')).toHaveTextContent("We couldn't sign you in.");
 });
 
+it('says that the demo needs no password', () => {
+  show({ ways: { demo: true, link: true } });
+  expect(screen.getByRole('textbox', { name: 'Email' })).toHaveAccessibleDescription(
+    'This is a demo: no password is needed.',
+  );
+});
+
+it('does not mention passwords where people sign in with a link', () => {
+  show({ ways: { demo: false, link: true } });
+  expect(screen.queryByText(/password/)).not.toBeInTheDocument();
+});
+
 it('says so where nobody can sign in', () => {
   render(<SignIn forms={null} />);
   expect(screen.getByText("Sign-in isn't set up on this server.")).toBeInTheDocument();

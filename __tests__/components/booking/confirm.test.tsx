@@ -61,6 +61,18 @@ describe('the reminders on offer', () => {
   });
 });
 
+it('says beside the button that a session with a price is only held', async () => {
+  let finish = (_state: ConfirmState) => {};
+  const answer = () => new Promise<ConfirmState>((resolve) => (finish = resolve));
+  const { user } = renderConfirm(answer, { view: wizardView({ price: '$25.00' }) });
+  expect(bookButton()).toHaveAccessibleDescription(
+    "This session costs $25.00. Online payment isn't available yet, so Book Session only holds this time for 35 minutes. You won't be charged.",
+  );
+  await user.click(bookButton());
+  expect(screen.getByRole('button', { name: 'Holding this time…' })).toBeInTheDocument();
+  await act(async () => finish({ status: 'idle' }));
+});
+
 describe('what is sent', () => {
   it('is the time, the Student-Teacher, the key, the message and the reminders', async () => {
     const { sent, user } = renderConfirm(idle);

@@ -1,5 +1,10 @@
 import { eventWords } from '@/components/sessions/event-words';
-import { clockTime, dayHeading, statusWords } from '@/components/sessions/session-words';
+import {
+  clockTime,
+  dayAndTime,
+  dayHeading,
+  statusWords,
+} from '@/components/sessions/session-words';
 import { aSession } from './a-session';
 
 const zone = 'Europe/Berlin';
@@ -31,14 +36,21 @@ describe('the words for a status', () => {
   });
 });
 
-it('a clock time names the day where it is not today', () => {
+it('a clock time names the day unless it is today', () => {
   expect(clockTime(Date.parse('2026-03-03T13:00:00Z'), before)).toBe('14:00 Berlin time');
   expect(clockTime(Date.parse('2026-03-03T23:30:00Z'), before)).toBe(
     'Wed 4 March, 00:30 Berlin time',
   );
 });
 
-it('a clock time that comes twice says which one it is', () => {
+it('a day and time always names the day', () => {
+  expect(dayAndTime(Date.parse('2026-03-03T13:00:00Z'), before)).toBe('Today, 14:00 Berlin time');
+  expect(dayAndTime(Date.parse('2026-03-03T23:30:00Z'), before)).toBe(
+    'Wed 4 March, 00:30 Berlin time',
+  );
+});
+
+it('a clock time that occurs twice has its offset', () => {
   const reading = { zone: 'Pacific/Auckland', now: Date.parse('2026-04-04T12:00:00Z') };
   expect(clockTime(Date.parse('2026-04-04T13:30:00Z'), reading)).toBe(
     '02:30 (GMT+13) Auckland time',

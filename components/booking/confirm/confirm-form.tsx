@@ -62,15 +62,20 @@ function NoteAndReminders({
 }
 
 function ConfirmBar({ view, confirmation }: Pick<ConfirmFormProps, 'view' | 'confirmation'>) {
+  const { price, holdMinutes } = view;
   return (
     <div className={styles.bar}>
-      {view.price ? (
-        <p className={styles.price}>
-          This session costs {view.price}. Online payment isn't available yet: we'll hold the time
-          for {view.holdMinutes} minutes, then release it. You won't be charged.
+      {price ? (
+        <p className={styles.price} id="price">
+          This session costs {price}. Online payment isn't available yet, so Book Session only holds
+          this time for {holdMinutes} minutes. You won't be charged.
         </p>
       ) : null}
-      <SubmitButton pendingLabel="Booking…" pending={confirmation.pending}>
+      <SubmitButton
+        pendingLabel={price ? 'Holding this time…' : 'Booking…'}
+        pending={confirmation.pending}
+        aria-describedby={price ? 'price' : undefined}
+      >
         Book Session
       </SubmitButton>
     </div>
