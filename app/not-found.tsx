@@ -11,7 +11,6 @@ export default function NotFound() {
   return (
     <Page width="reading">
       <Stack gap="large">
-        {' '}
         <PageHeading title="Page not found" />
         <EmptyState
           title="The link may be out of date, or meant for someone else."

@@ -33,7 +33,6 @@ export default async function DashboardPage() {
   return (
     <Page>
       <Stack gap="large">
-        {' '}
         <PageHeading
           title="Your dashboard"
           description={<ZoneNote zone={zone} now={now.getTime()} />}

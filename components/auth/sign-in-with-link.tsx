@@ -33,7 +33,7 @@ export function SignInWithLink({ signIn, link, person }: SignInWithLinkProps) {
         <SubmitButton wide pendingLabel="Signing in…">
           Sign in
         </SubmitButton>
-      </Stack>{' '}
+      </Stack>
     </form>
   );
 }

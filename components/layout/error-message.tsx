@@ -23,7 +23,7 @@ export function ErrorMessage({ retry }: { retry: () => void }) {
         >
           <p>If it keeps happening, come back in a few minutes.</p>
         </EmptyState>
-      </Stack>{' '}
+      </Stack>
     </div>
   );
 }

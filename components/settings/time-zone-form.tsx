@@ -56,7 +56,7 @@ export function TimeZoneForm({ stored, groups, save }: TimeZoneFormProps) {
           <div>
             <SubmitButton pendingLabel="Saving…">Save time zone</SubmitButton>
           </div>
-        </Stack>{' '}
+        </Stack>
       </form>
     </Stack>
   );

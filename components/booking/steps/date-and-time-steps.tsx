@@ -22,7 +22,7 @@ export function DateAndTimeSteps(props: DateAndTimeStepsProps) {
   const { day } = place;
   return (
     <div className={styles.steps}>
-      <div className={styles.panel} data-behind={day !== null || undefined}>
+      <div className={styles.panel} data-date-chosen={day !== null || undefined}>
         <DateStep {...{ view, place }} headingRef={day ? undefined : headingRef} />
       </div>
       {day ? (
@@ -30,7 +30,7 @@ export function DateAndTimeSteps(props: DateAndTimeStepsProps) {
           <TimeStep {...{ view, place, day, headingRef }} />
         </div>
       ) : (
-        <p className={styles.waiting}>Select a date to see times.</p>
+        <p className={styles.placeholder}>Select a date to see times.</p>
       )}
     </div>
   );
