@@ -8,7 +8,7 @@ import { Page } from '@/components/ui/page';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Stack } from '@/components/ui/stack';
 import { requireViewer } from '@/lib/auth/viewer';
-import { feedLinks, knownToken } from '@/lib/calendar/feed-address';
+import { feedLinks, recoverFeedToken } from '@/lib/calendar/feed-address';
 import { findCalendarFeed } from '@/lib/calendar/find-feed';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
@@ -24,7 +24,6 @@ export default async function SettingsPage() {
   return (
     <Page width="reading">
       <Stack gap="large">
-        {' '}
         <PageHeading title="Settings" />
         <SettingsPanel stored={viewer.timezone} now={now}>
           <TimeZoneForm
@@ -45,6 +44,6 @@ async function feedView(viewer: Viewer) {
   const { NEXTAUTH_SECRET, NEXTAUTH_URL } = env();
   const feed = await findCalendarFeed(db(), viewer);
   if (!feed) return null;
-  const token = knownToken(NEXTAUTH_SECRET, feed);
+  const token = recoverFeedToken(NEXTAUTH_SECRET, feed);
   return { links: token === null ? null : feedLinks(token, NEXTAUTH_URL) };
 }

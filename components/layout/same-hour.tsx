@@ -1,7 +1,7 @@
 import { millisecondsInDay, millisecondsInHour } from 'date-fns/constants';
 import { formatDay, formatTime } from '@/lib/time/format';
 import type { Instant } from '@/lib/time/intervals';
-import { zonePlace } from '@/lib/time/zone-names';
+import { zoneCity } from '@/lib/time/zone-names';
 import { offsetAt } from '@/lib/time/zone-offsets';
 import styles from './same-hour.module.css';
 
@@ -19,7 +19,7 @@ export function SameHour({ now }: { now: Instant }) {
         {ZONES.map((zone) => (
           <li key={zone}>
             <p className={styles.words}>
-              <span className={styles.city}>{zonePlace(zone)}</span>
+              <span className={styles.city}>{zoneCity(zone)}</span>
               <time className={styles.time} dateTime={new Date(start).toISOString()}>
                 {formatTime(start, zone)}
               </time>

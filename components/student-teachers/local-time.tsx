@@ -1,7 +1,7 @@
 import { formatShortDay, formatTime } from '@/lib/time/format';
 import type { Instant } from '@/lib/time/intervals';
 import { localDate } from '@/lib/time/local-time';
-import { zonePlace } from '@/lib/time/zone-names';
+import { zoneCity } from '@/lib/time/zone-names';
 import styles from './local-time.module.css';
 import { offsetWords } from './offset-words';
 
@@ -21,7 +21,7 @@ export function LocalTime({ zone, viewerZone, now }: LocalTimeProps) {
         {isSameDay ? '' : `${formatShortDay(now, zone)}, `}
         {formatTime(now, zone)}
       </time>{' '}
-      in {zonePlace(zone)}, {offsetWords(zone, viewerZone, now)}.
+      in {zoneCity(zone)}, {offsetWords(zone, viewerZone, now)}.
     </p>
   );
 }

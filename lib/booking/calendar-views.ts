@@ -16,7 +16,7 @@ import {
 } from '@/lib/time/format';
 import type { Instant, Interval } from '@/lib/time/intervals';
 import { localDate, slotsByLocalDate } from '@/lib/time/local-time';
-import { zonePlace, zoneTime } from '@/lib/time/zone-names';
+import { zoneCity, zoneTime } from '@/lib/time/zone-names';
 import { type ClockChange, clockChanges } from '@/lib/time/zone-offsets';
 import type { Alternative, DayView, SlotView, StCard } from './view-model';
 
@@ -123,7 +123,7 @@ export function otherTimeText(start: Instant, { viewer, st }: Zones): string | n
   if (!st || formatOffset(start, viewer) === formatOffset(start, st)) return null;
   const sameDay = localDate(start, viewer) === localDate(start, st);
   const weekday = sameDay ? '' : `${formatShortDay(start, st).slice(0, 3)} `;
-  return `${weekday}${formatClockTime(start, st)} in ${zonePlace(st)}`;
+  return `${weekday}${formatClockTime(start, st)} in ${zoneCity(st)}`;
 }
 
 interface PlacedChange extends ClockChange {
@@ -150,7 +150,7 @@ function clockChangeText(
       const direction = minutes > 0 ? 'forward' : 'back';
       const length = lengthText(Math.abs(minutes));
       const day = formatDay(change.at, change.zone);
-      return `Clocks in ${zonePlace(change.zone)} ${verb} ${direction} ${length} on ${day}.`;
+      return `Clocks in ${zoneCity(change.zone)} ${verb} ${direction} ${length} on ${day}.`;
     });
   return sentences.length > 0 ? sentences.join(' ') : null;
 }

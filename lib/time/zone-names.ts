@@ -1,11 +1,11 @@
 /** `New York` for `America/New_York`; `UTC` is unchanged. */
-export function zonePlace(timeZone: string): string {
+export function zoneCity(timeZone: string): string {
   return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 }
 
 /** `New York time` for `America/New_York`; `UTC` is unchanged. */
 export function zoneTime(timeZone: string): string {
-  return timeZone === 'UTC' ? 'UTC' : `${zonePlace(timeZone)} time`;
+  return timeZone === 'UTC' ? 'UTC' : `${zoneCity(timeZone)} time`;
 }
 
 /** The zone of a person who has not chosen one. */

@@ -16,7 +16,7 @@ import {
   removeCalendarFeed,
   replaceCalendarFeed,
 } from '@/lib/calendar/change-feed';
-import { knownToken } from '@/lib/calendar/feed-address';
+import { recoverFeedToken } from '@/lib/calendar/feed-address';
 import { findCalendarFeed } from '@/lib/calendar/find-feed';
 import { db } from '@/lib/db/client';
 
@@ -33,7 +33,7 @@ const secret = process.env.NEXTAUTH_SECRET ?? '';
 
 async function tokenOf(viewer: { id: string }): Promise<string | null> {
   const feed = await findCalendarFeed(db(), viewer);
-  return feed && knownToken(secret, feed);
+  return feed && recoverFeedToken(secret, feed);
 }
 
 async function newToken(viewer: { id: string }): Promise<string> {
@@ -121,6 +121,6 @@ test('no token is kept, and with another secret none can be told', async () => {
   const token = await newToken(viewer);
   const row = await db().calendarFeed.findUniqueOrThrow({ where: { userId: viewer.id } });
   expect(JSON.stringify(row)).not.toContain(token);
-  expect(knownToken('another secret of the server', row)).toBeNull();
+  expect(recoverFeedToken('another secret of the server', row)).toBeNull();
   expect((await fetchFeed(token)).status).toBe(200);
 });

@@ -10,7 +10,7 @@ import {
   formatTime,
   formatZone,
 } from '@/lib/time/format';
-import { zonePlace, zoneTime } from '@/lib/time/zone-names';
+import { zoneCity, zoneTime } from '@/lib/time/zone-names';
 
 const at = Date.parse;
 
@@ -123,7 +123,7 @@ test.each([
   ['Europe/London', 'London', 'London time', 'London time (GMT)'],
   ['UTC', 'UTC', 'UTC', 'UTC'],
 ])('%s is called %s', (zone, place, time, full) => {
-  expect(zonePlace(zone)).toBe(place);
+  expect(zoneCity(zone)).toBe(place);
   expect(zoneTime(zone)).toBe(time);
   expect(formatZone(at('2026-03-03T12:00:00Z'), zone)).toBe(full);
 });
