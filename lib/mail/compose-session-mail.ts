@@ -9,8 +9,9 @@ import SessionReopened from '@/emails/session-reopened';
 import SessionUnchanged from '@/emails/session-unchanged';
 import type { CalendarSite } from '@/lib/calendar/calendar-site';
 import { sessionInvite } from '@/lib/calendar/session-files';
-import { remainingReminders, remindersPromise } from '@/lib/sessions/reminders';
+import { remindersFrom } from '@/lib/sessions/reminders';
 import { formatClockTime, formatShortDay } from '@/lib/time/format';
+import type { Instant } from '@/lib/time/intervals';
 import { zoneTime } from '@/lib/time/zone-names';
 import type { MailAttachment, MailContent } from './content';
 import type { LastSentSession, MailFacts, MailPerson, MailSession, MailTemplate } from './facts';
@@ -19,13 +20,15 @@ import { hourWords, sessionProps, zoneOf } from './session-props';
 interface ComposeOptions {
   template: MailTemplate;
   site: CalendarSite;
+  /** When it is sent. */
+  now: Instant;
 }
 
 /** Composes an email about a session for its student, its ST or its former ST. */
 export function sessionMail(
   facts: MailFacts,
   tutoringSession: MailSession,
-  { template, site }: ComposeOptions,
+  { template, site, now }: ComposeOptions,
 ): MailContent {
   const { recipient } = facts;
   const { student, teacher } = tutoringSession;
@@ -35,7 +38,7 @@ export function sessionMail(
       ? asLastSent(facts, tutoringSession, isFormerSt)
       : tutoringSession;
   const isHandedOver = isFormerSt && tutoringSession.status !== 'cancelled';
-  const options = { template, shown, isHandedOver, origin: site.origin };
+  const options = { template, shown, isHandedOver, origin: site.origin, now };
   const { opening, body } = composeBody(facts, options);
   const hour = subjectHour(shown.scheduledStart, zoneOf(recipient));
   const other = recipient.id === student.id ? shown.teacher : student;
@@ -63,12 +66,13 @@ interface BodyOptions {
   shown: MailSession;
   isHandedOver: boolean;
   origin: string;
+  now: Instant;
 }
 
 /** The start of the subject, and the body. */
 function composeBody(
   facts: MailFacts,
-  { template, shown, isHandedOver, origin }: BodyOptions,
+  { template, shown, isHandedOver, origin, now }: BodyOptions,
 ): { opening: string; body: ReactElement } {
   const { kind, recipient, lastSent, hasUnconfirmedMail } = facts;
   const props = sessionProps(shown, recipient, origin);
@@ -95,7 +99,7 @@ function composeBody(
     }
     default: {
       const replacesOthers = kind === 'session_changed' || hasUnconfirmedMail;
-      const reminders = remindersWords(facts, shown);
+      const reminders = remindersWords(facts, shown, now);
       const body = createElement(SessionBooked, { ...props, replacesOthers, reminders });
       return { opening: 'Booked', body };
     }
@@ -106,16 +110,18 @@ function composeBody(
 function remindersWords(
   { recipient, createdAt }: MailFacts,
   { student, reminders, scheduledStart }: MailSession,
+  now: Instant,
 ): string | null {
   if (recipient.id === student.id && !reminders) return null;
-  return remindersPromise(remainingReminders(scheduledStart.getTime(), createdAt.getTime()));
+  const agreement = { start: scheduledStart.getTime(), agreedAt: createdAt.getTime() };
+  return remindersFrom(now, agreement);
 }
 
 /** Every email except a reminder carries an invite. */
 function invitesOf(
   { recipient, createdAt }: MailFacts,
   tutoringSession: MailSession,
-  { template, site }: ComposeOptions,
+  { template, site }: Omit<ComposeOptions, 'now'>,
 ): MailAttachment[] {
   if (template.startsWith('session_reminder')) return [];
   const method = template === 'session_cancelled' ? 'CANCEL' : 'REQUEST';

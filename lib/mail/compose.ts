@@ -4,6 +4,7 @@ import SignIn from '@/emails/sign-in';
 import { signInLinkPath } from '@/lib/auth/sign-in-link';
 import type { CalendarSite } from '@/lib/calendar/calendar-site';
 import { formatClockTime, formatTime, formatZone } from '@/lib/time/format';
+import type { Instant } from '@/lib/time/intervals';
 import { DEFAULT_TIME_ZONE, zoneTime } from '@/lib/time/zone-names';
 import { sessionMail } from './compose-session-mail';
 import type { MailContent } from './content';
@@ -15,10 +16,23 @@ export interface Site extends CalendarSite {
   tokenOf: (linkId: string) => string;
 }
 
-/** Composes an email in the reader's time zone. Deterministic: a retry sends the same email. */
-export function composeMail(facts: MailFacts, template: MailTemplate, site: Site): MailContent {
+interface ComposeOptions {
+  template: MailTemplate;
+  site: Site;
+  /** When it is sent. */
+  now: Instant;
+}
+
+/**
+ * Composes an email in the reader's time zone. A retry sends the same email, unless something that it
+ * says has changed in the meantime, such as the reminders to come.
+ */
+export function composeMail(
+  facts: MailFacts,
+  { template, site, now }: ComposeOptions,
+): MailContent {
   const { tutoringSession, enrollment, signInLink, recipient } = facts;
-  if (tutoringSession) return sessionMail(facts, tutoringSession, { template, site });
+  if (tutoringSession) return sessionMail(facts, tutoringSession, { template, site, now });
   if (enrollment) return scheduleLaterMail(recipient, enrollment.course, site);
   if (signInLink) return signInMail(recipient, signInLink, site);
   throw new Error(`Notification ${facts.id} has no subject.`);

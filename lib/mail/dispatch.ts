@@ -1,4 +1,5 @@
 import { logError } from '@/lib/log';
+import type { Instant } from '@/lib/time/intervals';
 import type { NotificationStatus, PrismaClient } from '@/prisma/client/client';
 import { composeMail, type Site } from './compose';
 import { decideMail } from './decide';
@@ -119,18 +120,22 @@ async function deliver(dispatch: Dispatch, lease: Lease): Promise<Delivered> {
     await recordDelivery(db, lease, { status: 'failed', lastError });
     return { outcome: 'failed', isRateLimited: false };
   }
-  return recordOutcome(dispatch, lease, await attempt(dispatch, facts, template));
+  return recordOutcome(
+    dispatch,
+    lease,
+    await attempt(dispatch, facts, { template, now: lease.now() }),
+  );
 }
 
 /** Composes and sends one email. An unexpected error fails this email only. */
 async function attempt(
   { send, site }: Dispatch,
   facts: MailFacts,
-  template: MailTemplate,
+  { template, now }: { template: MailTemplate; now: Instant },
 ): Promise<MailOutcome> {
   const { id, recipient } = facts;
   try {
-    const content = composeMail(facts, template, site);
+    const content = composeMail(facts, { template, site, now });
     const address = { to: recipient.email, key: id, template: templateName(template) };
     return await send({ ...content, ...address });
   } catch (error) {

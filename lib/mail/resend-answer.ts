@@ -18,7 +18,7 @@ export interface RefusedAnswer {
 
 /**
  * Classifies an error. A key that was already used with other content counts as accepted: the email was
- * sent, and the recipient's name or zone has changed since. Account errors (401, 403) are retried,
+ * sent, and something that it says has changed since, such as a name, a zone or the reminders to come. Account errors (401, 403) are retried,
  * because ops can fix them; errors in the email itself (400, 422) are not.
  */
 export function readRefusal({ name, statusCode, message, retryAfter }: RefusedAnswer): MailOutcome {

@@ -39,6 +39,21 @@ export function remindersPromise(toCome: readonly ReminderKind[]): string {
   return toCome.length > 0 ? `We'll remind you by email ${beforeWords(toCome)}.` : TOO_SOON;
 }
 
+/**
+ * The promise for a session whose time was agreed at `agreedAt`: names only reminders that will still be
+ * sent after `now`.
+ */
+export function remindersFrom(
+  now: Instant,
+  { start, agreedAt }: { start: Instant; agreedAt: Instant },
+): string {
+  const toCome = remainingReminders(start, now);
+  const hadAny = remainingReminders(start, agreedAt).length > 0;
+  return toCome.length === 0 && hadAny
+    ? "You won't get any more reminders before it starts."
+    : remindersPromise(toCome);
+}
+
 /** `By email, 24 hours, 1 hour and 15 minutes before.` */
 export function remindersHint(toCome: readonly ReminderKind[] = REMINDER_KINDS): string {
   return toCome.length > 0 ? `By email, ${beforeWords(toCome)}.` : TOO_SOON;

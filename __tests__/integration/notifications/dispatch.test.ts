@@ -115,6 +115,26 @@ test.each([
   expect(mailOf(AROHA)?.text).toContain(promise);
 });
 
+test.each([
+  [2 * DAY, DAY, "We'll remind you by email 1 hour before and 15 minutes before."],
+  [2 * DAY, 2 * DAY - 59, "We'll remind you by email 15 minutes before."],
+  [2 * DAY, 2 * DAY - 10, "You won't get any more reminders before it starts."],
+])(
+  'booked %d minutes ahead and sent %d minutes late, it promises what is still to come: %s',
+  async (ahead, late, promise) => {
+    await bookedScene({ start: minutesAfter(NOW, ahead) });
+    await dispatchAt(minutesAfter(NOW, late), mailbox());
+    const mails = mailbox()
+      .mails()
+      .map(({ mail }) => mail);
+    const booked = mails.filter(({ subject }) => subject.startsWith('Booked'));
+    expect(booked.map(({ text }) => text)).toEqual([
+      expect.stringContaining(promise),
+      expect.stringContaining(promise),
+    ]);
+  },
+);
+
 test('a student who wants no reminders is promised none', async () => {
   await bookedScene({ reminders: false });
   await dispatchAt(NOW, mailbox());

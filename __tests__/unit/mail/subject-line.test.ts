@@ -57,7 +57,11 @@ test('a hostile name and title reach Resend on one line', async () => {
     },
   } as const;
   const site = { origin: 'https://peerloop.test', organizer: 'a@peerloop.test', tokenOf: String };
-  const content = composeMail(facts, 'session_booked', site);
+  const content = composeMail(facts, {
+    template: 'session_booked',
+    site,
+    now: facts.createdAt.getTime(),
+  });
   await send({ ...content, to: maya.email, key: 'key', template: 'session-booked' });
   expect(mailbox.mails()[0]?.mail.subject).toBe(
     'Booked: Thu 5 March, 16:00 Berlin time, TypeScript X-Evil: yes with Aroha Bcc: all@example.com',

@@ -4,7 +4,7 @@ import { otherTimeText } from '@/lib/booking/calendar-views';
 import { wizardPath } from '@/lib/booking/wizard-address';
 import { formatPrice } from '@/lib/courses/price';
 import type { SessionDetail } from '@/lib/sessions/queries';
-import { remainingReminders, remindersPromise } from '@/lib/sessions/reminders';
+import { remindersFrom } from '@/lib/sessions/reminders';
 import {
   formatFullDay,
   formatRange,
@@ -56,10 +56,6 @@ export function sessionBookedView(
 
 function remindersText({ reminders, scheduledStart, timedAt }: SessionDetail, now: Date): string {
   if (!reminders) return 'Reminders are off, so make a note of the time.';
-  const start = scheduledStart.getTime();
-  const toCome = remainingReminders(start, now.getTime());
-  const hadAny = remainingReminders(start, timedAt.getTime()).length > 0;
-  return toCome.length === 0 && hadAny
-    ? "You won't get any more reminders before it starts."
-    : remindersPromise(toCome);
+  const agreement = { start: scheduledStart.getTime(), agreedAt: timedAt.getTime() };
+  return remindersFrom(now.getTime(), agreement);
 }
