@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { SIGN_IN_MESSAGES } from '@/lib/auth/messages';
 import { DEFER_ENROLLMENT_MESSAGES, ENROLL_MESSAGES } from '@/lib/enrollments/messages';
 import { BOOK_SESSION_FORM_MESSAGES, BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
@@ -15,16 +17,30 @@ test('the words of the specification are exactly those', () => {
   expect(BOOK_SESSION_FORM_MESSAGES.BOOKING_FAILED).toBe('Unable to book. Please try again.');
 });
 
-test.each(
-  Object.entries({
-    ...BOOK_SESSION_MESSAGES,
-    ...BOOK_SESSION_FORM_MESSAGES,
-    ...DEFER_ENROLLMENT_MESSAGES,
-    ...ENROLL_MESSAGES,
-    ...CHANGE_TIME_ZONE_MESSAGES,
-    ...SIGN_IN_MESSAGES,
-  }),
-)('%s speaks in sentences: %s', (_code, message) => {
+const MESSAGES = Object.entries({
+  ...BOOK_SESSION_MESSAGES,
+  ...BOOK_SESSION_FORM_MESSAGES,
+  ...DEFER_ENROLLMENT_MESSAGES,
+  ...ENROLL_MESSAGES,
+  ...CHANGE_TIME_ZONE_MESSAGES,
+  ...SIGN_IN_MESSAGES,
+});
+
+const SOURCES = ['app', 'components', 'lib'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('messages.ts'))
+    .map((path) => posix.join(folder, path)),
+);
+
+test.each(Object.entries({ ...BOOK_SESSION_MESSAGES, ...BOOK_SESSION_FORM_MESSAGES }))(
+  '%s stands in one file: %s',
+  (_code, message) => {
+    const isRepeated = (path: string) => readFileSync(path, 'utf8').includes(message);
+    expect(SOURCES.filter(isRepeated)).toEqual([]);
+  },
+);
+
+test.each(MESSAGES)('%s speaks in sentences: %s', (_code, message) => {
   expect(message).toMatch(/^[A-Z].*\.$/);
   expect(message).not.toMatch(/[A-Z]_[A-Z]|undefined|null|error/i);
 });

@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import type { ConfirmAction, ConfirmState, Refusal } from '@/lib/booking/view-model';
+import { BOOK_SESSION_FORM_MESSAGES } from '@/lib/sessions/messages';
 
 const idle: ConfirmState = { status: 'idle' };
 
@@ -20,7 +21,7 @@ function unanswered(form: FormData, previous: ConfirmState): Refusal {
   return {
     status: 'refused',
     code: 'NO_ANSWER',
-    message: 'Unable to book. Please try again.',
+    message: BOOK_SESSION_FORM_MESSAGES.BOOKING_FAILED,
     retryable: offered?.retryable ?? true,
     alternatives: offered?.alternatives ?? [],
     note: String(form.get('note') ?? ''),

@@ -1,5 +1,6 @@
 import { Notice } from '@/components/ui/notice';
 import type { Alternative, WizardView } from '@/lib/booking/view-model';
+import { BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
 import styles from './gone-notice.module.css';
 
 function alternativeLabel({ label, st }: Alternative): string {
@@ -11,11 +12,7 @@ export function GoneNotice({ view, start }: { view: WizardView; start: string })
   const gone = view.gone?.start === start ? view.gone : null;
   const alternatives = gone?.alternatives ?? [];
   return (
-    <Notice
-      tone="warning"
-      title={gone?.message ?? 'This time is no longer available. Select another.'}
-      live
-    >
+    <Notice tone="warning" title={gone?.message ?? BOOK_SESSION_MESSAGES.SLOT_UNAVAILABLE} live>
       {alternatives.length > 0 ? (
         <ul className={styles.list}>
           {alternatives.map((each) => (
