@@ -1,4 +1,5 @@
 import { readAddress, readArrival } from '@/app/book/_wizard/arrival';
+import { parseWizardAddress, wizardHref } from '@/lib/booking/wizard-address';
 
 const mockHeaders = new Headers();
 jest.mock('next/headers', () => ({ headers: async () => mockHeaders }));
@@ -82,4 +83,23 @@ describe('the time that an address names', () => {
   ])('counts as absent where it can be none: %s', async (time) => {
     expect(await timeIn(time)).toBeNull();
   });
+});
+
+test('every choice that goes into an address is read back from it', () => {
+  const chosen = {
+    stId: '0198f0a0-0000-7000-8000-000000000000',
+    date: '2026-03-03',
+    time: '2026-03-03T15:00:00.000Z',
+    month: '2026-03',
+    thisWeek: true,
+    later: true,
+    from: '/settings?a=1&b=2',
+  };
+  const href = wizardHref('/book', chosen);
+  const { searchParams } = new URL(href, SITE);
+  expect(parseWizardAddress(searchParams)).toEqual(chosen);
+  expect(href).toBe(
+    `/book?st=${chosen.stId}&from=%2Fsettings%3Fa%3D1%26b%3D2&date=2026-03-03` +
+      '&time=2026-03-03T15:00:00.000Z&month=2026-03&show=week&later=done',
+  );
 });

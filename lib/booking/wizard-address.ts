@@ -24,20 +24,39 @@ interface Params {
   get(name: string): string | null;
 }
 
+/** Each parameter's name in the URL, in the order in which they stand there. */
+const NAMES = {
+  stId: 'st',
+  from: 'from',
+  date: 'date',
+  time: 'time',
+  month: 'month',
+  thisWeek: 'show',
+  later: 'later',
+} as const satisfies Record<keyof WizardAddress, string>;
+
+type Field = keyof typeof NAMES;
+
+const FIELDS = Object.keys(NAMES) as Field[];
+
+/** The only value of a parameter that is either there or not. */
+const FLAGS = { thisWeek: 'week', later: 'done' } as const;
+
 /** Reads the URL's parameters. Malformed ones count as absent. */
 export function parseWizardAddress(params: Params): WizardAddress {
-  const text = (name: string, pattern: RegExp) => {
-    const value = params.get(name);
+  const text = (field: Field, pattern: RegExp) => {
+    const value = params.get(NAMES[field]);
     return value !== null && pattern.test(value) ? value : null;
   };
+  const isSet = (field: keyof typeof FLAGS) => params.get(NAMES[field]) === FLAGS[field];
   const time = text('time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   return {
-    stId: text('st', /^[0-9a-f-]{36}$/i),
+    stId: text('stId', /^[0-9a-f-]{36}$/i),
     date: text('date', /^\d{4}-\d\d-\d\d$/),
     time: time && isSupportedTime(time) ? time : null,
     month: text('month', /^\d{4}-(0[1-9]|1[0-2])$/),
-    thisWeek: text('show', /^week$/) !== null,
-    later: text('later', /^done$/) !== null,
+    thisWeek: isSet('thisWeek'),
+    later: isSet('later'),
     from: sameSitePath(text('from', /^\//)),
   };
 }
@@ -50,17 +69,13 @@ export function wizardPath(courseId: string, preselectedStId: string | null = nu
 export type WizardParams = { [Name in keyof WizardAddress]?: WizardAddress[Name] | undefined };
 
 export function wizardHref(path: string, address: WizardParams): string {
-  const { stId, from, date, time, month, thisWeek, later } = address;
-  const params = {
-    st: stId,
-    from,
-    date,
-    time,
-    month,
-    show: thisWeek ? 'week' : null,
-    later: later ? 'done' : null,
-  };
-  const present = Object.entries(params).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  const thisWeek = address.thisWeek ? FLAGS.thisWeek : null;
+  const later = address.later ? FLAGS.later : null;
+  const values = { ...address, thisWeek, later };
+  const present = FIELDS.flatMap((field) => {
+    const value = values[field];
+    return value ? [[NAMES[field], value]] : [];
+  });
   if (present.length === 0) return path;
   // Colons in times are valid in a query string and easier to read unescaped.
   return `${path}?${new URLSearchParams(present)}`.replaceAll('%3A', ':');
