@@ -1,6 +1,7 @@
 import { millisecondsInDay, millisecondsInHour } from 'date-fns/constants';
 import { formatDay, formatTime } from '@/lib/time/format';
 import type { Instant } from '@/lib/time/intervals';
+import { iso } from '@/lib/time/iso';
 import { zoneCity } from '@/lib/time/zone-names';
 import { offsetAt } from '@/lib/time/zone-offsets';
 import styles from './same-hour.module.css';
@@ -20,7 +21,7 @@ export function SameHour({ now }: { now: Instant }) {
           <li key={zone}>
             <p className={styles.words}>
               <span className={styles.city}>{zoneCity(zone)}</span>
-              <time className={styles.time} dateTime={new Date(start).toISOString()}>
+              <time className={styles.time} dateTime={iso(start)}>
                 {formatTime(start, zone)}
               </time>
             </p>

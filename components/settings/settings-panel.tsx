@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatDay, formatTime, formatZone } from '@/lib/time/format';
 import type { Instant } from '@/lib/time/intervals';
+import { iso } from '@/lib/time/iso';
 import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 import { Card } from '../ui/card';
 import styles from './settings-panel.module.css';
@@ -25,7 +26,7 @@ export function SettingsPanel({ stored, now, children }: SettingsPanelProps) {
           </p>
         </div>
         <p className={styles.now}>
-          <time className={styles.clock} dateTime={new Date(now).toISOString()}>
+          <time className={styles.clock} dateTime={iso(now)}>
             {formatTime(now, zone)}
           </time>
           <span>

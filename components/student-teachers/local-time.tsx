@@ -1,5 +1,6 @@
 import { formatShortDay, formatTime } from '@/lib/time/format';
 import type { Instant } from '@/lib/time/intervals';
+import { iso } from '@/lib/time/iso';
 import { localDate } from '@/lib/time/local-time';
 import { zoneCity } from '@/lib/time/zone-names';
 import styles from './local-time.module.css';
@@ -17,7 +18,7 @@ export function LocalTime({ zone, viewerZone, now }: LocalTimeProps) {
   return (
     <p className={styles.line}>
       It's now{' '}
-      <time className={styles.clock} dateTime={new Date(now).toISOString()}>
+      <time className={styles.clock} dateTime={iso(now)}>
         {isSameDay ? '' : `${formatShortDay(now, zone)}, `}
         {formatTime(now, zone)}
       </time>{' '}

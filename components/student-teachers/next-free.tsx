@@ -1,5 +1,6 @@
 import { nextFreeText } from '@/lib/booking/calendar-views';
 import type { Instant } from '@/lib/time/intervals';
+import { iso } from '@/lib/time/iso';
 import { zoneTime } from '@/lib/time/zone-names';
 import styles from './next-free.module.css';
 
@@ -15,7 +16,7 @@ export function NextFree({ start, zone, now }: NextFreeProps) {
   return (
     <p className={styles.next}>
       Next free:{' '}
-      <time dateTime={new Date(start).toISOString()}>
+      <time dateTime={iso(start)}>
         {nextFreeText(start, zone, now)} {zoneTime(zone)}
       </time>
     </p>

@@ -1,6 +1,7 @@
 import { isUuid } from '@/lib/db/ids';
 import { logError } from '@/lib/log';
 import type { Instant } from '@/lib/time/intervals';
+import { iso } from '@/lib/time/iso';
 import { isSupportedTime } from '@/lib/time/supported-range';
 import type { PrismaClient } from '@/prisma/client/client';
 
@@ -21,7 +22,7 @@ export async function recordRefusedBooking(
   refused: RefusedBooking,
 ): Promise<void> {
   const { viewer, stId, now, code } = refused;
-  const start = new Date(refused.start).toISOString();
+  const start = iso(refused.start);
   if (!isUuid(stId) || !isSupportedTime(start)) return;
   try {
     await db.$executeRaw`

@@ -15,6 +15,7 @@ import {
   occursTwice,
 } from '@/lib/time/format';
 import type { Instant, Interval } from '@/lib/time/intervals';
+import { iso } from '@/lib/time/iso';
 import { localDate, slotsByLocalDate } from '@/lib/time/local-time';
 import { zoneCity, zoneTime } from '@/lib/time/zone-names';
 import { type ClockChange, clockChanges } from '@/lib/time/zone-offsets';
@@ -100,7 +101,7 @@ function slotView(start: Instant, { durationMs, zones, zoneToday, now }: SlotCon
   const zoneName = formatRangeZone(during, zones.viewer);
   const reminders = remindersHint(remainingReminders(start, now));
   return {
-    start: new Date(start).toISOString(),
+    start: iso(start),
     startTime,
     endTime,
     offsetNote: occursTwice(start, zones.viewer) ? formatOffset(start, zones.viewer) : null,
@@ -168,7 +169,7 @@ export function alternativeViews(
   { zone, stId, href }: { zone: string; stId: string; href: (choice: SlotChoice) => string },
 ): Alternative[] {
   return slots.map(({ st, start }) => {
-    const time = new Date(start).toISOString();
+    const time = iso(start);
     return {
       start: time,
       label: `${formatShortDay(start, zone)}, ${formatClockTime(start, zone)} ${zoneTime(zone)}`,

@@ -3,6 +3,7 @@ import { HOLD_MINUTES } from '@/lib/sessions/limits';
 import { BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
 import { nextBestSlots, type OfferingSt } from '@/lib/student-teachers/next-best-slots';
 import { formatZone } from '@/lib/time/format';
+import { iso } from '@/lib/time/iso';
 import { alternativeViews, calendarBounds, dayViews, stCard } from './calendar-views';
 import type { LoadedWizard } from './load-wizard';
 import type { ChooseStView, WizardView } from './view-model';
@@ -71,7 +72,7 @@ function goneView(
   const slots = nextBestSlots(sts, { stId: st.id, start: gone.start });
   const code = gone.isViewersOwn ? 'STUDENT_CONFLICT' : 'SLOT_UNAVAILABLE';
   return {
-    start: new Date(gone.start).toISOString(),
+    start: iso(gone.start),
     message: BOOK_SESSION_MESSAGES[code],
     alternatives: alternativeViews(slots, {
       zone,

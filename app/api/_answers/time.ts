@@ -1,8 +1,5 @@
 import type { Instant, Interval } from '@/lib/time/intervals';
-
-export function iso(instant: Instant): string {
-  return new Date(instant).toISOString();
-}
+import { iso } from '@/lib/time/iso';
 
 export function isoOrNull(instant: Instant | undefined): string | null {
   return instant === undefined ? null : iso(instant);

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { millisecondsInMinute } from 'date-fns/constants';
 import type { z } from 'zod';
 import { confirmationOf } from '@/app/api/_answers/confirmation';
-import { iso } from '@/app/api/_answers/time';
 import { sendMailAfterAnswer } from '@/app/send-due-mail';
 import { db } from '@/lib/db/client';
 import { refusals } from '@/lib/http/api/problem';
@@ -22,6 +21,7 @@ import { nextBestSlots, type OfferedSlot } from '@/lib/student-teachers/next-bes
 import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
 import { findStOffer, type StOffer } from '@/lib/student-teachers/queries';
 import type { Instant } from '@/lib/time/intervals';
+import { iso } from '@/lib/time/iso';
 import { possibleInstants, resolveInstant } from '@/lib/time/resolve-instant';
 import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 

@@ -1,4 +1,3 @@
-import { iso } from '@/app/api/_answers/time';
 import { loadCalendars } from '@/lib/availability/load-calendars';
 import { bookingHorizon } from '@/lib/availability/offered-times';
 import { availabilityAnswer } from '@/lib/availability/schema';
@@ -9,6 +8,7 @@ import { idParams } from '@/lib/http/schema';
 import { ok, refuse } from '@/lib/result';
 import { findVisibleStOffer } from '@/lib/student-teachers/queries';
 import type { Interval } from '@/lib/time/intervals';
+import { iso } from '@/lib/time/iso';
 
 export const GET = defineRoute(
   {
