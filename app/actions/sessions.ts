@@ -37,17 +37,13 @@ export const confirmSession = defineAction({
       revalidatePath('/', 'layout');
       redirect(`/booking/confirmation?session=${outcome.value.id}`);
     }
-    return {
-      ...keptFields(form),
-      ...(await recoveryOptions(
-        viewer,
-        outcome.code,
-        { ...input, pageStId: form.get('st_id') },
-        now,
-      )),
-      code: outcome.code,
-      message: BOOK_SESSION_MESSAGES[outcome.code],
-    };
+    const { code } = outcome;
+    const refusal = { ...keptFields(form), code, message: BOOK_SESSION_MESSAGES[code] };
+    if (code === 'SESSION_CANCELLED' || code === 'HOLD_EXPIRED') {
+      return { ...refusal, retryable: true, nextKey: crypto.randomUUID() };
+    }
+    const asked = { ...input, pageStId: form.get('st_id') };
+    return { ...refusal, ...(await recoveryOptions(viewer, code, asked, now)) };
   },
   invalid: (form, error) => {
     const noteTooLong = error.issues.some((issue) => issue.path[0] === 'note');

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { type Place, placeHref, readPlace } from '@/lib/booking/place';
 import type { ConfirmAction, WizardView } from '@/lib/booking/view-model';
 import { parseWizardAddress } from '@/lib/booking/wizard-address';
@@ -56,10 +56,11 @@ export function BookingWizard({
   whenNothingFree,
   whenClosed,
 }: BookingWizardProps) {
-  // A refresh passes a new key; the open form keeps its first one, so that it books only once.
-  const [key] = useState(idempotencyKey);
   const place = readPlace(view, parseWizardAddress(useSearchParams()));
-  const confirmation = useConfirm(confirm, place.slot?.start ?? place.goneStart);
+  const confirmation = useConfirm(confirm, {
+    time: place.slot?.start ?? place.goneStart,
+    idempotencyKey,
+  });
   const step = confirmation.refusal ? 'confirm' : place.step;
   const { rootRef, headingRef } = useStepFocus(step, place.day?.date);
   useFreshTimes(confirmation.refusal);
@@ -85,7 +86,7 @@ export function BookingWizard({
         heading={step === 'confirm' ? <ConfirmHeading headingRef={headingRef} /> : null}
       >
         {step === 'confirm' ? (
-          <ConfirmStep {...{ view, place, confirmation }} idempotencyKey={key} />
+          <ConfirmStep {...{ view, place, confirmation }} />
         ) : (
           <>
             <StStrip st={view.st} changeHref={view.changeStHref} />

@@ -96,6 +96,8 @@ export interface Refusal {
   message: string;
   /** Whether the same time can be tried again, as after a server error. */
   retryable: boolean;
+  /** The idempotency key for another try of the same time, set when the form's own has been used up. */
+  nextKey?: string;
   /** What to do instead, such as `Enroll now`. */
   action?: { label: string; href: string };
   alternatives: Alternative[];

@@ -1,9 +1,10 @@
 import { recordRefusedBooking } from '@/lib/analytics/record-refused-booking';
 import { SQLSTATE, sqlState } from '@/lib/db/errors';
+import { isUuid } from '@/lib/db/ids';
 import { setActor } from '@/lib/db/transaction-context';
 import { ok, type Result, refuse } from '@/lib/result';
 import type { Instant } from '@/lib/time/intervals';
-import type { PrismaClient, SessionStatus } from '@/prisma/client/client';
+import type { Prisma, PrismaClient, SessionStatus } from '@/prisma/client/client';
 import { isStudentBusy, readBookingFacts } from './booking-facts';
 import { type BookingPlan, type BookSessionCode, planSession } from './plan-session';
 
@@ -16,7 +17,7 @@ export interface BookSessionRequest {
   start: Instant;
   note: string | null;
   reminders: boolean;
-  /** Chosen by the form or client; the same key books once. */
+  /** Chosen by the form or client. A key stands for one session, whatever becomes of it. */
   idempotencyKey: string;
   now: Date;
 }
@@ -27,8 +28,9 @@ export interface BookedSession {
 }
 
 /**
- * Books a session for the viewer, or says why not. A repeated request with the same key answers with
- * the session that the first one booked. Throws when the database cannot be reached.
+ * Books a session for the viewer, or says why not. A repeated request with the same key answers with the
+ * present status of the session that the first one booked, and is refused if that was cancelled or its
+ * hold has expired. Throws when the database cannot be reached.
  */
 export async function bookSession(
   db: PrismaClient,
@@ -120,32 +122,50 @@ async function refusalFor(
   }
 }
 
+/** The answer to a request whose key has booked before; null if it has not. */
 async function repeatedRequest(
   db: PrismaClient,
-  { viewer, idempotencyKey, stId, start, note, reminders, now }: BookSessionRequest,
+  request: BookSessionRequest,
 ): Promise<Result<BookedSession, BookSessionCode> | null> {
-  // A key ends with its session. One that was cancelled or ran out does not stand for another.
+  const { viewer, idempotencyKey, now } = request;
   const earlier = await db.tutoringSession.findFirst({
-    where: {
-      studentId: viewer.id,
-      idempotencyKey,
-      usesSession: true,
-      OR: [{ holdExpiresAt: null }, { holdExpiresAt: { gt: now } }],
-    },
-    select: {
-      id: true,
-      status: true,
-      stId: true,
-      scheduledStart: true,
-      note: true,
-      reminders: true,
-    },
+    where: { studentId: viewer.id, idempotencyKey },
+    select: EARLIER_FIELDS,
   });
   if (!earlier) return null;
-  const same =
-    earlier.stId === stId &&
-    earlier.scheduledStart.getTime() === start &&
-    earlier.note === note &&
-    earlier.reminders === reminders;
-  return same ? ok({ id: earlier.id, status: earlier.status }) : refuse('IDEMPOTENCY_KEY_REUSED');
+  const { id, status, holdExpiresAt } = earlier;
+  if (status === 'cancelled') return refuse('SESSION_CANCELLED');
+  const isLapsed = status === 'pending_payment' && holdExpiresAt !== null && holdExpiresAt <= now;
+  if (status === 'expired' || isLapsed) return refuse('HOLD_EXPIRED');
+  const isSame = await isSameRequest(db, request, earlier);
+  return isSame ? ok({ id, status }) : refuse('IDEMPOTENCY_KEY_REUSED');
+}
+
+const EARLIER_FIELDS = {
+  id: true,
+  status: true,
+  holdExpiresAt: true,
+  courseId: true,
+  note: true,
+  reminders: true,
+  // What was booked: ops may have moved or reassigned the session since.
+  events: {
+    select: { scheduledStart: true, teacherId: true },
+    orderBy: [{ happenedAt: 'asc' }, { id: 'asc' }],
+    take: 1,
+  },
+} as const satisfies Prisma.TutoringSessionSelect;
+
+type EarlierSession = Prisma.TutoringSessionGetPayload<{ select: typeof EARLIER_FIELDS }>;
+
+async function isSameRequest(
+  db: PrismaClient,
+  { stId, start, note, reminders }: BookSessionRequest,
+  { courseId, events: [asBooked], ...earlier }: EarlierSession,
+): Promise<boolean> {
+  if (earlier.note !== note || earlier.reminders !== reminders) return false;
+  if (asBooked?.scheduledStart.getTime() !== start || !isUuid(stId)) return false;
+  const { teacherId: userId } = asBooked;
+  const st = await db.studentTeacher.findFirst({ where: { id: stId, courseId, userId } });
+  return st !== null;
 }

@@ -1,5 +1,5 @@
 import { NOTE_MAX_LENGTH } from './limits';
-import type { BookSessionCode, BookSessionRequestCode } from './plan-session';
+import type { BookSessionCode, BookSessionRequestCode, UsedKeyCode } from './plan-session';
 
 /** Refusals of a booking. Three sentences are fixed by the specification. */
 export const BOOK_SESSION_MESSAGES = {
@@ -10,7 +10,9 @@ export const BOOK_SESSION_MESSAGES = {
   SLOT_UNAVAILABLE: 'This time is no longer available. Select another.',
   STUDENT_CONFLICT: 'You have another session at this time.',
   IDEMPOTENCY_KEY_REUSED:
-    'You already used this form to book a different session. Check your dashboard.',
+    'You already booked this session, with another message or other reminders. Find it on your dashboard.',
+  SESSION_CANCELLED: 'You booked this session before, and it was cancelled. You can book it again.',
+  HOLD_EXPIRED: 'You held this time before, and the hold has expired. You can hold it again.',
 } as const satisfies Record<BookSessionCode, string>;
 
 /** Refusals of the booking form itself. */
@@ -19,6 +21,15 @@ export const BOOK_SESSION_FORM_MESSAGES = {
   FORM_INCOMPLETE: 'The form is incomplete. Select a time again.',
   BOOKING_FAILED: 'Unable to book. Please try again.',
 } as const;
+
+/** Refusals of an HTTP API request whose key has booked before. The form has no key that a person sees. */
+export const USED_KEY_MESSAGES = {
+  IDEMPOTENCY_KEY_REUSED:
+    'This Idempotency-Key has booked a session with other details. Repeat that request, or use a new key.',
+  SESSION_CANCELLED:
+    'The session of this Idempotency-Key was cancelled. To book again, use a new key.',
+  HOLD_EXPIRED: 'The hold of this Idempotency-Key has expired. To book again, use a new key.',
+} as const satisfies Record<UsedKeyCode, string>;
 
 /** Refusals of an HTTP API request whose fields contradict each other. */
 export const BOOK_SESSION_REQUEST_MESSAGES = {

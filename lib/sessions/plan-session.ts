@@ -16,7 +16,10 @@ export type RefusalBeforeWrite =
   | 'SLOT_UNAVAILABLE'
   | 'STUDENT_CONFLICT';
 
-export type BookSessionCode = RefusalBeforeWrite | 'IDEMPOTENCY_KEY_REUSED';
+/** Why a key that has booked a session cannot be answered with it. */
+export type UsedKeyCode = 'IDEMPOTENCY_KEY_REUSED' | 'SESSION_CANCELLED' | 'HOLD_EXPIRED';
+
+export type BookSessionCode = RefusalBeforeWrite | UsedKeyCode;
 
 /** What the decision to book is made from, as it was read. */
 export interface BookingFacts {

@@ -81,7 +81,8 @@ export const bookSessionRequest = z
 
 export const idempotencyHeaders = z.object({
   'idempotency-key': z.string().min(1).max(200).optional().meta({
-    description: 'Chosen by the client. Retries with the same key book only once.',
+    description:
+      'Chosen by the client. A key stands for one session forever: retries with it book nothing more.',
     example: '5f0f1f2e-6d6e-4b7e-9a53-6b1c1f3f2a10',
   }),
 });

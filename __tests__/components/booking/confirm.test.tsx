@@ -213,6 +213,18 @@ describe('a refusal', () => {
     expect(sent).toHaveLength(2);
   });
 
+  it('of a form that is used up comes with the key of the next try', async () => {
+    let tries = 0;
+    const { user, sent } = renderConfirm(async (form) => {
+      tries += 1;
+      return tries === 1 ? refusal(form, { retryable: true, nextKey: 'key-2' }) : idle();
+    });
+    await user.click(bookButton());
+    await screen.findByRole('alert');
+    await user.click(bookButton());
+    expect(sent.map((form) => form.idempotency_key)).toEqual(['key-1', 'key-2']);
+  });
+
   it('still shows when the time has left the calendar meanwhile', async () => {
     const { user, rerender, view } = renderConfirm(async (form) => refusal(form, {}));
     await user.type(noteField(), 'Hola');

@@ -187,6 +187,37 @@ test('the same Idempotency-Key books once and is answered the same', async () =>
   expect(another).toMatchObject({ status: 422, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
 });
 
+test('a key that comes with another message is refused, and is told what to do', async () => {
+  const scene = await createScene();
+  const key = { 'idempotency-key': 'k' };
+  await book(scene, {}, key);
+  for (const details of [{ note: 'Loops.' }, { reminders: false }]) {
+    expect(await book(scene, details, key)).toMatchObject({
+      status: 422,
+      body: {
+        code: 'IDEMPOTENCY_KEY_REUSED',
+        detail:
+          'This Idempotency-Key has booked a session with other details. Repeat that request, or use a new key.',
+      },
+    });
+  }
+});
+
+test('a retry after a cancellation says that it was cancelled, and books nothing', async () => {
+  const scene = await createScene();
+  const key = { 'idempotency-key': 'k' };
+  await book(scene, {}, key);
+  await db().tutoringSession.updateMany({ data: { status: 'cancelled' } });
+  expect(await book(scene, {}, key)).toMatchObject({
+    status: 409,
+    body: {
+      code: 'SESSION_CANCELLED',
+      detail: 'The session of this Idempotency-Key was cancelled. To book again, use a new key.',
+    },
+  });
+  expect(await book(scene, {}, { 'idempotency-key': 'new' })).toMatchObject({ status: 201 });
+});
+
 test('without a key, the second of two requests is refused', async () => {
   const scene = await createScene();
   const [first, second] = [await book(scene), await book(scene)];

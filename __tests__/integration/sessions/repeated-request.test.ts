@@ -110,26 +110,76 @@ test.each([{ note: 'I would rather talk about loops.' }, { reminders: false }])(
   },
 );
 
-test('a key ends with its session: after a cancellation the same form books again', async () => {
+test.each([{}, { note: 'Another one.' }, { start: Date.parse('2026-03-06T15:00:00Z') }])(
+  'the key of a cancelled session books nothing more, and says that it was cancelled: %j',
+  async (details) => {
+    const request = bookingRequest(await createScene());
+    await bookSession(db(), request);
+    await sql(`UPDATE sessions SET status = 'cancelled'`);
+    const again = await bookSession(db(), { ...request, ...details });
+    expect(again).toEqual({ ok: false, code: 'SESSION_CANCELLED' });
+    expect(await db().tutoringSession.count()).toBe(1);
+  },
+);
+
+test('the key of a cancelled session says so too where the time is taken by now', async () => {
+  const scene = await createScene();
+  const request = bookingRequest(scene);
+  await bookSession(db(), request);
+  await sql(`UPDATE sessions SET status = 'cancelled'`);
+  const { studentId } = await createEnrollment({ courseId: scene.courseId });
+  await bookSession(db(), { ...request, viewer: { id: studentId }, idempotencyKey: 'theirs' });
+  const again = await bookSession(db(), request);
+  expect(again).toEqual({ ok: false, code: 'SESSION_CANCELLED' });
+});
+
+test('a session that was cancelled and is on again is the answer again', async () => {
   const request = bookingRequest(await createScene());
   const first = await bookSession(db(), request);
   await sql(`UPDATE sessions SET status = 'cancelled'`);
-  const again = await bookSession(db(), request);
-  expect(again).toMatchObject({ ok: true, value: { status: 'scheduled' } });
-  expect(again).not.toEqual(first);
+  await sql(`UPDATE sessions SET status = 'scheduled'`);
+  expect(await bookSession(db(), request)).toEqual(first);
 });
 
-test('a form sent again after its hold ran out books again, before the clock has released it', async () => {
-  const scene = await createScene({ pricePerSessionCents: 2_500 });
-  await db().enrollment.updateMany({ data: { sessionCount: 1 } });
+test.each([false, true])(
+  'the key of a hold that ran out books nothing more, whether the clock has released it: %s',
+  async (isReleased) => {
+    const scene = await createScene({ pricePerSessionCents: 2_500 });
+    await db().enrollment.updateMany({ data: { sessionCount: 1 } });
+    const request = bookingRequest(scene);
+    await bookSession(db(), request);
+    const anHourLater = new Date(NOW.getTime() + 3_600_000);
+    await setDatabaseTime(anHourLater);
+    if (isReleased) await sql(`UPDATE sessions SET status = 'expired'`);
+    const again = await bookSession(db(), { ...request, now: anHourLater });
+    await setDatabaseTime(NOW);
+    expect(again).toEqual({ ok: false, code: 'HOLD_EXPIRED' });
+    expect(await db().tutoringSession.count()).toBe(1);
+  },
+);
+
+test('the same request again after the session was completed says so', async () => {
+  const request = bookingRequest(await createScene());
+  const first = await bookSession(db(), request);
+  await setDatabaseTime(new Date('2026-03-05T17:00:00Z'));
+  await sql(`UPDATE sessions SET status = 'completed'`);
+  const late = { ...request, now: new Date('2026-03-05T17:00:00Z') };
+  const again = await bookSession(db(), late);
+  await setDatabaseTime(NOW);
+  expect(again).toMatchObject({ ok: true, value: { status: 'completed' } });
+  expect(again.ok && first.ok && again.value.id === first.value.id).toBe(true);
+});
+
+test('the same request again after ops moved and reassigned the session answers with it', async () => {
+  const scene = await createScene();
   const request = bookingRequest(scene);
   const first = await bookSession(db(), request);
-  const anHourLater = new Date(NOW.getTime() + 3_600_000);
-  await setDatabaseTime(anHourLater);
-  const again = await bookSession(db(), { ...request, now: anHourLater });
-  await setDatabaseTime(NOW);
-  expect(again).toMatchObject({ ok: true, value: { status: 'pending_payment' } });
-  expect(again).not.toEqual(first);
+  const { id: stId } = await createSt({ courseId: scene.courseId });
+  await db().tutoringSession.updateMany({
+    data: { stId, scheduledStart: new Date('2026-03-06T15:00:00Z') },
+  });
+  expect(await bookSession(db(), request)).toEqual(first);
+  expect(await db().tutoringSession.count()).toBe(1);
 });
 
 test('the key of one student is no key of another', async () => {

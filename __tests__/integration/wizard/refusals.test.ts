@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { truncate } from '@/__tests__/support/database';
 import {
+  bookingRequest,
   createEnrollment,
   createScene,
   createSession,
@@ -10,6 +11,7 @@ import {
 import { confirmSession } from '@/app/actions/sessions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
+import { bookSession } from '@/lib/sessions/book-session';
 import { findViewer } from '@/lib/users/queries';
 
 jest.mock('@/lib/auth/viewer', () => ({ requireViewer: jest.fn() }));
@@ -31,18 +33,25 @@ async function createTwoSts() {
 
 type Scene = Awaited<ReturnType<typeof createTwoSts>>;
 
+interface FormDetails {
+  instead?: string;
+  note?: string;
+  key?: string;
+}
+
 /** The refusal of the form that the student sends with a message. */
-async function refusalOf({ student, st }: Scene, instead?: string) {
+async function refusalOf({ student, st }: Scene, details: FormDetails = {}) {
+  const { instead, note = 'Hola', key = randomUUID() } = details;
   const viewer = await findViewer(db(), student.id);
   if (!viewer) throw new Error('Nobody has this id.');
   jest.mocked(requireViewer).mockResolvedValue(viewer);
   const form = new FormData();
-  const fields = { st_id: st.id, start: START, note: 'Hola', idempotency_key: randomUUID() };
+  const fields = { st_id: st.id, start: START, note, idempotency_key: key };
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   if (instead) form.set('instead', instead);
   const state = await confirmSession({ status: 'idle' }, form);
   if (state.status !== 'refused') throw new Error('It was not refused.');
-  expect(state.note).toBe('Hola');
+  expect(state.note).toBe(note);
   return state;
 }
 
@@ -64,7 +73,7 @@ test('what another ST offers is named after them, also once that one was asked f
     stId: other.id,
     scheduledStart: new Date(START),
   });
-  const { code, alternatives } = await refusalOf(scene, `${other.id} ${START}`);
+  const { code, alternatives } = await refusalOf(scene, { instead: `${other.id} ${START}` });
   expect(code).toBe('SLOT_UNAVAILABLE');
   const ids = alternatives.map(({ start, st: named }) => [start === START, named?.id ?? st.id]);
   expect(ids).toEqual([
@@ -73,4 +82,40 @@ test('what another ST offers is named after them, also once that one was asked f
     [false, other.id],
     [true, st.id],
   ]);
+});
+
+/** Sends the form once, as if its answer were lost. Returns its key. */
+async function bookUnnoticed({ student, st }: Scene): Promise<string> {
+  const key = randomUUID();
+  const start = new Date(START);
+  const idempotencyKey = `${key} ${st.id} ${START}`;
+  const request = bookingRequest({ student, st }, { start, note: 'Hola', idempotencyKey });
+  expect(await bookSession(db(), request)).toMatchObject({ ok: true });
+  return key;
+}
+
+test('a form of a session that was cancelled says so, and can be sent once more under a new key', async () => {
+  const scene = await createTwoSts();
+  const key = await bookUnnoticed(scene);
+  await db().tutoringSession.updateMany({ data: { status: 'cancelled' } });
+  const refused = await refusalOf(scene, { key });
+  expect(refused).toMatchObject({
+    code: 'SESSION_CANCELLED',
+    message: 'You booked this session before, and it was cancelled. You can book it again.',
+    retryable: true,
+    nextKey: expect.stringMatching(/^[0-9a-f-]{36}$/),
+  });
+  expect(refused.nextKey).not.toBe(key);
+});
+
+test('a form that has booked with another message leads to the session', async () => {
+  const scene = await createTwoSts();
+  const key = await bookUnnoticed(scene);
+  expect(await refusalOf(scene, { key, note: 'Adiós' })).toMatchObject({
+    code: 'IDEMPOTENCY_KEY_REUSED',
+    message:
+      'You already booked this session, with another message or other reminders. Find it on your dashboard.',
+    retryable: false,
+    action: { label: 'Back to Dashboard', href: '/dashboard' },
+  });
 });

@@ -80,11 +80,17 @@ export const UNIQUENESS: readonly GuardProof[] = [
       ],
     },
   ),
-  uniqueProof('sessions_live_idempotency_key', 'a form that is sent twice books once', FORM_AGAIN, {
-    as: 'app',
-    arrange: `INSERT INTO sessions (enrollment_id, st_id, scheduled_start, idempotency_key)
-      VALUES (${ID.enrollment}, ${ID.otherSt}, ${START} + interval '2 days', 'a form')`,
-  }),
+  uniqueProof(
+    'sessions_idempotency_key',
+    'a form that is sent again after its session was cancelled books no other',
+    FORM_AGAIN,
+    {
+      as: 'app',
+      arrange: `INSERT INTO sessions (enrollment_id, st_id, scheduled_start, idempotency_key)
+        VALUES (${ID.enrollment}, ${ID.otherSt}, ${START} + interval '2 days', 'a form');
+        UPDATE sessions SET status = 'cancelled' WHERE idempotency_key = 'a form'`,
+    },
+  ),
   uniqueProof(
     'notifications_subject_id_recipient_id_kind_version_key',
     'a person is told of one version of a thing once',

@@ -8,7 +8,11 @@ import { refusals } from '@/lib/http/api/problem';
 import { defineRoute } from '@/lib/http/api/route';
 import { ok, type Result, refuse } from '@/lib/result';
 import { bookSession } from '@/lib/sessions/book-session';
-import { BOOK_SESSION_MESSAGES, BOOK_SESSION_REQUEST_MESSAGES } from '@/lib/sessions/messages';
+import {
+  BOOK_SESSION_MESSAGES,
+  BOOK_SESSION_REQUEST_MESSAGES,
+  USED_KEY_MESSAGES,
+} from '@/lib/sessions/messages';
 import type { BookSessionCode, BookSessionRequestCode } from '@/lib/sessions/plan-session';
 import { findSession } from '@/lib/sessions/queries';
 import {
@@ -31,23 +35,30 @@ export const bookSessionRoute = defineRoute(
     summary: 'Book a session',
     description:
       'Times are instants, or local times in `timezone`. In a course priced per session, the time is ' +
-      'held with status pending_payment until it is paid. Repeating a request with the same ' +
-      'Idempotency-Key returns the first response, as long as its session is held or booked.',
+      'held with status pending_payment until it is paid. An Idempotency-Key stands for one session ' +
+      'forever: a repeated request books nothing and returns that session with its present status. If it ' +
+      'was cancelled or its hold has expired, the response is 409 SESSION_CANCELLED or HOLD_EXPIRED: to ' +
+      'book again, use a new key. With other details, the response is 422 IDEMPOTENCY_KEY_REUSED.',
     limit: 'booking',
     headers: idempotencyHeaders,
     body: bookSessionRequest,
     status: 201,
     answer: sessionBookedAnswer,
     refusals: {
-      ...refusals(BOOK_SESSION_MESSAGES, {
-        NOT_ENROLLED: 403,
-        ST_UNAVAILABLE: 409,
-        OWN_SESSION: 409,
-        NO_SESSIONS_LEFT: 409,
-        SLOT_UNAVAILABLE: 409,
-        STUDENT_CONFLICT: 409,
-        IDEMPOTENCY_KEY_REUSED: 422,
-      }),
+      ...refusals(
+        { ...BOOK_SESSION_MESSAGES, ...USED_KEY_MESSAGES },
+        {
+          NOT_ENROLLED: 403,
+          ST_UNAVAILABLE: 409,
+          OWN_SESSION: 409,
+          NO_SESSIONS_LEFT: 409,
+          SLOT_UNAVAILABLE: 409,
+          STUDENT_CONFLICT: 409,
+          IDEMPOTENCY_KEY_REUSED: 422,
+          SESSION_CANCELLED: 409,
+          HOLD_EXPIRED: 409,
+        },
+      ),
       ...refusals(BOOK_SESSION_REQUEST_MESSAGES, {
         ST_NOT_FOUND: 404,
         TIME_DOES_NOT_EXIST: 422,

@@ -18,25 +18,20 @@ export interface ConfirmFormProps {
   view: WizardView;
   place: Place;
   confirmation: Confirmation;
-  idempotencyKey: string;
 }
 
 /** The server action reads these with the visible fields. */
-function ChosenFields({ view, place, idempotencyKey }: ConfirmFormProps) {
+function ChosenFields({ view, place, confirmation }: ConfirmFormProps) {
   return (
     <>
       <input type="hidden" name="start" value={place.slot?.start ?? place.goneStart ?? ''} />
       <input type="hidden" name="st_id" value={view.st.id} />
-      <input type="hidden" name="idempotency_key" value={idempotencyKey} />
+      <input type="hidden" name="idempotency_key" value={confirmation.idempotencyKey} />
     </>
   );
 }
 
-function NoteAndReminders({
-  view,
-  place,
-  confirmation,
-}: Pick<ConfirmFormProps, 'view' | 'place' | 'confirmation'>) {
+function NoteAndReminders({ view, place, confirmation }: ConfirmFormProps) {
   const { note, setNote, reminders, setReminders } = confirmation;
   return (
     <>

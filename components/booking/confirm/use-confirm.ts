@@ -33,30 +33,51 @@ interface Answer {
   state: ConfirmState;
   /** The time in the URL when the form was sent. */
   askedAt: string | null;
+  /** The idempotency key for the next try. */
+  key: string;
+}
+
+/** The key of the next try: a refusal brings another when the form's own has been used up. */
+function keyAfter(state: ConfirmState, key: string): string {
+  return (state.status === 'refused' && state.nextKey) || key;
+}
+
+interface SentForm {
+  time: string | null;
+  key: string;
 }
 
 /** Sends the form in code, so that a lost connection shows a refusal instead of the error page. */
-function useSend(confirm: ConfirmAction, posted: ConfirmState, time: string | null) {
+function useSend(confirm: ConfirmAction, posted: ConfirmState, { time, key: firstKey }: SentForm) {
   return useActionState<Answer, FormData>(
-    async ({ state }, form) => {
+    async ({ state, key }, form) => {
       try {
-        return { state: await confirm(state, form), askedAt: time };
+        const answer = await confirm(state, form);
+        return { state: answer, askedAt: time, key: keyAfter(answer, key) };
       } catch (error) {
         unstable_rethrow(error);
-        return { state: unanswered(form, state), askedAt: time };
+        return { state: unanswered(form, state), askedAt: time, key };
       }
     },
-    { state: posted, askedAt: time },
+    { state: posted, askedAt: time, key: keyAfter(posted, firstKey) },
   );
+}
+
+interface FormOptions {
+  /** The time in the URL. */
+  time: string | null;
+  idempotencyKey: string;
 }
 
 /**
  * Without JavaScript the form posts to the server action; with it, the form is sent in code. Either way
  * a refusal belongs to the time in the URL and disappears when another is chosen; the message stays.
  */
-export function useConfirm(confirm: ConfirmAction, time: string | null) {
+export function useConfirm(confirm: ConfirmAction, { time, idempotencyKey }: FormOptions) {
+  // A refresh passes a new key; the open form keeps its first one, so that it books only once.
+  const [firstKey] = useState(idempotencyKey);
   const [posted, action] = useActionState(confirm, idle);
-  const [answer, send, pending] = useSend(confirm, posted, time);
+  const [answer, send, pending] = useSend(confirm, posted, { time, key: firstKey });
   const refusal = answer.state.status === 'refused' ? answer.state : null;
   const [note, setNote] = useState(refusal?.note ?? '');
   const [reminders, setReminders] = useState(refusal?.reminders ?? true);
@@ -78,6 +99,7 @@ export function useConfirm(confirm: ConfirmAction, time: string | null) {
   return {
     action,
     onSubmit,
+    idempotencyKey: answer.key,
     pending,
     refusal: refusal && answer.askedAt === time ? refusal : null,
     note,

@@ -12,7 +12,7 @@ test.each([
   'constraint calendar_claims.calendar_claims_no_person_in_two_places',
   'constraint sessions.sessions_keep_their_student',
   'constraint users.users_pkey',
-  'index sessions_live_idempotency_key',
+  'index sessions_idempotency_key',
 ])('without its proofs, "%s" is missed by name', async (guard) => {
   const others = PROOFS.filter((proof) => proof.guard !== guard);
   const { unproven } = await findUnproven(['constraint', 'index'], others);

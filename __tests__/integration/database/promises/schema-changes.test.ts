@@ -33,7 +33,7 @@ const CHANGE = [
   'DROP TRIGGER sessions_7_claim_on_insert ON sessions',
   'ALTER TRIGGER sessions_7_claim_on_insert ON sessions RENAME TO mine',
   'ALTER TABLE calendar_claims DROP CONSTRAINT calendar_claims_no_person_in_two_places',
-  'DROP INDEX sessions_live_idempotency_key',
+  'DROP INDEX sessions_idempotency_key',
   'ALTER TABLE sessions ALTER COLUMN price_cents SET DEFAULT 1',
   'ALTER TABLE sessions DROP COLUMN price_cents',
   'ALTER TABLE sessions RENAME TO mine',

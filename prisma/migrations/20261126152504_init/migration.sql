@@ -1151,10 +1151,10 @@ CREATE INDEX notifications_with_an_error ON notifications (recipient_id) WHERE l
 -- Lets Studio page through sessions in time order without a sort.
 CREATE INDEX sessions_by_start ON sessions (scheduled_start);
 
--- A form or API key books one session. The key is free again when the session is cancelled or its hold expires, so
--- that a retry can book.
-CREATE UNIQUE INDEX sessions_live_idempotency_key ON sessions (student_id, idempotency_key) WHERE uses_session;
-COMMENT ON INDEX sessions_live_idempotency_key IS
+-- A form or API key stands for one session forever, so that a late retry cannot book a second one after a
+-- cancellation.
+CREATE UNIQUE INDEX sessions_idempotency_key ON sessions (student_id, idempotency_key);
+COMMENT ON INDEX sessions_idempotency_key IS
   'Another session of this student has this idempotency_key. Leave it empty.';
 
 -- Finds lapsed holds without reading other sessions.
