@@ -21,6 +21,7 @@ export async function takeMail(
     response.setHeader('retry-after', String(trouble.retryAfter));
     return answerFault(response, TOO_MANY);
   }
+  if (trouble?.mode === '422') return answerFault(response, REFUSED_ADDRESS);
   if (trouble?.mode === '500') return answerFault(response, BROKEN);
   if (trouble?.mode === 'hang') return;
 
@@ -114,6 +115,11 @@ const TOO_MANY: Fault = {
   statusCode: 429,
   name: 'rate_limit_exceeded',
   message: 'Too many requests. Wait before the next one.',
+};
+const REFUSED_ADDRESS: Fault = {
+  statusCode: 422,
+  name: 'validation_error',
+  message: 'Invalid `to` field. Please use an address that can receive mail.',
 };
 const BROKEN: Fault = {
   statusCode: 500,

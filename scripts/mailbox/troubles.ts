@@ -1,4 +1,4 @@
-const MODES = ['429', '500', 'hang', 'late'] as const;
+const MODES = ['422', '429', '500', 'hang', 'late'] as const;
 
 /** `hang` never responds and does not accept; `late` accepts but responds after the timeout. */
 export interface Trouble {
