@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const CLOCK = join(process.cwd(), 'prisma/sql/functions/database_now.sql');
 
-/** The statement that stops the database's clock at a moment, for the demo story and for tests. */
+/** The statement that stops the database's clock at a moment, for the demo data and for tests. */
 export function stopClockAt(moment: Date): string {
   return `CREATE OR REPLACE FUNCTION database_now() RETURNS timestamptz LANGUAGE sql STABLE AS $$
     SELECT timestamptz '${moment.toISOString()}'

@@ -1,7 +1,8 @@
 import getPort from 'get-port';
+import type { DemoLogin } from '@/prisma/seed/logins';
 import { tickCrons } from './local/cron';
 import { keepSecret } from './local/data-directory';
-import { migrate, seedOnce } from './local/database';
+import { findDemoLogins, migrate, seedOnce } from './local/database';
 import { INITIAL_ENVIRONMENT, loadEnvFiles, openDatabase } from './local/environment';
 import { ending, runScript } from './local/lifecycle';
 import { openLocalMailbox } from './local/local-mailbox';
@@ -17,7 +18,7 @@ runScript(async () => {
   await generatePrismaClient();
   const database = await openDatabase();
   await migrate(database);
-  const hasDemoStory = await seedOnce(database);
+  await seedOnce(database);
 
   const siteUrl = `http://localhost:${port}`;
   const mailbox = process.env.RESEND_API_KEY ? null : await openLocalMailbox();
@@ -28,7 +29,8 @@ runScript(async () => {
   });
   const next = await startNext('dev', port, environment);
   const opsUrl = database.isOwn ? database.ops : undefined;
-  await announce({ siteUrl, mailboxUrl: mailbox?.url, hasDemoStory, opsUrl });
+  const demoLogins = await findDemoLogins(database);
+  announce({ siteUrl, mailboxUrl: mailbox?.url, demoLogins, opsUrl });
   void tickCrons(siteUrl, environment.CRON_SECRET ?? '');
   await next.ended;
 });
@@ -54,18 +56,18 @@ function environmentFor(local: Record<string, string>): NodeJS.ProcessEnv {
 interface Announcement {
   siteUrl: string;
   mailboxUrl: string | undefined;
-  hasDemoStory: boolean;
+  /** Empty without the demo data. */
+  demoLogins: readonly DemoLogin[];
   /** Only of the project's own database: the password of any other is not to be printed. */
   opsUrl: string | undefined;
 }
 
-async function announce(announcement: Announcement): Promise<void> {
-  const { siteUrl, mailboxUrl, hasDemoStory, opsUrl } = announcement;
-  const { DEMO_LOGINS } = await import('@/prisma/seed');
-  const logins = DEMO_LOGINS.map(({ email, name, about }) => `  ${email}  ${name}, ${about}`);
+function announce(announcement: Announcement): void {
+  const { siteUrl, mailboxUrl, demoLogins, opsUrl } = announcement;
+  const logins = demoLogins.map(({ email, name, about }) => `  ${email}  ${name}, ${about}`);
   const lines = [
     `\nPeerLoop is running at ${siteUrl}`,
-    ...(hasDemoStory ? ['Sign in as one of:', ...logins] : []),
+    ...(logins.length > 0 ? ['Sign in as one of:', ...logins] : []),
     ...(mailboxUrl ? [`Sent emails: ${mailboxUrl}`] : []),
     `Browse the database: npm run studio${opsUrl ? `, or psql '${opsUrl}'` : ''}`,
     'Stop: Ctrl-C\n',

@@ -8,8 +8,8 @@ runScript(async () => {
   await generatePrismaClient();
   const database = await openDatabase();
   await migrate(database);
-  const hasDemoStory = await seedOnce(database);
-  if (!hasDemoStory)
+  const hasDemoData = await seedOnce(database);
+  if (!hasDemoData)
     throw new Error(
       'The database already has users, so the demo data was not added. To start over: npm run db:reset',
     );

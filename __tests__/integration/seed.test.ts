@@ -1,12 +1,15 @@
+import { addDays, addMinutes } from 'date-fns';
 import { truncate } from '@/__tests__/support/database';
 import { sql } from '@/__tests__/support/plain-sql';
 import { countTraces } from '@/__tests__/support/traces';
 import { createPrisma, db } from '@/lib/db/client';
 import { findActiveEnrollment } from '@/lib/enrollments/queries';
+import { HOLD_MINUTES } from '@/lib/sessions/limits';
 import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
-import { DEMO_LOGINS, isSeeded, seedDemoStory } from '@/prisma/seed';
+import { isSeeded, seedDemoData } from '@/prisma/seed';
+import { listDemoLogins } from '@/prisma/seed/logins';
 
-// An ordinary week, three in which clocks change somewhere in the story, and an odd day.
+// An ordinary week, three with clock changes among the sessions, and a leap day.
 const MOMENTS = [
   '2026-11-22T10:30:00Z',
   '2026-03-08T06:59:59Z',
@@ -15,19 +18,19 @@ const MOMENTS = [
   '2028-02-29T23:59:59Z',
 ];
 
-// The story stops the database's clock at each of its moments, which only the owner may.
+// The seed sets the database's clock to the time of each change, which only the owner may do.
 const ownerDb = createPrisma(process.env.DIRECT_DATABASE_URL ?? '');
 afterAll(() => ownerDb.$disconnect());
 
-describe.each(MOMENTS)('the demo story, told on %s', (moment) => {
+describe.each(MOMENTS)('the demo data, added at %s', (moment) => {
   const now = new Date(moment);
 
   beforeAll(async () => {
     await truncate();
-    await seedDemoStory(ownerDb, { now });
+    await seedDemoData(ownerDb, { now });
   });
 
-  test('has sessions in every status, each on its side of now', async () => {
+  test('has sessions in every status, upcoming or past as the status requires', async () => {
     const sessions = await db().tutoringSession.findMany();
     expect(new Set(sessions.map(({ status }) => status))).toEqual(
       new Set(['pending_payment', 'scheduled', 'completed', 'cancelled', 'no_show', 'expired']),
@@ -40,7 +43,7 @@ describe.each(MOMENTS)('the demo story, told on %s', (moment) => {
     }
   });
 
-  test('puts nobody in two places, not even in the past', async () => {
+  test('never has a person in two sessions at the same time', async () => {
     const overlaps = await sql(
       `SELECT FROM sessions a JOIN sessions b ON a.id < b.id
          AND ARRAY[a.teacher_id, a.student_id] && ARRAY[b.teacher_id, b.student_id]
@@ -49,7 +52,7 @@ describe.each(MOMENTS)('the demo story, told on %s', (moment) => {
     expect(overlaps).toEqual([]);
   });
 
-  test('happens in order: booked before it is, ended after, and mailed when it was due', async () => {
+  test('books sessions before they start, ends them afterwards, and sends mail when it is due', async () => {
     const wrong = await sql(
       `SELECT e.kind FROM session_events e JOIN sessions s ON s.id = e.session_id
        WHERE e.happened_at > $1 OR e.happened_at < s.created_at
@@ -65,7 +68,7 @@ describe.each(MOMENTS)('the demo story, told on %s', (moment) => {
     expect(late).toEqual([]);
   });
 
-  test('has someone to book with, in every course but one', async () => {
+  test('has Student-Teachers with free times in every course but one', async () => {
     const viewer = await db().user.findFirstOrThrow({ where: { name: 'Priya Raman' } });
     const offers: Record<string, object> = {};
     for (const { id, pricePerSessionCents } of await db().course.findMany()) {
@@ -84,22 +87,22 @@ describe.each(MOMENTS)('the demo story, told on %s', (moment) => {
   });
 });
 
-describe('the demo story', () => {
+describe('the demo data', () => {
   const now = new Date();
 
   beforeAll(async () => {
     await truncate();
-    await seedDemoStory(ownerDb, { now });
+    await seedDemoData(ownerDb, { now });
   });
 
-  test('is refused a second time, and stays as it is', async () => {
+  test('cannot be added twice', async () => {
     expect(await isSeeded(db())).toBe(true);
     const before = await countTraces();
-    await expect(seedDemoStory(ownerDb, { now })).rejects.toThrow('already');
+    await expect(seedDemoData(ownerDb, { now })).rejects.toThrow('already');
     expect(await countTraces()).toEqual(before);
   });
 
-  test('has six teachers at home in six zones, and students taught that differ', async () => {
+  test('has six teachers in six time zones, with different numbers of students taught', async () => {
     const rows = await sql<{ timezone: string; students: number }>(
       `SELECT u.timezone, count(DISTINCT s.student_id) FILTER (WHERE s.status = 'completed')::integer AS students
        FROM student_teachers st JOIN users u ON u.id = st.user_id LEFT JOIN sessions s ON s.st_id = st.id
@@ -124,7 +127,7 @@ describe('the demo story', () => {
     expect(peers).not.toEqual([]);
   });
 
-  test('has someone with one session left, someone who deferred, someone without a zone', async () => {
+  test('has a student with one session left, one who deferred and one without a time zone', async () => {
     const one = await db().user.findFirstOrThrow({ where: { name: 'Kwame Mensah' } });
     const [enrollment] = await db().enrollment.findMany({ where: { studentId: one.id } });
     const courseId = enrollment?.courseId ?? '';
@@ -134,18 +137,34 @@ describe('the demo story', () => {
     expect(await db().user.count({ where: { timezone: null } })).toBe(1);
   });
 
-  test('has every login that is printed', async () => {
-    for (const { email, name } of DEMO_LOGINS) {
-      expect(await db().user.findUnique({ where: { email } })).toMatchObject({ name });
-    }
+  test('describes the suggested logins as they are at the time', async () => {
+    const about = async (at: Date) => {
+      const logins = await listDemoLogins(db(), at);
+      return Object.fromEntries(logins.map((login) => [login.name, login.about]));
+    };
+    const seeded = {
+      'Priya Raman': 'student in London, upcoming sessions: 2',
+      'Tom Nguyen': 'student in Los Angeles, has a hold, upcoming sessions: 1',
+      'Kwame Mensah': 'student in Accra, 1 session left',
+      'Inês Duarte': 'student in Lisbon, chose "Schedule Later"',
+      'Noor Haddad': 'student without a time zone',
+      'Jonas Becker': 'student and teacher in Berlin, upcoming sessions: 1',
+      'Maya Thompson': 'teacher in New York',
+    };
+    expect(await about(now)).toEqual(seeded);
+    expect(await about(addMinutes(now, HOLD_MINUTES))).toEqual({
+      ...seeded,
+      'Tom Nguyen': 'student in Los Angeles, upcoming sessions: 1',
+    });
+    expect(await about(addDays(now, 40))).toMatchObject({ 'Priya Raman': 'student in London' });
   });
 });
 
-test('an interrupted seed leaves nothing', async () => {
+test('an interrupted seed leaves no rows', async () => {
   await truncate();
-  // Somebody has an address of the story already, so it breaks off while it is written.
+  // The insert of Noor fails, because her address is taken.
   await db().user.create({ data: { name: 'Noor', email: 'noor@peerloop.example' } });
-  await expect(seedDemoStory(ownerDb, { now: new Date() })).rejects.toThrow();
+  await expect(seedDemoData(ownerDb, { now: new Date() })).rejects.toThrow();
   expect(await isSeeded(db())).toBe(false);
   expect(await db().user.count()).toBe(1);
 });

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { applyMigrations } from '@/prisma/migrator';
+import type { DemoLogin } from '@/prisma/seed/logins';
 import type { DatabaseUrls } from './environment';
 import { letRolesSignIn } from './roles';
 
@@ -11,20 +12,32 @@ export async function migrate({ owner, isOwn }: DatabaseUrls): Promise<void> {
 }
 
 /**
- * Writes the demo story into a database without users; one that has its own is left alone.
- * Resolves to whether the demo story is in the database.
+ * Adds the demo data to a database without users; one with users is left alone.
+ * Resolves to whether the demo data is in the database.
  */
 export async function seedOnce({ owner }: DatabaseUrls): Promise<boolean> {
   // Loaded late: the generated client may not exist when the script starts.
   const { createPrisma } = await import('@/lib/db/client');
-  const { isSeeded, seedDemoStory } = await import('@/prisma/seed');
+  const { isSeeded, seedDemoData } = await import('@/prisma/seed');
   const prisma = createPrisma(owner);
   try {
     if (await isSeeded(prisma)) return true;
     if ((await prisma.user.count()) > 0) return false;
-    console.log('Writing the demo story …');
-    await seedDemoStory(prisma, { now: new Date() });
+    console.log('Adding the demo data …');
+    await seedDemoData(prisma, { now: new Date() });
     return true;
+  } finally {
+    await prisma.$disconnect();
+  }
+}
+
+/** The suggested logins, described as they are now; empty without the demo data. */
+export async function findDemoLogins({ owner }: DatabaseUrls): Promise<DemoLogin[]> {
+  const { createPrisma } = await import('@/lib/db/client');
+  const { listDemoLogins } = await import('@/prisma/seed/logins');
+  const prisma = createPrisma(owner);
+  try {
+    return await listDemoLogins(prisma, new Date());
   } finally {
     await prisma.$disconnect();
   }

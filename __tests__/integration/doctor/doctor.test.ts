@@ -6,7 +6,7 @@ import { createCourse, createSt } from '@/__tests__/support/factories';
 import { ahead, anotherSession, bookedSession } from '@/__tests__/support/ops';
 import { sqlAsOwner } from '@/__tests__/support/plain-sql';
 import { createPrisma } from '@/lib/db/client';
-import { seedDemoStory } from '@/prisma/seed';
+import { seedDemoData } from '@/prisma/seed';
 
 // Each promise is broken on purpose, past all that keeps it, and must be found. Nothing of it stays:
 // every test breaks and looks in one transaction, which is then rolled back.
@@ -25,15 +25,15 @@ async function runningSession(minutesAgo: number) {
   return booked;
 }
 
-test('a healthy database has nothing', async () => {
+test('a healthy database has no problem', async () => {
   await bookedSession();
   await anotherSession((await runningSession(30)).st, ahead(12));
   expect(await complaints()).toEqual({});
 });
 
-test('nor has the demo story', async () => {
+test('the demo data has no problem', async () => {
   const ownerDb = createPrisma(process.env.DIRECT_DATABASE_URL ?? '');
-  await seedDemoStory(ownerDb, { now: new Date() });
+  await seedDemoData(ownerDb, { now: new Date() });
   await ownerDb.$disconnect();
   expect(await complaints()).toEqual({});
 });

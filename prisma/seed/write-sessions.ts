@@ -3,10 +3,10 @@ import { setActor } from '@/lib/db/transaction-context';
 import { HOLD_MINUTES } from '@/lib/sessions/limits';
 import type { Prisma, SessionStatus } from '@/prisma/client/client';
 import { runClock, stopClockAt } from '../database-time';
-import { type Cast, idOf } from './cast';
 import { COURSES, ENROLLMENTS, PAUSED_STS, STUDENT_TEACHERS } from './courses';
-import { type PlacedSession, placeStory } from './placement';
-import { STORY } from './story';
+import { type PlacedSession, placeSessions } from './place-sessions';
+import { SESSIONS } from './sessions';
+import { idOf, type SeedIds } from './write-setup';
 
 type Tx = Prisma.TransactionClient;
 
@@ -15,16 +15,16 @@ const MINUTES_TO_MISS = 20;
 const CANCELLED_HOURS_BEFORE = 30;
 const REMINDER_MINUTES_BEFORE = [24 * 60, 60, 15];
 
-/** Replays the story: each change is made at its time and by its actor. */
-export async function tellStory(tx: Tx, cast: Cast, now: Date): Promise<void> {
-  for (const placed of placeStory(STORY, now)) {
-    const id = await bookOne(tx, cast, placed);
-    await endOne(tx, cast, { ...placed, id });
+/** Books and ends the sessions: each change is made at its time and by its actor. */
+export async function writeSessions(tx: Tx, ids: SeedIds, now: Date): Promise<void> {
+  for (const placed of placeSessions(SESSIONS, now)) {
+    const id = await bookOne(tx, ids, placed);
+    await endOne(tx, ids, { ...placed, id });
   }
-  await deferEnrollments(tx, cast, now);
+  await deferEnrollments(tx, ids, now);
   await sendMailsDue(tx, now);
   await tx.studentTeacher.updateMany({
-    where: { id: { in: PAUSED_STS.map((name) => idOf(cast.sts, name)) } },
+    where: { id: { in: PAUSED_STS.map((name) => idOf(ids.sts, name)) } },
     data: { isActive: false },
   });
   await actAt(tx, null, now);
@@ -38,15 +38,15 @@ async function actAt(tx: Tx, actorId: string | null, moment: Date): Promise<void
   await setActor(tx, actorId);
 }
 
-async function bookOne(tx: Tx, cast: Cast, placed: PlacedSession): Promise<string> {
+async function bookOne(tx: Tx, ids: SeedIds, placed: PlacedSession): Promise<string> {
   const { student, st, bookedAt, start, outcome, note, reminders } = placed;
   const { course } = STUDENT_TEACHERS[st];
   const price = COURSES[course].pricePerSessionCents;
-  await actAt(tx, idOf(cast.people, student), bookedAt);
+  await actAt(tx, idOf(ids.people, student), bookedAt);
   const { id } = await tx.tutoringSession.create({
     data: {
-      enrollmentId: idOf(cast.enrollments, `${student} ${course}`),
-      stId: idOf(cast.sts, st),
+      enrollmentId: idOf(ids.enrollments, `${student} ${course}`),
+      stId: idOf(ids.sts, st),
       status: price === null ? 'scheduled' : 'pending_payment',
       scheduledStart: start,
       note: note ?? null,
@@ -74,13 +74,13 @@ async function bookOne(tx: Tx, cast: Cast, placed: PlacedSession): Promise<strin
 
 async function endOne(
   tx: Tx,
-  cast: Cast,
+  ids: SeedIds,
   { id, st, student, outcome, bookedAt, start, end }: PlacedSession & { id: string },
 ): Promise<void> {
-  const teacherId = idOf(cast.people, STUDENT_TEACHERS[st].person);
-  const studentId = idOf(cast.people, student);
+  const teacherId = idOf(ids.people, STUDENT_TEACHERS[st].person);
+  const studentId = idOf(ids.people, student);
   switch (outcome) {
-    case 'stands':
+    case 'upcoming':
     case 'held':
       return;
     case 'completed':
@@ -123,12 +123,12 @@ async function changeStatus(
   await tx.tutoringSession.update({ where: { id }, data: { status }, select: { id: true } });
 }
 
-async function deferEnrollments(tx: Tx, cast: Cast, now: Date): Promise<void> {
+async function deferEnrollments(tx: Tx, ids: SeedIds, now: Date): Promise<void> {
   for (const { person, course, deferredDaysAgo } of ENROLLMENTS) {
     if (deferredDaysAgo === undefined) continue;
     const deferredAt = subDays(now, deferredDaysAgo);
-    const id = idOf(cast.enrollments, `${person} ${course}`);
-    await actAt(tx, idOf(cast.people, person), deferredAt);
+    const id = idOf(ids.enrollments, `${person} ${course}`);
+    await actAt(tx, idOf(ids.people, person), deferredAt);
     await tx.enrollment.update({ where: { id }, data: { deferredAt }, select: { id: true } });
   }
 }

@@ -11,7 +11,7 @@ const OPENED_DAYS_AGO = 150;
 const ID = { id: true } as const;
 
 /** Ids of the demo rows, by their names in the seed. */
-export interface Cast {
+export interface SeedIds {
   people: Ids<PersonName>;
   sts: Ids<StName>;
   /** By student and course, such as `priya web`. */
@@ -19,7 +19,7 @@ export interface Cast {
 }
 
 /** Writes people, courses, hours and enrollments. */
-export async function writeCast(tx: Tx, now: Date): Promise<Cast> {
+export async function writeSetup(tx: Tx, now: Date): Promise<SeedIds> {
   const opened = subDays(now, OPENED_DAYS_AGO);
   const people = new Map<PersonName, string>();
   for (const [name, person] of entriesOf(PEOPLE)) {

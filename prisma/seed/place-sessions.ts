@@ -5,53 +5,54 @@ import { offsetAt } from '@/lib/time/zone-offsets';
 import { COURSES, STUDENT_TEACHERS } from './courses';
 import { DATED_CHANGES, localMoment, WEEKLY_HOURS } from './hours';
 import { PEOPLE, type PersonName } from './people';
-import type { StorySession } from './story';
+import type { SessionSeed } from './sessions';
 
 const SEARCH_DAYS = 14;
 
-export interface PlacedSession extends StorySession {
+export interface PlacedSession extends SessionSeed {
   bookedAt: Date;
   start: Date;
   end: Date;
 }
 
 /**
- * Finds a slot for every session of the story, using the function that lists slots to students,
+ * Finds a slot for every session, using the function that lists slots to students,
  * with the calendars as they were at the time of booking.
  */
-export function placeStory(story: readonly StorySession[], now: Date): PlacedSession[] {
+export function placeSessions(sessions: readonly SessionSeed[], now: Date): PlacedSession[] {
   const calendars = new Map<PersonName, PersonalCalendar>();
   const calendarOf = (person: PersonName): PersonalCalendar => {
     const calendar = calendars.get(person) ?? emptyCalendar(person, now);
     calendars.set(person, calendar);
     return calendar;
   };
-  return story.map((told, index) => {
-    const { person, course, offer } = STUDENT_TEACHERS[told.st];
+  return sessions.map((session, index) => {
+    const { person, course, offer } = STUDENT_TEACHERS[session.st];
     const { sessionMinutes } = COURSES[course];
     // Holds are minutes old; the others were booked at various times of the day.
-    const earlier = told.outcome === 'held' ? 6 : 6 + ((index * 97) % 480);
-    const bookedAt = subMinutes(addDays(now, told.day - told.bookedBefore), earlier);
+    const earlier = session.outcome === 'held' ? 6 : 6 + ((index * 97) % 480);
+    const bookedAt = subMinutes(addDays(now, session.day - session.bookedBefore), earlier);
     const offered = offeredTimes({
       rules: { sessionMinutes, ...offer },
       teacher: calendarOf(person),
-      studentClaims: calendarOf(told.student).claims,
-      range: searchRange(told, now, sessionMinutes),
+      studentClaims: calendarOf(session.student).claims,
+      range: searchRange(session, now, sessionMinutes),
       now: bookedAt.getTime(),
     });
-    const chosen = offered.find((start) => isDaytime(start, told.student)) ?? offered[0];
-    if (chosen === undefined) throw new Error(`${told.st} has no free slot for ${told.student}.`);
+    const chosen = offered.find((start) => isDaytime(start, session.student)) ?? offered[0];
+    if (chosen === undefined)
+      throw new Error(`${session.st} has no free slot for ${session.student}.`);
     const start = new Date(chosen);
     const end = addMinutes(start, sessionMinutes);
     const buffered = addMinutes(end, offer.bufferMinutes);
     calendarOf(person).claims.push({ start: chosen, end: buffered.getTime() });
-    calendarOf(told.student).claims.push({ start: chosen, end: end.getTime() });
-    return { ...told, bookedAt, start, end };
+    calendarOf(session.student).claims.push({ start: chosen, end: end.getTime() });
+    return { ...session, bookedAt, start, end };
   });
 }
 
 /** Two weeks from the session's day. A past session must have ended by `now`. */
-function searchRange({ day }: StorySession, now: Date, sessionMinutes: number): Interval {
+function searchRange({ day }: SessionSeed, now: Date, sessionMinutes: number): Interval {
   const start = addDays(now, day).getTime();
   const end = addDays(now, day + SEARCH_DAYS).getTime();
   return { start, end: day < 0 ? Math.min(end, subMinutes(now, sessionMinutes).getTime()) : end };

@@ -1,10 +1,9 @@
 import type { StName } from './courses';
 import type { PersonName } from './people';
 
-/** `stands`: an upcoming session. */
-type Outcome = 'stands' | 'held' | 'completed' | 'no_show' | 'cancelled' | 'expired';
+type Outcome = 'upcoming' | 'held' | 'completed' | 'no_show' | 'cancelled' | 'expired';
 
-export interface StorySession {
+export interface SessionSeed {
   student: PersonName;
   st: StName;
   /** Days from now at which to start looking for a free slot. */
@@ -17,7 +16,7 @@ export interface StorySession {
 }
 
 /** Sorted by day. A past session is at least a week old, so that a free slot can be found. */
-export const STORY: readonly StorySession[] = [
+export const SESSIONS: readonly SessionSeed[] = [
   { student: 'priya', st: 'maya', day: -57, bookedBefore: 5, outcome: 'completed' },
   { student: 'priya', st: 'danielPainting', day: -50, bookedBefore: 9, outcome: 'completed' },
   { student: 'kwame', st: 'maya', day: -49, bookedBefore: 4, outcome: 'completed' },
@@ -52,20 +51,20 @@ export const STORY: readonly StorySession[] = [
     st: 'maya',
     day: 2,
     bookedBefore: 4,
-    outcome: 'stands',
+    outcome: 'upcoming',
     note: 'My form loses what I typed when it is refused. I would like to understand why.',
   },
   { student: 'tom', st: 'daniel', day: 3, bookedBefore: 3, outcome: 'held' },
-  { student: 'yuki', st: 'aroha', day: 4, bookedBefore: 6, outcome: 'stands' },
-  { student: 'jonas', st: 'beatriz', day: 5, bookedBefore: 7, outcome: 'stands' },
+  { student: 'yuki', st: 'aroha', day: 4, bookedBefore: 6, outcome: 'upcoming' },
+  { student: 'jonas', st: 'beatriz', day: 5, bookedBefore: 7, outcome: 'upcoming' },
   {
     student: 'tom',
     st: 'beatriz',
     day: 6,
     bookedBefore: 8,
-    outcome: 'stands',
+    outcome: 'upcoming',
     note: 'Ordering in a restaurant, please.',
     reminders: false,
   },
-  { student: 'priya', st: 'anjali', day: 9, bookedBefore: 11, outcome: 'stands' },
+  { student: 'priya', st: 'anjali', day: 9, bookedBefore: 11, outcome: 'upcoming' },
 ];
