@@ -127,6 +127,15 @@ describe('files', () => {
     expect(wanted.filter((name) => !listed.includes(name))).toEqual([]);
   });
 
+  test('package.json allows or denies each install script, so that npm 11 warns of none', () => {
+    const lock: LockFile = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+    const { allowScripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const withScripts = Object.entries(lock.packages)
+      .filter(([, { hasInstallScript }]) => hasInstallScript)
+      .map(([path]) => path.replace(/^.*node_modules\//, ''));
+    expect(Object.keys(allowScripts ?? {}).sort()).toEqual([...new Set(withScripts)].sort());
+  });
+
   test('at the top are those of the design and those that tools need there', () => {
     const ignored = readFileSync('.gitignore', 'utf8').split(/\/?\n/);
     const isOurs = (name: string) => !/^\.|\.tsbuildinfo$/.test(name) && !ignored.includes(name);
@@ -136,7 +145,10 @@ describe('files', () => {
 });
 
 interface LockFile {
-  packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  packages: Record<
+    string,
+    { optionalDependencies?: Record<string, string>; hasInstallScript?: true }
+  >;
 }
 
 const TOP_LEVEL = `app components lib prisma emails __tests__ public docs scripts next.config.mjs
