@@ -126,11 +126,7 @@ async function failuresOf(
   return failures;
 }
 
-test('a call that is none is refused, whichever action it names', async ({
-  page,
-  scene,
-  request,
-}) => {
+test('a malformed call is refused for every action', async ({ page, scene, request }) => {
   test.slow();
   await signIn(page, scene.student.email);
   for (const { id, name } of listServerActions()) {

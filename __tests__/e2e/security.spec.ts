@@ -30,7 +30,7 @@ test('no page is in the way of its own policy, from sign-in to confirmation', as
   expect(violations).toEqual([]);
 });
 
-test('a script that somebody got into a page does not run', async ({ page, scene }) => {
+test('an injected script does not run', async ({ page, scene }) => {
   await signIn(page, scene.student.email);
   const outcome = await page.evaluate(async () => {
     const refused = new Promise<string>((resolve) => {

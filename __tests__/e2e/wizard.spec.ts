@@ -85,7 +85,7 @@ test('choosing a day and a time asks the server nothing', async ({ page, scene }
   expect(asked).toEqual([]);
 });
 
-test('a link to a time that has gone names the nearest free times', async ({ page, scene }) => {
+test('a link to a past time shows the nearest free times', async ({ page, scene }) => {
   const [st] = scene.sts;
   const start = slotIn(5);
   await takeSlot(scene, st.id, start);

@@ -51,7 +51,7 @@ describe('a filled database', () => {
   );
 });
 
-test('a database with users is left as it is', async () => {
+test('a database with users is left unchanged', async () => {
   await truncate();
   await createUser();
   await expect(fill()).rejects.toThrow('The database has users, so nothing was written.');

@@ -1,7 +1,7 @@
 import { isUuid } from '@/lib/db/ids';
 import { ok, refuse } from '@/lib/result';
 
-test('a result is a value or a code, told apart by ok', () => {
+test('a result has a value if ok is true, and a code otherwise', () => {
   expect(ok(3)).toEqual({ ok: true, value: 3 });
   expect(refuse('NOT_ENROLLED')).toEqual({ ok: false, code: 'NOT_ENROLLED' });
 });

@@ -13,7 +13,7 @@ afterEach(() => rmSync(parent, { recursive: true }));
 
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
-test('a new folder can be entered by everybody, under the strictest umask', () => {
+test('a new folder is readable by every user, even under the strictest umask', () => {
   const before = process.umask(0o077);
   try {
     openToEverybody(join(parent, 'new'));

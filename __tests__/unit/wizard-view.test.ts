@@ -104,6 +104,6 @@ test.each([
   expect(viewOf([start], now)[0]?.clockChange).toMatch(sentence);
 });
 
-test('a day far from any change says nothing of clocks', () => {
+test('a day without a clock change does not mention one', () => {
   expect(viewOf(['2026-05-05T12:00Z'], '2026-05-01T00:00Z')[0]?.clockChange).toBeNull();
 });

@@ -41,7 +41,7 @@ it('keeps what was typed on a refusal and says why', async () => {
   expect(email).toHaveAccessibleDescription(/could not sign you in/);
 });
 
-it('signs in as a demo person in one press, and takes along where one was going', async () => {
+it('signs in as a demo user with one click, and keeps the callback URL', async () => {
   const sent: Record<string, unknown>[] = [];
   const signIn = async (_previous: unknown, form: FormData) => {
     sent.push(Object.fromEntries(form));
@@ -57,7 +57,7 @@ it('confirms that a person is signed out on every device', () => {
   expect(screen.getByRole('status')).toHaveTextContent('You are signed out on every device.');
 });
 
-it('says why somebody is back whom Google did not sign in', () => {
+it('says why signing in with Google failed', () => {
   render(<SignIn forms={null} arrival="refused" />);
   expect(screen.getByRole('alert')).toHaveTextContent("We couldn't sign you in.");
 });
@@ -69,12 +69,12 @@ it('says that the demo needs no password', () => {
   );
 });
 
-it('does not mention passwords where people sign in with a link', () => {
+it('does not mention passwords if people sign in with a link', () => {
   show({ ways: { demo: false, link: true } });
   expect(screen.queryByText(/password/)).not.toBeInTheDocument();
 });
 
-it('says so where nobody can sign in', () => {
+it('says so if there is no way to sign in', () => {
   render(<SignIn forms={null} />);
   expect(screen.getByText("Sign-in isn't set up on this server.")).toBeInTheDocument();
   expect(screen.queryByRole('textbox')).not.toBeInTheDocument();

@@ -24,13 +24,13 @@ function show(rest: Partial<ComponentProps<typeof CoursePlace>> = {}) {
   );
 }
 
-it('says what the course comes with', () => {
+it('says what the course includes', () => {
   show({ course: { ...course, pricePerSessionCents: 2500 } });
   expect(screen.getByText('5 sessions of 60 min')).toBeInTheDocument();
   expect(screen.getByText('$25.00 per session')).toBeInTheDocument();
 });
 
-it('lets a student with sessions left book, and says how many', () => {
+it('offers booking to a student with sessions left, and says how many', () => {
   show({ enrollment: { deferredAt: null, sessionsLeft: 2, sessionCount: 5 } });
   expect(screen.getByText('2 of 5 sessions left')).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'Book a Session' })).toHaveAttribute(
@@ -40,7 +40,7 @@ it('lets a student with sessions left book, and says how many', () => {
   expect(screen.queryByRole('button', { name: 'Enroll now' })).not.toBeInTheDocument();
 });
 
-it('reminds of a choice to schedule later, and still lets book', () => {
+it('shows that the student chose to schedule later, and still offers booking', () => {
   show({ enrollment: { deferredAt: new Date(0), sessionsLeft: 5, sessionCount: 5 } });
   expect(screen.getByText('You chose to schedule later.')).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'Book a Session' })).toBeInTheDocument();
@@ -67,7 +67,7 @@ it('does not offer to begin an enrollment that has ended', () => {
   expect(screen.queryByRole('button')).not.toBeInTheDocument();
 });
 
-it('leads a teacher of the course to their profile', () => {
+it('links a teacher of the course to their profile', () => {
   show({ ownStId: 'st-1' });
   expect(screen.getByRole('link', { name: 'View your profile' })).toHaveAttribute(
     'href',

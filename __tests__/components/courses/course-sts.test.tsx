@@ -40,7 +40,7 @@ it('says nothing of free times to a person who is not shown them', () => {
   expect(screen.queryByText(/free/)).not.toBeInTheDocument();
 });
 
-it('says so where nothing is free, and where nobody teaches', () => {
+it('says so if nothing is free, and if nobody teaches', () => {
   show([{ ...maya, starts: [] }]);
   expect(screen.getByText('No free times at the moment')).toBeInTheDocument();
   show([]);

@@ -26,12 +26,12 @@ describe('the courses a student is in', () => {
     expect(screen.getByRole('link', { name: /Book Session/ })).toBeInTheDocument();
   });
 
-  it('offer no booking where none is left', () => {
+  it('offer no booking without sessions left', () => {
     render(<EnrolledCourses enrollments={[{ ...enrollment, sessionsLeft: 0 }]} empty={null} />);
     expect(screen.queryByRole('link', { name: /Book Session/ })).not.toBeInTheDocument();
   });
 
-  it('say what to do while there are none', () => {
+  it('say what to do when there are none', () => {
     render(<EnrolledCourses enrollments={[]} empty={<p>No courses.</p>} />);
     expect(screen.getByText('No courses.')).toBeInTheDocument();
   });

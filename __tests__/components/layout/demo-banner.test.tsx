@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import { DemoBanner } from '@/components/layout/demo-banner';
 
-it('says what a demo is, in a landmark of its own', () => {
+it('explains the demo, in its own landmark', () => {
   render(<DemoBanner />);
   const banner = within(screen.getByRole('complementary', { name: 'About this site' }));
   expect(banner.getByText('Demo')).toBeInTheDocument();

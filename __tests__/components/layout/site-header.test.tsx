@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { SiteHeader } from '@/components/layout/site-header';
 
-it('leads a viewer to their pages, names them, and signs out by a form', async () => {
+it('shows the viewer’s name, links to their pages and a sign-out form', async () => {
   const signOut = jest.fn(async () => {});
   render(<SiteHeader viewer={{ name: 'Ada Berg', avatarUrl: null }} signOut={signOut} />);
   const header = within(screen.getByRole('banner'));
@@ -16,7 +16,7 @@ it('leads a viewer to their pages, names them, and signs out by a form', async (
   expect(signOut).toHaveBeenCalledTimes(1);
 });
 
-it('offers a visitor to sign in, and nothing else', () => {
+it('offers visitors only sign-in', () => {
   render(<SiteHeader viewer={null} signOut={async () => {}} />);
   expect(screen.getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', '/login');
   expect(screen.queryByRole('link', { name: 'Dashboard' })).not.toBeInTheDocument();

@@ -16,7 +16,7 @@ function show(tutoringSession = aSession(), viewerId = 'ada', zone = 'Europe/Ber
 
 const definition = (term: string) => screen.getByText(term).nextElementSibling;
 
-it('gives the hour on both clocks, each with its zone', () => {
+it('gives the time in both zones, with their names', () => {
   show();
   expect(definition('When')).toHaveTextContent(
     'Tuesday 3 March 2026, 14:00–15:00 Berlin time (GMT+1)',
@@ -26,14 +26,14 @@ it('gives the hour on both clocks, each with its zone', () => {
   );
 });
 
-it('gives it once where both read the same clock', () => {
+it('gives the time once if both zones have the same offset', () => {
   const { teacher } = aSession();
   show(aSession({ teacher: { ...teacher, timezone: 'Europe/Berlin' } }));
   expect(definition('When, for both of you')).toHaveTextContent('14:00–15:00');
   expect(screen.queryByText('For Maya Gurung')).not.toBeInTheDocument();
 });
 
-it('gives the offsets of an hour in which either clock changes', () => {
+it('gives the offsets if the clocks change in either zone', () => {
   const { teacher } = aSession();
   const scheduledStart = new Date('2026-03-29T00:30:00Z');
   const scheduledEnd = new Date('2026-03-29T01:30:00Z');
@@ -45,7 +45,7 @@ it('gives the offsets of an hour in which either clock changes', () => {
   );
 });
 
-it('leads the student to the ST, and shows the ST the student’s note', () => {
+it('links the student to the ST, and shows the student’s note to the ST', () => {
   const withNote = aSession({ note: 'Could we talk about ser and estar?' });
   const { unmount } = show(withNote);
   expect(screen.getByRole('link', { name: 'Maya Gurung' })).toHaveAttribute(

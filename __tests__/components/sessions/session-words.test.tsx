@@ -24,7 +24,7 @@ describe('the words for a status', () => {
     expect(statusWords(aSession({ status }), at(now)).label).toBe(label);
   });
 
-  it('say until when a time is held, to the second', () => {
+  it('say when a hold expires, to the second', () => {
     const held = aSession({
       status: 'pending_payment',
       holdExpiresAt: new Date('2026-03-03T08:35:00Z'),
@@ -73,13 +73,13 @@ describe('the words for an event', () => {
   };
   const actor = { id: 'ada', name: 'Ada Berg' };
 
-  it('name who did it, and speak to the viewer', () => {
+  it('name the person who made the change, and address the viewer as "you"', () => {
     const booked = { ...event, kind: 'booked', actor } as const;
     expect(eventWords(booked, { viewerId: 'ada', ...before })).toBe('Booked by you');
     expect(eventWords(booked, { viewerId: 'maya', ...before })).toBe('Booked by Ada Berg');
   });
 
-  it('name nobody where the system did it', () => {
+  it('name nobody for changes by the system', () => {
     const moved = { ...event, kind: 'moved', actor: null } as const;
     expect(eventWords(moved, { viewerId: 'ada', ...before })).toBe('Moved to 14:00 Berlin time');
   });

@@ -30,7 +30,7 @@ it('shows who, which course, the day and the hours with their zone, and leads to
   );
 });
 
-it('gives both offsets where the clocks change during a session', () => {
+it('gives both offsets if the clocks change during a session', () => {
   const scheduledStart = new Date('2026-04-04T13:30:00Z');
   const scheduledEnd = new Date('2026-04-04T14:30:00Z');
   show([aSession({ scheduledStart, scheduledEnd })], 'ada', 'Pacific/Auckland');
@@ -43,7 +43,7 @@ it('shows the student to the teacher', () => {
   expect(screen.getByText('18:45–19:45')).toBeInTheDocument();
 });
 
-it('puts a session under the day of the reader’s clock', () => {
+it('lists a session under its day in the viewer’s time zone', () => {
   const late = aSession({
     id: 'session-2',
     scheduledStart: new Date('2026-03-03T19:00:00Z'),
@@ -54,13 +54,13 @@ it('puts a session under the day of the reader’s clock', () => {
   expect(screen.getByText('00:45–01:45')).toBeInTheDocument();
 });
 
-it('says until when a time is held', () => {
+it('says when the hold expires', () => {
   const holdExpiresAt = new Date('2026-03-03T08:35:00Z');
   show([aSession({ status: 'pending_payment', holdExpiresAt })]);
   expect(screen.getByText('Held until 09:35 Berlin time')).toBeInTheDocument();
 });
 
-it('says what to do where there are none', () => {
+it('says what to do when there are none', () => {
   show([]);
   expect(screen.getByText('No upcoming sessions.')).toBeInTheDocument();
   expect(screen.queryByRole('listitem')).not.toBeInTheDocument();

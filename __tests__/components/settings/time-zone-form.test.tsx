@@ -48,7 +48,7 @@ it('keeps the choice on a refusal, and says why beside it', async () => {
   expect(select()).toHaveAccessibleDescription(/We could not save/);
 });
 
-it('offers the device’s zone in one press', async () => {
+it('saves the device’s zone with one click', async () => {
   setDeviceZone('Europe/Lisbon');
   render(<TimeZoneForm stored="Europe/Berlin" groups={groups} save={save} />);
   await userEvent.click(screen.getByRole('button', { name: 'Use Lisbon time' }));
@@ -59,7 +59,7 @@ describe('the zones to choose from', () => {
   const all = timeZoneGroups(now, null);
   const zones = all.flatMap((group) => group.zones);
 
-  it('stand by region and name, UTC first', () => {
+  it('are sorted by region and name, UTC first', () => {
     expect(all[0]).toEqual({
       label: 'Other',
       zones: [{ value: 'UTC', label: 'UTC (GMT)' }],
@@ -68,7 +68,7 @@ describe('the zones to choose from', () => {
     expect(new Set(zones.map((zone) => zone.value)).size).toBe(zones.length);
   });
 
-  it('go by their names of today, with the offset they have now', () => {
+  it('have their current names and current offsets', () => {
     expect(zones).toContainEqual({ value: 'Asia/Kathmandu', label: 'Kathmandu (GMT+5:45)' });
     expect(zones).toContainEqual({
       value: 'America/Argentina/Ushuaia',
@@ -77,7 +77,7 @@ describe('the zones to choose from', () => {
     expect(zones.map((zone) => zone.value)).not.toContain('Asia/Calcutta');
   });
 
-  it('include the one that is saved, however it got there', () => {
+  it('include the saved zone, even under an old name', () => {
     const [first] = timeZoneGroups(now, 'US/Pacific');
     expect(first?.zones).toContainEqual({ value: 'US/Pacific', label: 'Pacific (GMT-8)' });
   });

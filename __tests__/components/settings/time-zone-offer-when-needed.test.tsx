@@ -10,13 +10,13 @@ const save: TimeZoneAction = async (_previous, form) => ({
 
 const offer = { name: 'Time zone' };
 
-it('loads the offer where the device names another zone', async () => {
+it('loads the offer if the device has another zone', async () => {
   setDeviceZone('Europe/Berlin');
   render(<TimeZoneOfferWhenNeeded stored="Asia/Tokyo" save={save} />);
   expect(await screen.findByRole('region', offer)).toHaveTextContent('Berlin');
 });
 
-it.each(['Europe/Berlin', 'UTC'])('loads nothing where there is nothing to offer: %s', (device) => {
+it.each(['Europe/Berlin', 'UTC'])('loads nothing if there is nothing to offer: %s', (device) => {
   setDeviceZone(device);
   const { container } = render(<TimeZoneOfferWhenNeeded stored="Europe/Berlin" save={save} />);
   expect(container).toBeEmptyDOMElement();

@@ -19,7 +19,7 @@ it('offers the device’s zone to a viewer who has chosen none', () => {
   expect(offer()).toHaveTextContent('Your device is set to Berlin time. Times here are in UTC.');
 });
 
-it('saves it under the name that it goes by today, and says so where one was reading', async () => {
+it('saves the zone under its current name, and confirms it in place', async () => {
   setDeviceZone('Asia/Calcutta');
   render(<TimeZoneOffer stored="Europe/Berlin" save={saved} />);
   await userEvent.click(screen.getByRole('button', { name: 'Use Kolkata time' }));
@@ -38,13 +38,16 @@ it.each([
   expect(offer()).not.toBeInTheDocument();
 });
 
-it.each(['UTC', 'Etc/Unknown'])('offers nothing where the browser names no place: %s', (device) => {
-  setDeviceZone(device);
-  render(<TimeZoneOffer stored="Europe/Berlin" save={saved} />);
-  expect(offer()).not.toBeInTheDocument();
-});
+it.each(['UTC', 'Etc/Unknown'])(
+  'offers nothing if the browser’s zone is not a place: %s',
+  (device) => {
+    setDeviceZone(device);
+    render(<TimeZoneOffer stored="Europe/Berlin" save={saved} />);
+    expect(offer()).not.toBeInTheDocument();
+  },
+);
 
-it('tells zones apart that agree today and not in half a year', () => {
+it('distinguishes zones that have the same offset today but not in half a year', () => {
   setDeviceZone('Africa/Lagos');
   render(<TimeZoneOffer stored="Europe/Berlin" save={saved} />);
   expect(offer()).toBeInTheDocument();

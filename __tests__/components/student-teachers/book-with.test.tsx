@@ -28,7 +28,7 @@ function show(rest: Partial<ComponentProps<typeof BookWith>> = {}) {
 
 const bookSession = () => screen.queryByRole('link', { name: 'Book Session' });
 
-it('books with this ST, from their next free time on', () => {
+it('links to booking with this ST on the day of their next free time', () => {
   show();
   expect(bookSession()).toHaveAttribute('href', '/book/st-1');
   expect(screen.getByText(/Tomorrow, Wed 4 March, 14:00 Berlin time/)).toBeInTheDocument();
@@ -52,7 +52,7 @@ it.each([
   expect(bookSession()).not.toBeInTheDocument();
 });
 
-it('says of an ST who pauses that they do', () => {
+it('says that an ST is paused', () => {
   const st = show();
   show({ st: { ...st, isActive: false } });
   expect(screen.getByText('Maya Gurung is not taking sessions at the moment.')).toBeInTheDocument();

@@ -14,7 +14,7 @@ describe('a field', () => {
     expect(field).toBeInvalid();
   });
 
-  it('is valid and undescribed when there is nothing to say', () => {
+  it('is valid and has no description without a hint or error', () => {
     render(
       <SelectField id="zone" label="Time zone">
         <option>Europe/Berlin</option>
@@ -26,14 +26,14 @@ describe('a field', () => {
   });
 });
 
-it('a checkbox is ticked by its words', async () => {
+it('a click on the label ticks a checkbox', async () => {
   render(<Checkbox id="reminders" label="Enable session reminders" />);
   await userEvent.click(screen.getByText('Enable session reminders'));
   expect(screen.getByRole('checkbox')).toBeChecked();
 });
 
 describe('a notice', () => {
-  it('interrupts only as an error, and is polite only when asked', () => {
+  it('is an alert as an error, and a status only on request', () => {
     render(
       <>
         <Notice tone="error" title="Unable to book." />
@@ -58,7 +58,7 @@ describe('an avatar', () => {
     expect(container).toHaveTextContent(new RegExp(`^${initials}$`));
   });
 
-  it('keeps its tint for a name', () => {
+  it('always has the same tint for the same name', () => {
     const { container } = render(
       <>
         <Avatar name="Maya Gurung" url={null} />
@@ -72,7 +72,7 @@ describe('an avatar', () => {
   });
 });
 
-it('a submit button says what is going on and keeps its place', async () => {
+it('a pending submit button names the action and keeps its size', async () => {
   let finish = () => {};
   const action = () => new Promise<void>((resolve) => (finish = resolve));
   render(

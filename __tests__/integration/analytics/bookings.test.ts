@@ -101,7 +101,7 @@ test.each(['not an id', '00000000-0000-4000-8000-000000000000'])(
   },
 );
 
-test('a request that is repeated is the same click', async () => {
+test('a repeated request counts as the same click', async () => {
   const request = bookingRequest(await createScene());
   await bookSession(db(), request);
   expect(await bookSession(db(), request)).toMatchObject({ ok: true });
@@ -126,7 +126,7 @@ test('ten who race for one slot are ten attempts, one success and nine failures'
   expect(count('booking_failed')).toBe(9);
 });
 
-test('a hold is no success until it is paid, and then one', async () => {
+test('a hold counts as a successful booking only once it is paid', async () => {
   const scene = await createScene({ pricePerSessionCents: 2_500 });
   await bookSession(db(), bookingRequest(scene));
   expect(await namesRecorded()).toEqual(['booking_attempted']);
@@ -187,7 +187,7 @@ describe('when nothing can be recorded', () => {
   });
 });
 
-test('a booking that breaks on our side is recorded as failed, and still breaks', async () => {
+test('a booking that fails with an internal error is recorded as failed, and still throws', async () => {
   const scene = await createScene();
   await sqlAsOwner('ALTER TABLE sessions ADD CONSTRAINT broken CHECK (false) NOT VALID');
   try {

@@ -62,7 +62,7 @@ test.each([
   expect(await recordedEvents()).toEqual([]);
 });
 
-test('a page_view is about the course it happened in', async () => {
+test('a page_view names the course of its page', async () => {
   const scene = await createScene();
   const page = { name: 'page_view', data: { course_id: randomUUID(), st_preselected: false } };
   expect(await send(scene, timeSelected(scene, page))).toMatchObject({
@@ -71,7 +71,7 @@ test('a page_view is about the course it happened in', async () => {
   });
 });
 
-test('a batch has an end', async () => {
+test('a batch has a maximum size', async () => {
   const scene = await createScene();
   const many = (count: number) => Array.from({ length: count }, () => timeSelected(scene));
   expect((await send(scene, ...many(BATCH_LIMIT))).body).toEqual({ recorded: BATCH_LIMIT });

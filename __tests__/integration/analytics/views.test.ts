@@ -91,7 +91,7 @@ describe('booking_funnel', () => {
     ]);
   });
 
-  test('a person at a step has reached those before it, also where none was recorded', async () => {
+  test('a person at a step also counts for all earlier steps, even unrecorded ones', async () => {
     await happen('page_view date_selected');
     await happen('booking_attempted booking_success');
     expect(await rowsOf('booking_funnel', STEPS)).toMatchObject([

@@ -68,7 +68,7 @@ test.each([
   expect(booked).toMatchObject({ status: 201, body: { confirmation: { scheduled_start: START } } });
 });
 
-test('a priced course gives a hold, with when it ends', async () => {
+test('booking a priced course returns a hold with its expiry', async () => {
   const booked = await book(await createScene({ pricePerSessionCents: 2_500 }));
   expect(booked.body).toMatchObject({
     confirmation: { status: 'pending_payment', hold_expires_at: '2026-03-02T10:35:00.000Z' },

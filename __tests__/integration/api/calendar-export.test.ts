@@ -90,7 +90,7 @@ test.each(['pending_payment', 'expired'])('a session that is %s has no file', as
   expect(refused).toMatchObject({ status: 409, body: { code: 'SESSION_NOT_BOOKED' } });
 });
 
-test('a client that has the file is told so', async () => {
+test('a client with a current copy gets 304', async () => {
   const { id, maya } = await bookedScene();
   const { headers } = await api(pathOf(id), { as: maya });
   const etag = headers.get('etag') ?? '';

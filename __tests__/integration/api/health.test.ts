@@ -48,7 +48,7 @@ function expectLoggedError(): void {
   expect(process.stderr.write).toHaveBeenCalledWith(expect.stringContaining('"health"'));
 }
 
-test('a build knows the migrations of its checkout', () => {
+test('a build contains the list of its migrations', () => {
   const folders = readdirSync('prisma/migrations').filter((name) => /^\d/.test(name));
   expect(process.env.MIGRATIONS_OF_THIS_BUILD).toBe(folders.join());
 });

@@ -23,7 +23,7 @@ test('a sign-in of somebody who is gone, or that we never gave, is none', async 
   }
 });
 
-test('a program may send the token itself', async () => {
+test('a client may send the session token itself', async () => {
   const authorization = `Bearer ${await tokenOf(await createUser())}`;
   expect(await api('/api/sessions', { headers: { authorization } })).toMatchObject({ status: 200 });
 });
@@ -41,7 +41,7 @@ test.each([
   expect(refused).toMatchObject({ status, body: { code } });
 });
 
-test('a body without end is refused as soon as it is too large', async () => {
+test('a streamed body is refused as soon as it is too large', async () => {
   let sent = 0;
   const body = new ReadableStream({
     pull(controller) {
@@ -54,14 +54,14 @@ test('a body without end is refused as soon as it is too large', async () => {
   expect(sent).toBeLessThan(20_000);
 });
 
-test('a client that disconnects while it sends what nobody asked for is no error', async () => {
+test('a client that disconnects while sending an unexpected body is no error', async () => {
   const body = new ReadableStream({ pull: (controller) => controller.error(new Error('aborted')) });
   const path = `/api/enrollments/${NOBODY_KNOWN}/deferred`;
   const refused = await api(path, { method: 'POST', as: await createUser(), body });
   expect(refused).toMatchObject({ status: 400, body: { code: 'BAD_REQUEST' } });
 });
 
-test('a client that says it sends too much need not send it', async () => {
+test('a request with a Content-Length above the limit is refused before its body is sent', async () => {
   const headers = { ...JSON_TYPE, 'content-length': '1000000' };
   const refused = await post({ as: await createUser(), body: '{}', headers });
   expect(refused).toMatchObject({ status: 413 });

@@ -159,7 +159,7 @@ test('pages of somebody who learns and teaches are in one order', async () => {
   expect(third.next_cursor).toBeNull();
 });
 
-test('a cursor is a place in time: another person’s leads to nothing of theirs', async () => {
+test('a cursor is a point in time: another person’s cursor shows nothing of theirs', async () => {
   const scene = await createSessions([3, 4]);
   const { next_cursor } = await list(scene.student, 'limit=1');
   const stranger = await createUser();
@@ -169,7 +169,7 @@ test('a cursor is a place in time: another person’s leads to nothing of theirs
   });
 });
 
-test('a cursor that nobody was given is refused', async () => {
+test('an invalid cursor is refused', async () => {
   const as = await createUser();
   const written = (text: string) => Buffer.from(text).toString('base64url');
   const cursors = [

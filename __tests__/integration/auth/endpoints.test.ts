@@ -151,7 +151,7 @@ test('when the database fails, the address of the page that follows does not say
   expectLogged(/"message":"auth".*ECONNREFUSED/);
 });
 
-test('a field that is given twice is refused: it would be counted as one and used as the other', async () => {
+test('a field that is given twice is refused, because the two readings could differ', async () => {
   await createUser({ email: 'ana@example.com' });
   const { csrfToken, cookie } = await csrf();
   const refused = await askAuth('callback/demo', {

@@ -21,7 +21,7 @@ function isLetIn(said: Profile) {
   return authOptions().callbacks?.signIn?.({ user: GOOGLE_PERSON, account, profile: said });
 }
 
-test('Google is offered where both its variables are set', () => {
+test('Google sign-in is offered if both of its variables are set', () => {
   expect(isGoogleSignInEnabled()).toBe(true);
   expect(authOptions().providers.map(({ id }) => id)).toEqual(['google']);
 });
@@ -50,7 +50,7 @@ test.each([
   expect(await isLetIn(profile(email, isVerified))).toBe(false);
 });
 
-test('Google makes nobody a user', async () => {
+test('signing in with Google never creates a user', async () => {
   await isLetIn(profile('nobody@example.com', true));
   const { db } = await import('@/lib/db/client');
   expect(await db().user.count()).toBe(0);

@@ -86,7 +86,7 @@ test('a feed reaches a month back, and has no held times', async () => {
   expect(await startsIn(token)).toEqual([]);
 });
 
-test('a calendar that has it already is told so, until something changes', async () => {
+test('an unchanged feed is answered with 304 until something changes', async () => {
   const { id, maya } = await bookedScene();
   const token = await newToken(maya);
   const etag = (await fetchFeed(token)).headers.get('etag') ?? '';

@@ -109,7 +109,7 @@ test('an enrollment cannot include fewer sessions than are used, holds among the
   await sql(`UPDATE sessions SET status = 'scheduled' WHERE id = $1`, hold);
 });
 
-test('a cancelled session does not come back when its place has been used', async () => {
+test('a cancelled session cannot be reopened when its enrollment has no session left', async () => {
   const { enrollment, st, id } = await allUsed();
   await sql(`UPDATE sessions SET status = 'cancelled' WHERE id = $1`, id);
   await sql(INSERT, enrollment.id, st.id, day(6));

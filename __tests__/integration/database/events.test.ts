@@ -70,7 +70,7 @@ test('a session handed to another ST leaves "reassigned"', async () => {
   expect(await kindsOf(id)).toEqual(['booked', 'reassigned']);
 });
 
-test('a cancelled session that is taken up again leaves "reopened"', async () => {
+test('reopening a cancelled session records "reopened"', async () => {
   const { id } = await arrangeSession();
   await sql(`UPDATE sessions SET status = 'cancelled' WHERE id = $1`, id);
   await sql(`UPDATE sessions SET status = 'scheduled' WHERE id = $1`, id);

@@ -53,12 +53,12 @@ beforeEach(async () => {
   await setDatabaseTime(NOW);
 });
 
-test('a booked session plans a confirmation for both, and no reminder before its time', async () => {
+test('a booked session plans a confirmation for both people, and no reminder yet', async () => {
   await arrange();
   expect(await mails()).toEqual(both(BOOKED));
 });
 
-test('a hold tells nobody anything until it is paid', async () => {
+test('a hold sends no email until it is paid', async () => {
   const { id } = await arrange({ held: true });
   expect(await mails()).toEqual([]);
   await sql(
@@ -68,14 +68,14 @@ test('a hold tells nobody anything until it is paid', async () => {
   expect(await mails()).toEqual(both(BOOKED));
 });
 
-test('a hold that runs out tells nobody anything', async () => {
+test('a hold that expires sends no email', async () => {
   const { id } = await arrange({ held: true });
   await setDatabaseTime(REMINDED);
   await sql(`UPDATE sessions SET status = 'expired' WHERE id = $1`, id);
   expect(await sql('SELECT FROM notifications')).toEqual([]);
 });
 
-test('a cancelled session voids what was planned and tells both', async () => {
+test('cancelling a session voids its planned emails and notifies both people', async () => {
   const { id } = await arrange();
   await planReminders();
   await sql(`UPDATE sessions SET status = 'cancelled' WHERE id = $1`, id);
@@ -92,7 +92,7 @@ test('what has been sent stays sent', async () => {
   expect(await mails('voided')).toEqual(both(REMINDER));
 });
 
-test('a moved session voids what was planned and tells both, and is reminded of again', async () => {
+test('moving a session voids its planned emails, notifies both people and plans new reminders', async () => {
   const { id } = await arrange();
   await planReminders();
   const move = `UPDATE sessions SET scheduled_start = scheduled_start + interval '1 day' WHERE id = $1`;
@@ -123,7 +123,7 @@ test.each(['completed', 'no_show'])('a session that is %s needs no reminder', as
   expect(await mails()).toEqual([]);
 });
 
-test('a change of the note plans and voids nothing', async () => {
+test('changing the note plans and voids no email', async () => {
   const { id } = await arrange();
   await sql(`UPDATE sessions SET note = 'Bring paper.' WHERE id = $1`, id);
   expect(await mails('voided')).toEqual([]);

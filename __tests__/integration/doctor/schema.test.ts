@@ -166,7 +166,7 @@ test('tables, views and indexes of somebody else are no finding', async () => {
   });
 });
 
-test('a product that signs in as the owner is told which promises rest on good will', async () => {
+test('if the application connects as the owner, the doctor lists the invariants that are not enforced', async () => {
   expect(await complaintsToOwner()).toEqual(['Invariants that are not enforced']);
 });
 
@@ -177,7 +177,7 @@ test('a role without its timeout', async () => {
   });
 });
 
-test('a database that is not ours is told so, check by check', async () => {
+test('on a database without our tables, each check reports what is missing', async () => {
   await query('ALTER SCHEMA public RENAME TO elsewhere');
   await query('CREATE SCHEMA public');
   await query('GRANT USAGE ON SCHEMA public TO PUBLIC');

@@ -13,7 +13,7 @@ function deferredAt(id: string) {
 
 beforeEach(truncate);
 
-test('Schedule Later records the moment, and doing it again keeps the first', async () => {
+test('Schedule Later records the time, and choosing it again keeps the first one', async () => {
   const { enrollment, student: viewer } = await createScene();
   const enrollmentId = enrollment.id;
   const first = await deferEnrollment(db(), { viewer, enrollmentId, now: NOW });
@@ -42,7 +42,7 @@ test('Schedule Later is kept when booking is refused', async () => {
   expect(await deferredAt(scene.enrollment.id)).toEqual({ deferredAt: NOW });
 });
 
-test('Schedule Later is refused for the enrollment of someone else, which stays as it is', async () => {
+test('Schedule Later is refused for another person’s enrollment, which stays unchanged', async () => {
   const { enrollment } = await createScene();
   const viewer = await createUser();
   const refused = await deferEnrollment(db(), { viewer, enrollmentId: enrollment.id, now: NOW });

@@ -46,7 +46,7 @@ test('a migration that waits for an open report lets other readers through, and 
   expect(await scene().query(record)).toEqual([{ is_open: false }]);
 });
 
-test('a migration that never gets its lock gives up and names who holds it', async () => {
+test('a migration that cannot get its lock fails and names the holder', async () => {
   await arrange();
   const { report, pid } = await openReport();
   const { code, printed } = await scene().start(BRIEF).ended();

@@ -38,7 +38,7 @@ test('a migration that fails leaves nothing behind, names its line, and is appli
   expect(await scene().start().ended()).toEqual({ code: 0, printed: 'Applied 1_lessons.' });
 });
 
-test('a script that ends its own transaction is refused before anything is applied', async () => {
+test('a migration that ends its own transaction is refused before anything is applied', async () => {
   scene().write('1_lessons', 'CREATE TABLE lessons ()');
   scene().write('2_courses', 'CREATE TABLE courses ();\nCOMMIT;\nSELECT 1');
   expect(await scene().start().ended()).toEqual({

@@ -39,7 +39,7 @@ test('there is nothing to resolve in an empty database, nor in a healthy one', a
   expect(await scene().query('SELECT * FROM _prisma_migrations')).toEqual(rows);
 });
 
-test('a migration that another tool began and never finished is left to the operator', async () => {
+test('a migration that another tool left unfinished is left to the operator', async () => {
   await arrange();
   expect(await migrate()).toEqual({
     code: 1,
@@ -102,7 +102,7 @@ test('a refused script that is no longer in the folder is left to the operator',
   );
 });
 
-test('a script of which a step is counted was applied', async () => {
+test('a migration with a counted step was applied', async () => {
   await arrange({ steps: 1 });
   expect(await migrate()).toEqual({
     code: 0,

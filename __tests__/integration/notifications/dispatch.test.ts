@@ -21,7 +21,7 @@ const DAY = 24 * 60;
 
 const both = (template: string) => [`${template} to ${AROHA}`, `${template} to ${MAYA}`];
 
-test('a booking is confirmed to both, each in their own zone with the other one beside it', async () => {
+test('both people get a confirmation, in their own zone with the other person’s beside it', async () => {
   await bookedScene();
   expect(await dispatchAt(NOW, mailbox())).toEqual({ sent: 2, voided: 0, retried: 0, failed: 0 });
   expect(deliveries(mailbox())).toEqual(both('session-booked'));
@@ -59,7 +59,7 @@ test('each row keeps when it was sent and what Resend calls it', async () => {
   );
 });
 
-test('a moved session tells both its new hour and the one they knew', async () => {
+test('moving a session sends both people the new and the old time', async () => {
   const { id } = await bookedScene();
   await dispatchAt(NOW, mailbox());
   mailbox().clear();
@@ -77,7 +77,7 @@ test('a moved session tells both its new hour and the one they knew', async () =
   expect(mail?.text).not.toContain('11 March');
 });
 
-test('a cancelled session tells both, and reminds nobody', async () => {
+test('a cancelled session notifies both people and sends no reminder', async () => {
   const { id, start } = await bookedScene();
   await dispatchAt(NOW, mailbox());
   mailbox().clear();
@@ -172,7 +172,7 @@ test.each([-30, 30])(
   },
 );
 
-test('a batch has an end: so many mails, and none begun that might not be done in time', async () => {
+test('a batch has a maximum size, and starts no email that might not finish in time', async () => {
   await bookedScene();
   expect(await dispatchAt(NOW, mailbox(), { limit: 1 })).toMatchObject({ sent: 1 });
   const clock = () => minutesAfter(NOW, 1);

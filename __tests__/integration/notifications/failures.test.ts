@@ -63,7 +63,7 @@ test.each([
   expect(deliveries(mailbox())).toEqual(BOTH_BOOKED);
 });
 
-test('a 429 is heeded: nothing else is sent in this run, and not before it says', async () => {
+test('after a 429 nothing more is sent in this run, or before the time in Retry-After', async () => {
   for (const start of ['2026-03-10T20:00:00Z', '2026-03-11T20:00:00Z', '2026-03-12T20:00:00Z']) {
     await bookAgain(new Date(start));
   }
@@ -75,7 +75,7 @@ test('a 429 is heeded: nothing else is sent in this run, and not before it says'
   expect(await dispatchAt(minutesAfter(NOW, 2), mailbox())).toMatchObject({ sent: 4 });
 });
 
-test('a mail that keeps failing is given up, and stays to be seen with its error', async () => {
+test('an email that keeps failing is marked as failed and keeps its error', async () => {
   await bookedScene({ start: new Date('2026-03-20T20:00:00.000Z') });
   mailbox().trouble({ mode: '500', times: 1_000 });
   let now = NOW;
@@ -97,7 +97,7 @@ test('a mail that keeps failing is given up, and stays to be seen with its error
   expect(deliveries(mailbox())).toEqual([]);
 });
 
-test('a mail that Resend will never take is given up at once', async () => {
+test('an email that Resend rejects for good fails at once', async () => {
   await bookedScene();
   mailbox().trouble({ mode: '422' });
   expect(await dispatchAt(NOW, mailbox())).toEqual({ sent: 1, voided: 0, retried: 0, failed: 1 });

@@ -59,7 +59,7 @@ test('a failed mail that is tried again and fails has all its attempts again', a
   expect(await dispatchAt(minutesAfter(now, 1), mailbox())).toMatchObject({ sent: 2 });
 });
 
-test('a failed mail that is tried again when it is no longer true is voided', async () => {
+test('a failed email that is retried when it is outdated is voided', async () => {
   const { id } = await bookedScene({ start: new Date('2026-03-20T20:00:00.000Z') });
   const now = await giveUp();
   await changeSession(id, now, { status: 'cancelled' });
@@ -117,7 +117,7 @@ const SILENCED = [
   'DELETE FROM notifications',
 ];
 
-test('a mail that waits is neither silenced nor put off by hand', async () => {
+test('ops can neither void nor postpone a pending email', async () => {
   await bookedScene();
   for (const attack of SILENCED) {
     expect([attack, (await refusalOf(attack)).code]).toEqual([

@@ -63,7 +63,7 @@ test('an ST who has handed a session over is uninvited, alone', async () => {
   expect(inviteTo(MAYA)).toMatchObject({ METHOD: 'REQUEST' });
 });
 
-test('a reminder carries nothing', async () => {
+test('a reminder has no attachment', async () => {
   const { start } = await bookedScene();
   await dispatchAfter(0);
   mailbox().clear();

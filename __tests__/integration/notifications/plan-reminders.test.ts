@@ -159,7 +159,7 @@ test('what people are promised is what is planned, at every lead', async () => {
   }
 });
 
-test('a hold reminds nobody, and once it is paid only of what is still to come', async () => {
+test('a hold sends no reminders, and after payment only those still due', async () => {
   const start = minutesAfter(NOW, DAY + 10);
   const id = await sessionAt(start, { status: 'pending_payment' });
   expect(await planAt(minutesAfter(NOW, 11))).toBe(0);

@@ -61,7 +61,7 @@ test.each([
   expect(await db().notification.count()).toBe(2 + expected.length);
 });
 
-test('a reminder that could not be sent in time gives way to the next one', async () => {
+test('a reminder that could not be sent in time is replaced by the next one', async () => {
   const { start } = await confirmedScene();
   mailbox().trouble({ mode: '500', times: 2 });
   expect(await sentBefore(start, DAY)).toEqual([]);
@@ -75,7 +75,7 @@ test('without the checkbox only the ST is reminded', async () => {
   expect(await db().notification.count()).toBe(3);
 });
 
-test('a reminder that waits is not sent to a student who unticks the checkbox meanwhile', async () => {
+test('a pending reminder is not sent if the student turns reminders off', async () => {
   const { id, start } = await confirmedScene();
   mailbox().trouble({ mode: '500', times: 2 });
   expect(await sentBefore(start, DAY)).toEqual([]);

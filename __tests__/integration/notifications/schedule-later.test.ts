@@ -21,7 +21,7 @@ async function planned() {
   );
 }
 
-test('Schedule Later tells the student at once, and once, however often it is pressed', async () => {
+test('Schedule Later sends the student one email at once, however often it is chosen', async () => {
   const scene = await createScene({ title: 'TypeScript' });
   await Promise.all([defer(scene), defer(scene), defer(scene)]);
   await dispatchAt(NOW, mailbox());
@@ -34,7 +34,7 @@ test('Schedule Later tells the student at once, and once, however often it is pr
   expect(mail?.mail.text).toContain(`https://peerloop.test/courses/${scene.courseId}/book`);
 });
 
-test('another deferral after a booking is told of again', async () => {
+test('a deferral after a booking sends another email', async () => {
   const scene = await createScene();
   await defer(scene);
   await dispatchAt(NOW, mailbox());
@@ -50,14 +50,14 @@ test('booked before the mail has left, it is not sent', async () => {
   expect((await planned()).map(({ status }) => status)).toEqual(['voided']);
 });
 
-test('a deferral that is no longer true when the mail is due is not told of', async () => {
+test('an outdated deferral email is not sent', async () => {
   const scene = await createScene();
   await defer(scene);
   await sql(`UPDATE enrollments SET status = 'cancelled'`);
   expect(await dispatchAt(NOW, mailbox())).toMatchObject({ sent: 0, voided: 1 });
 });
 
-test('the next deferral is told of also when the mails of earlier ones are gone', async () => {
+test('a new deferral sends an email even if the earlier emails were deleted', async () => {
   const scene = await createScene();
   const versions = [];
   for (const day of [5, 6, 7]) {

@@ -142,7 +142,7 @@ test('each link that the start script prints leads to columns that are there', a
   }
 });
 
-test('Studio is told which columns tell the rows of each view apart', async () => {
+test('Studio gets the key columns of each view', async () => {
   const views = await sql<{ view: string; columns: string[] }>(
     `SELECT relname AS view, array_agg(attname::text) AS columns FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
      WHERE relkind = 'v' AND relnamespace = 'public'::regnamespace AND attnum > 0 GROUP BY relname ORDER BY relname`,

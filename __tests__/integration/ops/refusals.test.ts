@@ -100,7 +100,7 @@ test.each([
   expect(await sentenceFor(await refusalOf(statement))).toBe(sentence);
 });
 
-test('a refusal still names the constraint that stands behind it', async () => {
+test('a refusal still names its constraint', async () => {
   expect(await refusalOf('UPDATE sessions SET buffer_minutes = -15')).toMatchObject({
     code: '23514',
     schema: 'public',

@@ -207,7 +207,7 @@ describe('mark a no-show', () => {
   });
 });
 
-test('a booked session cannot expire: two people would wait and hear nothing', async () => {
+test('a scheduled session cannot expire, because two people expect it', async () => {
   const { id } = await bookedSession();
   const refusal = await refusalOf(`UPDATE sessions SET status = 'expired' WHERE id = $1`, id);
   expect(refusal).toMatchObject({

@@ -28,7 +28,7 @@ describeWithPgBouncer('PgBouncer in transaction mode', () => {
     }
   });
 
-  test('a connection that asks for a limit when it starts is refused', async () => {
+  test('a connection that sets a timeout in its startup options is refused', async () => {
     const client = new Client({ connectionString: pools.url(), statement_timeout: 10_000 });
     const refused = expect(client.connect()).rejects;
     await refused.toThrow('unsupported startup parameter: statement_timeout');

@@ -56,7 +56,7 @@ test('a session is completed at its end, not before, by nobody, and reminds nobo
   expect(await sql(`SELECT FROM notifications WHERE status = 'pending'`)).toEqual([]);
 });
 
-test('a hold expires when it has run out, not before, by nobody, and frees both people', async () => {
+test('a hold expires at its expiry and not before, without an actor, and frees both people', async () => {
   const id = await arrange(true);
   expect(await advanceAt(new Date(HOLD_ENDS.getTime() - 1))).toMatchObject({ expired: 0 });
   expect(await advanceAt(HOLD_ENDS)).toEqual({ expired: 1, completed: 0, failed: 0 });

@@ -72,7 +72,7 @@ test('STUDENT_CONFLICT: the student has another session at this time', async () 
   expect(await countTraces()).toMatchObject(ONE_SESSION);
 });
 
-test('SLOT_UNAVAILABLE, not a conflict, where the ST is taken by the same student', async () => {
+test('SLOT_UNAVAILABLE, not STUDENT_CONFLICT, if the same student has booked the ST then', async () => {
   const scene = await createScene();
   await bookSession(db(), bookingRequest(scene));
   const start = new Date('2026-03-05T15:30:00Z');

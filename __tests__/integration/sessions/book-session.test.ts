@@ -43,7 +43,7 @@ test('the event says who booked and when, by the clock of the request', async ()
   expect(booked).toMatchObject({ status: 'pending', dueAt: NOW, createdAt: NOW });
 });
 
-test('a priced session is held for 35 minutes and told to nobody', async () => {
+test('a priced session is held for 35 minutes, and nobody is notified', async () => {
   const scene = await createScene({ pricePerSessionCents: 2_500 });
   const booked = await bookSession(db(), bookingRequest(scene));
   expect(booked).toMatchObject({ ok: true, value: { status: 'pending_payment' } });
@@ -54,7 +54,7 @@ test('a priced session is held for 35 minutes and told to nobody', async () => {
   expect(await countTraces()).toMatchObject({ ...ONE_SESSION, notifications: 0 });
 });
 
-test('a course with a price of nothing needs no payment', async () => {
+test('a course with a price of 0 needs no payment', async () => {
   const scene = await createScene({ pricePerSessionCents: 0 });
   const booked = await bookSession(db(), bookingRequest(scene));
   expect(booked).toMatchObject({ ok: true, value: { status: 'scheduled' } });

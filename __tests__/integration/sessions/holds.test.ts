@@ -32,14 +32,14 @@ beforeEach(async () => {
   await setDatabaseTime(NOW);
 });
 
-test('a hold that has not run out keeps its time', async () => {
+test('a hold blocks its time until it expires', async () => {
   const scene = await heldByAnother();
   const refused = await bookAt(JUST_BEFORE, scene);
   expect(refused).toEqual({ ok: false, code: 'SLOT_UNAVAILABLE' });
   expect(await countTraces()).toMatchObject({ ...ONE_SESSION, notifications: 0 });
 });
 
-test('a hold that ran out is released by the next booking, and recorded as nobody’s doing', async () => {
+test('a lapsed hold is expired by the next booking, and recorded without an actor', async () => {
   const scene = await heldByAnother();
   const booked = await bookAt(HOLD_ENDS, scene);
   expect(booked).toMatchObject({ ok: true, value: { status: 'pending_payment' } });
@@ -112,7 +112,7 @@ test('an application whose clock is an hour ahead cannot take the time of a vali
   expect(await db().tutoringSession.findMany()).toMatchObject([{ status: 'pending_payment' }]);
 });
 
-test('a hold lasts as long as the wizard says', async () => {
+test('a hold lasts as long as the wizard states', async () => {
   const { holdId } = await heldByAnother();
   const hold = await db().tutoringSession.findUniqueOrThrow({ where: { id: holdId } });
   expect(hold.holdExpiresAt?.getTime()).toBe(NOW.getTime() + HOLD_MINUTES * 60_000);

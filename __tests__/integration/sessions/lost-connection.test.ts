@@ -32,7 +32,7 @@ async function deferredScene() {
   return scene;
 }
 
-test('a backend that is killed inside the transaction leaves nothing', async () => {
+test('a backend that is killed inside the transaction leaves no rows', async () => {
   const scene = await deferredScene();
   const request = bookingRequest(scene);
   const obstacle = await obstruct('SELECT FROM users WHERE id = $1 FOR UPDATE', scene.st.userId);
@@ -47,7 +47,7 @@ test('a backend that is killed inside the transaction leaves nothing', async () 
   expect(await countTraces()).toEqual({ ...ONE_SESSION, deferrals: 0 });
 });
 
-test('a connection lost on the way to the commit leaves nothing', async () => {
+test('if the connection is lost before the commit, no rows are left', async () => {
   const request = bookingRequest(await deferredScene());
   network.cutNext('before the commit');
   await expect(bookSession(farDb, request)).rejects.toThrow();
@@ -56,7 +56,7 @@ test('a connection lost on the way to the commit leaves nothing', async () => {
   expect(await countTraces()).toEqual({ ...ONE_SESSION, deferrals: 0 });
 });
 
-test('a connection lost on the way back leaves everything, and asking again finds it', async () => {
+test('if the answer to a commit is lost, a retry finds the session', async () => {
   const request = bookingRequest(await deferredScene());
   network.cutNext('after the commit');
   await expect(bookSession(farDb, request)).rejects.toThrow();

@@ -117,7 +117,7 @@ test('two students race for times that overlap without being equal', async () =>
   expect(await countTraces()).toMatchObject(ONE_SESSION);
 });
 
-test('a peer is booked as teacher and books as student at the same hour: one of the two', async () => {
+test('a peer cannot be booked as teacher and book as student at the same time', async () => {
   const teaching = await createScene();
   const learning = await createScene();
   const peer = { id: teaching.st.userId };

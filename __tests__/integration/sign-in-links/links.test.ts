@@ -42,7 +42,7 @@ async function arrangeAnother(email = EMAIL): Promise<string> {
   return tokenOfLatest();
 }
 
-test('a link signs its person in once, and leads where they were going', async () => {
+test('a link signs its user in once, and redirects to the page they wanted', async () => {
   const token = await arrange();
   expect(await consumeSignInLink(db(), { token, now: minutesAfter(NOW, 9.9) })).toMatchObject({
     user: { email: EMAIL },
@@ -140,7 +140,7 @@ test('the database holds a link to ten minutes and to one mail', async () => {
   expect(await refusalOfOwner(again)).toMatchObject({ code: '23505' });
 });
 
-test('a mail whose link is gone is voided like one whose link is too old', async () => {
+test('an email whose link is deleted is voided, as one whose link has expired is', async () => {
   await arrange();
   await db().signInLink.deleteMany();
   const report = await dispatchAt(NOW, mailbox());

@@ -99,7 +99,7 @@ test('students taught counts people who came, with this ST', async () => {
   expect(listed.find(({ id }) => id === st.id)?.studentsTaught).toBe(1);
 });
 
-test('a course without STs, and what is no course, lists nobody', async () => {
+test('a course without STs has an empty list, and so has an unknown course', async () => {
   const viewer = await createUser();
   for (const courseId of ['no-id', '00000000-0000-7000-8000-000000000000']) {
     expect(await listOfferingSts(db(), { courseId, viewerId: viewer.id, now: NOW })).toEqual([]);

@@ -58,7 +58,7 @@ test.each([
   expect(state).toEqual({ status: 'refused', timeZone, message });
 });
 
-test('a person is found by their address in any letter case, and only by all of it', async () => {
+test('a user is found by the whole email address, in any letter case', async () => {
   const { id } = await createUser({ email: 'priya@example.com' });
   expect(await findUserByEmail(db(), ' Priya@Example.com ')).toMatchObject({ id });
   expect(await findUserByEmail(db(), 'priya@example.co')).toBeNull();

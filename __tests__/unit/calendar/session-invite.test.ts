@@ -56,7 +56,7 @@ test.each([
   );
 });
 
-test('a cancellation takes back what it names: same UID, no alarms', () => {
+test('a cancellation has the same UID as the event, and no alarms', () => {
   const event = invite(entry({ status: 'cancelled', sequence: 1 }), 'CANCEL');
   expect(valueIn(event, 'uid')).toBe(valueIn(invite(entry()), 'uid'));
   expect(valueIn(event, 'status')).toBe('CANCELLED');

@@ -66,7 +66,7 @@ test('only what was edited is written', () => {
   expect(step?.script).not.toContain('sessions_are_short');
 });
 
-test('a constraint over rows that are there is added unchecked, and checked in a step of its own', () => {
+test('a constraint on existing rows is added as NOT VALID, and validated in a separate step', () => {
   const [add, validate] = compose(snapshotOf(ALL), [KEEP, edited(CHECK), ON_VIEW, VIEW]);
   expect(add?.script).toContain('DROP CONSTRAINT IF EXISTS sessions_are_short');
   expect(add?.script).toContain("interval '2 hours') NOT VALID;");
@@ -126,7 +126,7 @@ test.each([
   expect(step?.script).toContain(statement);
 });
 
-test('a fingerprint tells two texts apart and a path names a file', () => {
+test('fingerprints of different texts differ, and a path names its file', () => {
   expect(fingerprintOf(KEEP)).not.toBe(fingerprintOf(edited(KEEP)));
   expect(pathOf(KEEP)).toBe('functions/keep');
 });

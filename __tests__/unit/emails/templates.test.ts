@@ -47,7 +47,7 @@ test.each(TEMPLATES)('%s can be read as plain text, links and all', async (name)
     expect(text).toContain(href);
 });
 
-test('a note is text, whatever it looks like', async () => {
+test('a note is always shown as plain text', async () => {
   const { default: SessionBooked } = await import('@/emails/session-booked');
   const note = '<img src=x onerror=alert(1)>';
   const html = await renderMail(

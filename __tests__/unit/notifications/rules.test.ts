@@ -13,7 +13,7 @@ test.each([
   expect(nextAttempt({ failures, now: START, random })).toBe(START + wait);
 });
 
-test('a mail is given up at the ceiling, and Resend is heeded for an hour at most', () => {
+test('an email fails after the last attempt, and a Retry-After is followed for an hour at most', () => {
   expect(nextAttempt({ failures: MAX_ATTEMPTS, now: 0, random: 0 })).toBeNull();
   const asked = (retryAfterMs: number) =>
     nextAttempt({ failures: 1, now: 0, random: 0, retryAfterMs });

@@ -56,7 +56,7 @@ test('an included session is scheduled from its start for as long as it lasts', 
   });
 });
 
-test('a priced session is held, for longer than the half hour that a checkout lasts', () => {
+test('a priced session is held for longer than the 30 minutes of a checkout', () => {
   const priced = plan(THURSDAY, { st: { ...facts().st, isPriced: true } });
   expect(priced).toMatchObject({ ok: true, value: { status: 'pending_payment' } });
   expect(HOLD_MINUTES).toBeGreaterThan(30);

@@ -93,7 +93,7 @@ test.each([
   },
 );
 
-test('a day is that of the zone, without a comma', () => {
+test('a day is formatted in the zone, without a comma', () => {
   const evening = at('2026-03-03T23:30:00Z');
   expect(formatDay(evening, 'Europe/London')).toBe('Tuesday 3 March');
   expect(formatDay(evening, 'Europe/Berlin')).toBe('Wednesday 4 March');

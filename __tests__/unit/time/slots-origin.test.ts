@@ -60,7 +60,7 @@ describe('the start of an interval that began before the range', () => {
     expect(times({ range: untilTuesday, ...changed })).toBe(expected);
   });
 
-  test('a closed hour that fell into a spring gap starts nothing', () => {
+  test('a closed hour inside a spring gap does not interrupt the slots', () => {
     const week = [
       ...everyDay('00:00-24:00', NEW_YORK).slice(0, 6),
       window('sunday 00:00-02:07', NEW_YORK),

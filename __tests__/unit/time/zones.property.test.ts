@@ -36,7 +36,7 @@ describe.each(SCENES)('$zone, $date', ({ zone, around }) => {
     expect(wrong).toEqual([]);
   });
 
-  test('a clock change is where the wall clock jumps', () => {
+  test('a clock change is an instant at which the wall clock jumps', () => {
     const jumps = [...shown]
       .flatMap(([wall, instants]) => instants.map((at) => ({ at, wall: Date.parse(`${wall}Z`) })))
       .sort((a, b) => a.at - b.at)

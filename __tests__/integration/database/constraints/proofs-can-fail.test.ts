@@ -56,7 +56,7 @@ test('an outcome that stays the same without the guard proves nothing', async ()
   await expect(prove({ attack, isHeld })).rejects.toThrow('The promise holds without');
 });
 
-test('a guard that nobody has is not proven', async () => {
+test('a guard that does not exist is not proven', async () => {
   await expect(prove({ guard: 'constraint sessions.sessions_are_fun' })).rejects.toThrow(
     'sessions_are_fun',
   );

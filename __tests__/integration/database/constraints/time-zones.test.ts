@@ -57,7 +57,7 @@ test('every zone that a browser offers can be stored', async () => {
   expect(await namesOf(KNOWN)).toEqual(expect.arrayContaining(Intl.supportedValuesOf('timeZone')));
 });
 
-test('a person may be without a zone until they choose one, but hours may not', async () => {
+test('a user may have no time zone yet, but availability needs one', async () => {
   const columns = await sql(
     `SELECT table_name, is_nullable FROM information_schema.columns
      WHERE table_schema = 'public' AND column_name = 'timezone'

@@ -63,7 +63,7 @@ describe.each(ISOLATION_LEVELS)('at %s', (isolation) => {
     expect(await statuses()).toEqual(['cancelled']);
   });
 
-  test('a cancelled enrollment takes along the booking that it had to wait for', async () => {
+  test('cancelling an enrollment also cancels the booking that it waited for', async () => {
     const { book: first, cancelEnrollment: second } = await arrange();
     const met = await meet({ isolation, first, second });
     expect(met).toEqual({ first: 'done', second: isLate('done'), waited: true });

@@ -101,14 +101,14 @@ describe.each(ISOLATION_LEVELS)('at %s', (isolation) => {
     expect(await scene.statuses()).toEqual(['scheduled']);
   });
 
-  test('a hold that the cron expires is not confirmed behind its back', async () => {
+  test('a hold that the cron is expiring cannot be confirmed at the same time', async () => {
     const scene = await lapsedHold();
     const met = await meet({ isolation, first: scene.expire, second: scene.confirm });
     expect(met).toEqual({ first: 'done', second: isLate('done'), waited: true });
     expect(await scene.statuses()).toEqual(['expired']);
   });
 
-  test('a booking takes the time of a hold that the cron is just expiring', async () => {
+  test('a booking can take the time of a hold while the cron expires it', async () => {
     const scene = await lapsedHold();
     const met = await meet({ isolation, first: scene.expire, second: scene.book });
     expect(met).toMatchObject({ first: 'done', second: 'done', waited: true });

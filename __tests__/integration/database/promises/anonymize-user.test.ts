@@ -238,7 +238,7 @@ test('they cannot sign in: not with a session of before, their address, or the o
   expect((await listDemoUsers(db())).map(({ id }) => id)).not.toContain(personId);
 });
 
-test('a second time, and for nobody, it says false and changes nothing', async () => {
+test('for a second call or an unknown user it returns false and changes nothing', async () => {
   await anonymize();
   const before = await readEverything();
   expect(await anonymize()).toEqual([{ done: false }]);

@@ -42,7 +42,7 @@ describe.each(['ops', 'app'] as const)('as %s', (role) => {
     expect(await readEverything()).toEqual(before);
   });
 
-  test('a new row begins with its own counts, whatever is typed', async () => {
+  test('the counts of a new row start at their own values, whatever is written', async () => {
     const outcomes = await attackAs(
       role,
       `INSERT INTO enrollments (student_id, course_id, session_count, sessions_used, deferrals)
@@ -61,7 +61,7 @@ describe.each(['ops', 'app'] as const)('as %s', (role) => {
     ).toEqual([{ students_taught: 0 }]);
   });
 
-  test('a new session is what its enrollment, its ST and its course say', async () => {
+  test('a new session takes its values from its enrollment, ST and course', async () => {
     const insert = `INSERT INTO sessions (enrollment_id, st_id, scheduled_start, uses_session, sequence, timed_at,
         price_cents, currency, course_id, student_id, teacher_id)
       VALUES (${ID.otherEnrollment}, ${ID.otherSt}, '2026-03-05T15:00Z', false, 41, '2020-01-01',

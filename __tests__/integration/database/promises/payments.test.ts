@@ -81,7 +81,7 @@ test('a payment confirms its hold, and no other', async () => {
   ]);
 });
 
-test('a hold that ran out is not confirmed unpaid either', async () => {
+test('a lapsed hold cannot be confirmed without a payment', async () => {
   await setDatabaseTime(new Date('2026-03-02T10:35:00Z'));
   const expire = change(`status = 'expired'`);
   expect(await attackAs('ops', expire, CONFIRM, WAIVE)).toEqual(['done', UNPAID, 'done']);

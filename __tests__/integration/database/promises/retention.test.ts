@@ -129,7 +129,7 @@ test('mail that waits or that failed is kept, however old; what was voided goes 
   expect(await left(kind)).toEqual(['failed', 'pending']);
 });
 
-test('a limit without an end is kept', async () => {
+test('a rate limit without an expiry is not purged', async () => {
   await sqlAsOwner(`INSERT INTO rate_limits (key, points) VALUES ('endless', 1)`);
   await purgeExpiredRows(db());
   expect(await left('expired rate limits')).toEqual(['endless']);
