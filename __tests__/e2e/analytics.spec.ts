@@ -55,7 +55,7 @@ test('each step is recorded once, with the data of the specification', async ({ 
   for (const event of events) expect(event.courseId).toBe(course.id);
 });
 
-test('leaving at once is recorded too; Reload and Back are not choices', async ({
+test('a visit that ends at once is recorded; Reload and Back are not recorded as choices', async ({
   page,
   scene,
 }) => {
@@ -72,10 +72,7 @@ test('leaving at once is recorded too; Reload and Back are not choices', async (
   await expect.poll(() => recorded(scene)).toEqual(events);
 });
 
-test('a time that is gone and "Schedule Later" are recorded by the server', async ({
-  page,
-  scene,
-}) => {
+test('a taken time and "Schedule Later" are recorded by the server', async ({ page, scene }) => {
   const [st] = scene.sts;
   const start = slotIn(4);
   await signIn(page, scene.student.email, slotPath(st.id, start));
@@ -103,7 +100,7 @@ test.describe('without JavaScript', () => {
     await expect.poll(() => recorded(scene)).toEqual(WALK);
   });
 
-  test('looking around, reloading, going back and a refusal choose nothing', async ({
+  test('browsing, reloading, going back and a refusal are not recorded as choices', async ({
     page,
     scene,
   }) => {

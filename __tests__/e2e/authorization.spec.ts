@@ -99,13 +99,13 @@ const pages = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .filter((path) => /(^|\/)page\.tsx$/.test(path))
   .map((path) => `/${path.replace(/\/?page\.tsx$/, '')}`);
 
-test('there is a verdict on every page and every action', () => {
+test('every page and action has an authorization rule', () => {
   expect(pages.sort()).toEqual(Object.keys(PAGES).sort());
   const names = listServerActions().map(({ name }) => name);
   expect(names.sort()).toEqual(Object.keys(ACTIONS).sort());
 });
 
-test('pages: nobody is led to sign-in, and others read nothing of what is not theirs', async ({
+test('pages: signed-out requests go to sign-in, and other users read nothing private', async ({
   browser,
   request,
   scene,
@@ -174,7 +174,7 @@ async function attack(
   return answers;
 }
 
-test('actions: nobody is led to sign-in, and others change nothing that is not theirs', async ({
+test('actions: signed-out requests go to sign-in, and other users change nothing', async ({
   baseURL,
   browser,
   request,
@@ -193,11 +193,7 @@ test('actions: nobody is led to sign-in, and others change nothing that is not t
   expect(await belongings(scene)).toBe(before);
 });
 
-test('the same calls, from whose things they are, do change them', async ({
-  baseURL,
-  browser,
-  scene,
-}) => {
+test('the same calls by the owner do change the rows', async ({ baseURL, browser, scene }) => {
   const own = await createOwned(scene);
   const request = await signInAs(browser, scene.student.email);
   for (const action of actionsToCall()) {

@@ -30,7 +30,7 @@ test('who is not enrolled can enroll, and then book', async ({ page, scene }) =>
   await expect(page.getByText('No Student-Teachers available. Try later.')).toBeVisible();
 });
 
-test('a time that somebody else took keeps the message and offers others', async ({
+test('a time that was taken meanwhile keeps the message and offers other times', async ({
   page,
   scene,
 }) => {
@@ -52,7 +52,7 @@ test('a time that somebody else took keeps the message and offers others', async
   expect(booked).toMatchObject({ note, scheduledStart: start, stId: scene.sts[1].id });
 });
 
-test('a time at which the student is taken elsewhere says so', async ({ page, scene }) => {
+test('a time at which the student has another session says so', async ({ page, scene }) => {
   const [st, other] = scene.sts;
   const start = slotIn(4);
   await signIn(page, scene.student.email, slotPath(st.id, start));

@@ -1,6 +1,6 @@
 import { expect, lastTimeOf, signIn, slotIn, slotPath, test } from './support';
 
-test('no page is in the way of its own policy, from sign-in to confirmation', async ({
+test('no page violates its content security policy, from sign-in to confirmation', async ({
   page,
   scene,
 }) => {
@@ -55,7 +55,7 @@ test('an injected script does not run', async ({ page, scene }) => {
   expect(await page.evaluate(() => 'stolen' in window)).toBe(false);
 });
 
-test('each answer, whatever it is, tells browsers to be careful with it', async ({ request }) => {
+test('each response has the security headers', async ({ request }) => {
   const nonces = new Set<string>();
   for (const path of [
     '/',

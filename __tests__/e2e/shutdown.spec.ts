@@ -110,7 +110,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   });
 }
 
-test('a server that is told to stop sends the mail that follows an answer', async ({ scene }) => {
+test('on SIGTERM a server sends the email that follows a response', async ({ scene }) => {
   const token = await encode({ secret: SECRET, token: { sub: scene.student.id } });
   const deferred = await fetch(`${server.url}/api/enrollments/${scene.enrollmentId}/deferred`, {
     method: 'POST',
@@ -122,7 +122,7 @@ test('a server that is told to stop sends the mail that follows an answer', asyn
   await expectMailRecorded(scene);
 });
 
-test('a server that is told to stop does not wait for requests that never arrive in full', async () => {
+test('on SIGTERM a server does not wait for incomplete requests', async () => {
   const head = 'POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n';
   const sockets = await Promise.all([send(`${head}Content-Length: 100\r\n\r\nhalf`), send(head)]);
   const cutOff = sockets.map((socket) => once(socket, 'close'));

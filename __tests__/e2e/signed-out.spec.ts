@@ -1,6 +1,9 @@
 import { expect, signIn, test } from './support';
 
-test('signed out, every page but the first leads to sign-in and back', async ({ page, scene }) => {
+test('signed out, every page except the first leads to sign-in and back', async ({
+  page,
+  scene,
+}) => {
   await page.goto('/');
   await expect(page).toHaveURL(/\/$/);
   for (const path of ['/dashboard', '/settings', `/courses/${scene.course.id}`]) {
@@ -35,7 +38,7 @@ test.describe('with JavaScript switched off', () => {
   });
 });
 
-test('the device’s time zone is offered, and kept once it is taken', async ({ browser, scene }) => {
+test('the device’s time zone is offered, and saved when accepted', async ({ browser, scene }) => {
   await scene.db.user.update({ where: { id: scene.student.id }, data: { timezone: null } });
   const context = await browser.newContext({ timezoneId: 'Pacific/Auckland' });
   const page = await context.newPage();

@@ -55,7 +55,7 @@ async function editCell(page: Page, from: string, to: string): Promise<void> {
   await page.getByRole('button', { name: /yes, write to db/ }).click();
 }
 
-test('ops see what is on today at a glance, and move a session where they see it', async ({
+test('ops see today’s sessions in one view, and can move a session there', async ({
   page,
   scene,
 }) => {

@@ -71,7 +71,7 @@ test('Back, Forward and reload keep to the steps', async ({ page, scene }) => {
   await expect(page.getByRole('heading', { name: 'Confirm Booking' })).toBeVisible();
 });
 
-test('choosing a day and a time asks the server nothing', async ({ page, scene }) => {
+test('choosing a day and a time sends no request', async ({ page, scene }) => {
   await signIn(page, scene.student.email, `/book/${scene.sts[0].id}`);
   await expect(page.getByRole('heading', { name: 'Select Date' })).toBeVisible();
   await page.waitForLoadState('networkidle');
@@ -95,7 +95,7 @@ test('a link to a past time shows the nearest free times', async ({ page, scene 
   await expect(page.getByRole('heading', { name: 'Confirm Booking' })).toBeVisible();
 });
 
-test('a student who schedules later is told so, until they book', async ({ page, scene }) => {
+test('a student who schedules later sees that until they book', async ({ page, scene }) => {
   const { db, course, student, enrollmentId } = scene;
   await signIn(page, student.email, `/courses/${course.id}/book`);
   await page.getByRole('button', { name: 'Schedule Later' }).click();

@@ -7,7 +7,7 @@ function directives(siteUrl: string): Record<string, string> {
   return Object.fromEntries(entries.map(([name, value = '']) => [name, value]));
 }
 
-test('scripts run by the nonce alone, and nothing comes from elsewhere but pictures', () => {
+test('scripts need the nonce, and only images may come from other sites', () => {
   expect(directives('http://localhost:3000')).toEqual({
     'default-src': "'none'",
     'script-src': "'nonce-n0nce' 'strict-dynamic'",

@@ -40,7 +40,7 @@ test.each([
   expect(() => parseEnv({ ...COMPLETE, [name]: value })).toThrow(`\n  ${name}: `);
 });
 
-test('every variable that is wrong is named at once', () => {
+test('all wrong variables are named at once', () => {
   expect(() => parseEnv({})).toThrow(/DATABASE_URL.*\n.*NEXTAUTH_SECRET/);
   expect(() => parseForProduction({ DEMO_SIGN_IN: 'true' })).toThrow(
     /DATABASE_URL.*\n.*NEXTAUTH_SECRET.*\n.*NEXTAUTH_URL.*\n.*DEMO_SIGN_IN/,
@@ -60,7 +60,7 @@ test('in production, sign-in by address alone needs a server that says it is a d
   expect(parseEnv({ ...COMPLETE, DEMO_SIGN_IN: 'true' }).DEMO_SIGN_IN).toBe(true);
 });
 
-test('in production, the address of the site is not guessed', () => {
+test('in production, the URL of the site is required', () => {
   expect(() => parseForProduction(COMPLETE)).toThrow('NEXTAUTH_URL: is required in production');
   expect(parseForProduction(FOR_PRODUCTION).NEXTAUTH_URL).toBe('https://peerloop.example');
 });

@@ -6,13 +6,13 @@ test('an error that no test expects fails the test', () => {
   expect(expectNothingLogged).toThrow('A defect');
 });
 
-test('so does what a library prints as a warning or an error', () => {
+test('a warning or an error printed by a library fails the test', () => {
   console.warn('[library][warn]');
   console.error('[library][error]');
   expect(expectNothingLogged).toThrow(/\[warn\][\s\S]*\[error\]/);
 });
 
-test('an error that is expected passes, and only that one', () => {
+test('only the expected error passes', () => {
   logError('mail', new Error('A defect'));
   logError('mail', new Error('Another'));
   expectLogged(/A defect/);
@@ -20,7 +20,7 @@ test('an error that is expected passes, and only that one', () => {
   expectLogged(/Another/);
 });
 
-test('an event is no error', () => {
+test('an event is not logged as an error', () => {
   logInfo('action');
   expect(() => expectLogged(/action/)).toThrow('No error was logged');
 });

@@ -1,7 +1,7 @@
 import { expectLogged } from '@/__tests__/support/log';
 import { startServer } from '@/lib/http/server/start-server';
 
-test('a server whose environment is incomplete ends, and says what is missing', () => {
+test('a server with missing environment variables exits, and names them', () => {
   const exit = jest.spyOn(process, 'exit').mockImplementation(() => {
     throw new Error('ended');
   });

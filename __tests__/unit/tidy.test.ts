@@ -106,7 +106,7 @@ describe('files', () => {
     expect(filesMatching(/new Date\(\)|Date\.now\(\)/, /^lib\//)).toEqual([]);
   });
 
-  test('are in folders with names in kebab-case', () => {
+  test('are in folders with kebab-case names', () => {
     // Beside Next's marks: [param], [...rest], _private.
     const name = /^(__tests__|\[{1,2}(\.{3})?[a-z_]+\]{1,2}|_?[a-z0-9]+([-.][a-z0-9]+)*)$/;
     const isOdd = (path: string) =>
@@ -118,7 +118,7 @@ describe('files', () => {
     expect(paths.filter(isOdd)).toEqual([]);
   });
 
-  test('of packages that exist per platform are all in the lock file, or npm ci refuses it', () => {
+  test('of platform packages are all in the lock file, as npm ci requires', () => {
     const lock: LockFile = JSON.parse(readFileSync('package-lock.json', 'utf8'));
     const listed = Object.keys(lock.packages).map((path) => path.replace(/^.*node_modules\//, ''));
     const wanted = Object.values(lock.packages).flatMap(({ optionalDependencies = {} }) =>
@@ -136,7 +136,7 @@ describe('files', () => {
     expect(Object.keys(allowScripts ?? {}).sort()).toEqual([...new Set(withScripts)].sort());
   });
 
-  test('at the top are those of the design and those that tools need there', () => {
+  test('at the top level are only the listed ones', () => {
     const ignored = readFileSync('.gitignore', 'utf8').split(/\/?\n/);
     const isOurs = (name: string) => !/^\.|\.tsbuildinfo$/.test(name) && !ignored.includes(name);
     const unknown = readdirSync('.').filter((name) => isOurs(name) && !TOP_LEVEL.includes(name));

@@ -19,7 +19,7 @@ async function arrive({ from, referer }: { from?: string; referer?: string }) {
 const backFrom = async (how: { from?: string; referer?: string }) => (await arrive(how)).from;
 
 describe('the Back link', () => {
-  test('leads to the page of this site that linked here, or to the one that the address names', async () => {
+  test('leads to the page of this site that linked here, or to the one in the URL', async () => {
     expect(await backFrom({ referer: `${SITE}/sessions/1?before=2` })).toBe('/sessions/1?before=2');
     expect(await backFrom({ from: '/settings', referer: `${SITE}/dashboard` })).toBe('/settings');
   });
@@ -47,7 +47,7 @@ describe('the Back link', () => {
 describe('what was chosen before', () => {
   const ST = '0198f0a0-0000-7000-8000-000000000000';
 
-  test('is what the address of the same wizard held', async () => {
+  test('comes from the previous URL of the wizard', async () => {
     const referer = `${SITE}/courses/knots/book?st=${ST}&date=2026-03-03&time=now`;
     expect((await arrive({ referer })).before).toMatchObject({
       stId: ST,

@@ -23,7 +23,7 @@ function offering(starts: string[], timezone: string | null = null): OfferingSt 
 const viewOf = (starts: string[], now: string, stZone: string | null = null) =>
   dayViews(offering(starts, stZone), zone, Date.parse(now));
 
-test('a slot after a clock change names the offset it has, not today’s', () => {
+test('a slot after a clock change has its own offset, not today’s', () => {
   const [day] = viewOf(['2026-03-29T00:30Z', '2026-03-29T12:00Z'], '2026-03-20T00:00Z');
   expect(day?.zoneName).toBe('Berlin time');
   expect(day?.slots.map(({ startTime, zoneName }) => [startTime, zoneName])).toEqual([
@@ -37,7 +37,7 @@ test('a day after the change names its offset once', () => {
   expect(day?.zoneName).toBe('Berlin time (GMT+2)');
 });
 
-test('two equal clock times of an autumn night are told apart, and so is an end in the second', () => {
+test('the two passes of a repeated hour have their offsets, also when a session ends in the second', () => {
   const [day] = viewOf(['2026-10-25T00:30Z', '2026-10-25T01:30Z'], '2026-10-20T00:00Z');
   expect(day?.slots).toMatchObject([
     { startTime: '02:30', offsetNote: 'GMT+2', range: '02:30 (GMT+2)–02:30 (GMT+1)' },
@@ -45,7 +45,7 @@ test('two equal clock times of an autumn night are told apart, and so is an end 
   ]);
 });
 
-test('a slot says which reminders will come, where not all of them will', () => {
+test('a slot lists its reminders if not all of them will be sent', () => {
   const days = viewOf(
     ['2026-03-03T10:10Z', '2026-03-03T10:50Z', '2026-03-03T12:00Z', '2026-03-04T10:01Z'],
     '2026-03-03T10:00Z',
@@ -58,7 +58,7 @@ test('a slot says which reminders will come, where not all of them will', () => 
   ]);
 });
 
-test('alternatives in the hour that comes twice say which one they mean', () => {
+test('alternatives in a repeated hour have their offset', () => {
   const st = offering([]);
   const slots = ['2026-10-25T00:30Z', '2026-10-25T01:30Z'].map((start) => ({
     st,
@@ -75,7 +75,7 @@ test('alternatives in the hour that comes twice say which one they mean', () => 
   ]);
 });
 
-test('the other clock is shown where it differs, with its weekday where that differs too', () => {
+test('the other person’s time is shown if it differs, with the weekday if that differs', () => {
   const [day] = viewOf(
     ['2026-03-03T20:00Z', '2026-03-03T10:00Z'],
     '2026-03-01T00:00Z',

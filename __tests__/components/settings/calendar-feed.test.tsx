@@ -43,7 +43,7 @@ test('a feed shows its address, and can be subscribed to, replaced and removed',
   expect(pressed).toEqual(['replace', 'remove']);
 });
 
-test('an address that can no longer be told can be replaced', () => {
+test('a feed whose URL cannot be recovered can be replaced', () => {
   render(<CalendarFeed feed={{ links: null }} change={recorder().change} />);
   expect(screen.queryByRole('textbox')).toBeNull();
   expect(screen.getByText(/we can.t show it again/)).toBeVisible();

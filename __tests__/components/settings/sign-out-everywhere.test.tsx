@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { SignOutEverywhere } from '@/components/settings/sign-out-everywhere';
 
-test('one press signs out everywhere, and a failure is told', async () => {
+test('one click signs out everywhere, and a failure is shown', async () => {
   const signOut = jest.fn(async () => ({ error: 'That did not work.' }));
   render(<SignOutEverywhere signOut={signOut} />);
   expect(screen.getByText(/sign in again on this device too/)).toBeVisible();

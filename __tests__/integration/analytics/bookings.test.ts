@@ -62,7 +62,7 @@ test('a session that is booked is recorded as attempted and as a success', async
   ]);
 });
 
-test('a time that is taken is recorded as attempted and as failed, with the code', async () => {
+test('a booking of a taken time is recorded as attempted and failed, with the code', async () => {
   const scene = await createScene();
   await createSession({
     enrollmentId: (await createEnrollment({ courseId: scene.courseId })).id,
@@ -81,7 +81,7 @@ test('a time that is taken is recorded as attempted and as failed, with the code
   ]);
 });
 
-test('someone who is not enrolled leaves an attempt too', async () => {
+test('a student who is not enrolled is also recorded as an attempt', async () => {
   const scene = await createScene();
   const stranger = await createUser();
   await bookSession(db(), bookingRequest({ student: stranger, st: scene.st }));
@@ -171,7 +171,7 @@ describe('when nothing can be recorded', () => {
   );
   afterEach(() => sqlAsOwner('ALTER TABLE analytics_events DROP CONSTRAINT broken'));
 
-  test('a session is booked all the same', async () => {
+  test('a session is still booked', async () => {
     const scene = await createScene();
     expect(await bookSession(db(), bookingRequest(scene))).toMatchObject({ ok: true });
     expect(await sql('SELECT status FROM sessions')).toEqual([{ status: 'scheduled' }]);

@@ -72,7 +72,7 @@ test.each([
   expect(await refusalOfOwner(INSERT, ...values(name, data))).toMatchObject({ constraint });
 });
 
-test('ops read what happened, and can neither add to it nor change it', async () => {
+test('ops can read session events, and cannot insert or change any', async () => {
   const event = values('st_selected', { st_id: 'st' });
   await sqlAsOwner(INSERT, ...event);
   expect(await sql('SELECT name FROM analytics_events')).toEqual([{ name: 'st_selected' }]);
@@ -85,7 +85,7 @@ test('ops read what happened, and can neither add to it nor change it', async ()
   expect(await refusalOf(INSERT, ...event)).toMatchObject({ code: '42501' });
 });
 
-test('there is no other event', async () => {
+test('no other event is accepted', async () => {
   expect(await refusalOfOwner(INSERT, ...values('mouse_moved', {}))).toMatchObject({
     code: '22P02',
   });

@@ -85,7 +85,7 @@ test('what does not exist is left out, and nobody is told which it was', async (
   expect(await send(scene, elsewhere)).toMatchObject({ status: 200, body: { recorded: 0 } });
 });
 
-test('nobody signed in, nothing recorded; nor from the page of another site', async () => {
+test('nothing is recorded for signed-out people or from other sites', async () => {
   const scene = await createScene();
   const json = { events: [timeSelected(scene)] };
   expect((await api(EVENTS, { json })).status).toBe(401);
@@ -110,7 +110,7 @@ test('what is booked, refused and put off through the API is recorded as in the 
   ]);
 });
 
-test('an event under the id of a held session does not stand in for its success', async () => {
+test('an event with the id of a held session does not replace its success', async () => {
   const scene = await createScene({ pricePerSessionCents: 2_500 });
   const booked = await api('/api/sessions', {
     as: scene.student,
@@ -140,7 +140,7 @@ describe('the image of a page without JavaScript', () => {
     return (await seen(request, { params: Promise.resolve({}) })).status;
   }
 
-  test('tells what was seen, once', async () => {
+  test('records what was seen, once', async () => {
     const scene = await createScene();
     const event = JSON.stringify(timeSelected(scene));
     expect(await ask(scene, event, { 'sec-fetch-site': 'same-origin' })).toBe(200);
@@ -148,7 +148,7 @@ describe('the image of a page without JavaScript', () => {
     expect(await recordedEvents()).toMatchObject([{ name: 'time_selected', occurred_at: NOW }]);
   });
 
-  test('tells a choice once a visit, however often its page is loaded', async () => {
+  test('records a choice once per visit, however often its page is loaded', async () => {
     const scene = await createScene();
     const load = (more: object = {}) => ask(scene, JSON.stringify(timeSelected(scene, more)));
     await load();
@@ -163,7 +163,7 @@ describe('the image of a page without JavaScript', () => {
     expect(await recordedEvents()).toHaveLength(4);
   });
 
-  test('is not for the pages of others, and not for what does not fit', async () => {
+  test('is refused for other sites and invalid bodies', async () => {
     const scene = await createScene();
     const event = JSON.stringify(timeSelected(scene));
     expect(await ask(scene, event, { 'sec-fetch-site': 'cross-site' })).toBe(422);

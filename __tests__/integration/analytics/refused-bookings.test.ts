@@ -8,7 +8,7 @@ import { bookSession } from '@/lib/sessions/book-session';
 
 beforeEach(truncate);
 
-test('says who wanted which time with which ST, and what they were told, the latest first', async () => {
+test('lists who wanted which time with which ST, and the refusal, latest first', async () => {
   const scene = await createScene({ title: 'Knots' });
   const stranger = await createUser({ name: 'Sam Stranger' });
   await db().user.update({ where: { id: scene.student.id }, data: { name: 'Ana Student' } });

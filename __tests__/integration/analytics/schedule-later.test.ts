@@ -29,7 +29,7 @@ test('"Schedule Later" is recorded when it is chosen, not when it is chosen agai
   ]);
 });
 
-test('it is recorded again once a session was booked in between', async () => {
+test('it is recorded again after a booking', async () => {
   const scene = await createScene();
   const choice = { viewer: scene.student, enrollmentId: scene.enrollment.id, now: NOW };
   await deferEnrollment(db(), choice);
@@ -45,7 +45,7 @@ test('what is refused is not recorded', async () => {
   expect(await recordedEvents()).toEqual([]);
 });
 
-test('it counts even where nothing can be recorded', async () => {
+test('"Schedule Later" works even if nothing can be recorded', async () => {
   const { enrollment, student } = await createScene();
   await sqlAsOwner('ALTER TABLE analytics_events ADD CONSTRAINT broken CHECK (false) NOT VALID');
   try {

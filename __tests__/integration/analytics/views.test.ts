@@ -125,7 +125,7 @@ test('both look back 90 days', async () => {
 describe('offered_but_rejected', () => {
   const SHARE = 'confirmed_clicks::int, met_a_taken_slot::int, share::float';
 
-  test('is the share of confirmed clicks that met a taken slot', async () => {
+  test('is the share of confirmations whose slot was taken', async () => {
     await happen('booking_attempted booking_success');
     await happen('booking_attempted booking_failed booking_attempted booking_success');
     await happen('booking_attempted booking_failed', { error: 'NO_SESSIONS_LEFT' });
@@ -134,12 +134,12 @@ describe('offered_but_rejected', () => {
     ]);
   });
 
-  test('is nothing on a day without a click', async () => {
+  test('has no row for a day without a booking attempt', async () => {
     await happen('page_view st_selected');
     expect(await rowsOf('offered_but_rejected')).toEqual([]);
   });
 
-  test('is 0 where every slot was free', async () => {
+  test('is 0 if every slot was free', async () => {
     await happen('booking_attempted booking_success');
     expect(await rowsOf('offered_but_rejected', SHARE)).toMatchObject([{ share: 0 }]);
   });

@@ -102,7 +102,7 @@ test('an event with an unknown course, or with an ST of another course, is skipp
   expect(await recordedEvents()).toMatchObject([{ name: 'page_view' }, { name: 'st_selected' }]);
 });
 
-test('the largest batch there may be is recorded', async () => {
+test('the largest allowed batch is recorded', async () => {
   const scene = await createScene();
   const data = { time: '2026-03-05T15:00:00.000Z', st_id: scene.st.id };
   const { events } = eventBatch.parse({

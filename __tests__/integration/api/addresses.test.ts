@@ -35,7 +35,7 @@ test.each(Object.entries(ADDRESSES))('%s answers every method', (_address, file)
   expect(Object.keys(file).sort()).toEqual(METHODS);
 });
 
-test('no two operations have one name', () => {
+test('operation names are unique', () => {
   const items = Object.values(DOCUMENT.paths ?? {});
   const names = items.flatMap(({ get, post }) =>
     [get, post].flatMap((each) => each?.operationId ?? []),

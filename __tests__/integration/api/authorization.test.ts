@@ -120,7 +120,7 @@ async function snapshot() {
 
 beforeEach(truncate);
 
-test('there is a verdict on every operation', () => {
+test('every operation has an authorization rule', () => {
   expect(Object.keys(VERDICTS).sort()).toEqual([...operations].sort());
 });
 
@@ -148,7 +148,7 @@ test.each(operations)('%s: other students and STs learn and change nothing', asy
 describe.each(['availability', `bookings?${RANGE}`, `slots?${RANGE}`])('an ST’s %s', (what) => {
   const ask = (stId: string, as: { id: string }) => api(`/api/sts/${stId}/${what}`, { as });
 
-  test('are for the ST, and for students of the course, even with no sessions left', async () => {
+  test('are visible to the ST and to students of the course, even without sessions left', async () => {
     const { courseId, st, student } = await createScene();
     const usedUp = await createEnrollment({ courseId, sessionCount: 0 });
     for (const id of [st.userId, student.id, usedUp.studentId]) {
@@ -156,7 +156,7 @@ describe.each(['availability', `bookings?${RANGE}`, `slots?${RANGE}`])('an ST’
     }
   });
 
-  test('are as if there were no such ST for everyone else', async () => {
+  test('are not found by everyone else', async () => {
     const { courseId, st } = await createScene();
     const { student, st: stOfAnother } = await createScene();
     const completed = await createEnrollment({ courseId, status: 'completed' });
@@ -179,7 +179,7 @@ describe.each(['availability', `bookings?${RANGE}`, `slots?${RANGE}`])('an ST’
   });
 });
 
-test('booking for oneself takes an enrollment of one’s own', async () => {
+test('booking needs an enrollment of the same student', async () => {
   const { st } = await createOwned();
   const elsewhere = await createScene();
   const json = { st_id: st, scheduled_start: '2026-03-06T10:00:00Z' };

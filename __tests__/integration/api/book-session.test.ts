@@ -117,7 +117,7 @@ test.each([
   expect(await countTraces()).toMatchObject(NOTHING);
 });
 
-test('ids are taken in either letter case', async () => {
+test('ids are accepted in upper and lower case', async () => {
   const scene = await createScene();
   const { st, student, courseId } = scene;
   const ids = { st_id: st.id, student_id: student.id, course_id: courseId };
@@ -136,7 +136,7 @@ test('a person who is not enrolled, is the ST, or has no session left is refused
   expect(await book(scene)).toMatchObject({ status: 409, body: { code: 'NO_SESSIONS_LEFT' } });
 });
 
-test('a time that is taken comes back with the nearest others, and this time with others', async () => {
+test('a taken time is refused with the nearest other times, and the same time with other STs', async () => {
   const scene = await createScene();
   const free = await createSt({ courseId: scene.courseId });
   const other = await createEnrollment({ courseId: scene.courseId });
@@ -174,7 +174,7 @@ test('what is offered instead can be booked', async () => {
   expect(await book(scene, alternatives[0])).toMatchObject({ status: 201 });
 });
 
-test('the same Idempotency-Key books once and is answered the same', async () => {
+test('the same Idempotency-Key books once and gets the same answer', async () => {
   const scene = await createScene();
   const key = { 'idempotency-key': 'k' };
   const [first, second] = await Promise.all([book(scene, {}, key), book(scene, {}, key)]);
@@ -224,7 +224,7 @@ test('without a key, the second of two requests is refused', async () => {
   expect([first.status, second.status]).toEqual([201, 409]);
 });
 
-test('of twenty students at once, from one address, one gets the time', async () => {
+test('of twenty students who race from one IP address, one gets the time', async () => {
   const scene = await createScene();
   const others = await Promise.all(
     Array.from({ length: 20 }, () => createEnrollment({ courseId: scene.courseId })),
@@ -262,7 +262,7 @@ test.each([
   });
 });
 
-test('text that databases dislike is kept as far as it can be', async () => {
+test('unusual text is kept as far as PostgreSQL can store it', async () => {
   const note = 'a\u0000b \ud800 \u{1f9f6} \u202e';
   const booked = await book(await createScene(), { note });
   expect(booked.status).toBe(201);

@@ -44,7 +44,7 @@ test.each(['GET', 'POST'])('%s gives both people the session as a file', async (
   expect(valueIn(hers, 'uid')).toBe(valueIn(event, 'uid'));
 });
 
-test('the format may be left out, and there is no other', async () => {
+test('the format is optional, and no other is accepted', async () => {
   const { id, maya } = await bookedScene();
   expect(await api(pathOf(id, ''), { as: maya })).toMatchObject({ status: 200 });
   const refused = await api(pathOf(id, '?format=pdf'), { as: maya });
@@ -54,7 +54,7 @@ test('the format may be left out, and there is no other', async () => {
   });
 });
 
-test('nobody else learns that there is such a session', async () => {
+test('other people get the same answer as for an unknown session', async () => {
   const { id } = await bookedScene();
   const as = await createUser();
   expect(await api(pathOf(id), { as })).toMatchObject({ status: 404 });

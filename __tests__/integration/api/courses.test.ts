@@ -25,13 +25,13 @@ test('a course, with the enrollment of the viewer', async () => {
   });
 });
 
-test('the course of somebody who is not in it has no enrollment', async () => {
+test('a course has no enrollment for a viewer who is not in it', async () => {
   const { courseId } = await createScene();
   const { body } = await api(`/api/courses/${courseId}`, { as: await createUser() });
   expect(body).toMatchObject({ course_id: courseId, enrollment: null });
 });
 
-test('the active STs of a course, with when each is free, those first who are soonest', async () => {
+test('the active STs of a course with their free times, the soonest first', async () => {
   const { courseId, st, student } = await createScene();
   const later = await createSt({ courseId, minNoticeHours: 48, rating: 4.5 });
   await createSt({ courseId, isActive: false });
@@ -57,7 +57,7 @@ test('the active STs of a course, with when each is free, those first who are so
   });
 });
 
-test('an ST who is never free has no next free time, and nobody is offered themselves', async () => {
+test('an ST who is never free has no next free time, and viewers are not offered themselves', async () => {
   const { courseId, st } = await createScene();
   const never = await createSt({ courseId, userId: (await createUser()).id });
   for (const studentId of [st.userId, never.userId]) {

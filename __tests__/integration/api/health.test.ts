@@ -53,7 +53,7 @@ test('a build contains the list of its migrations', () => {
   expect(process.env.MIGRATIONS_OF_THIS_BUILD).toBe(folders.join());
 });
 
-test('anyone learns that the process is up, and nothing about the database', async () => {
+test('anyone can see that the process is up, but nothing about the database', async () => {
   const nowhere = 'postgresql://nobody@127.0.0.1:1/none';
   const answer = await ask(null, { DATABASE_URL: nowhere, CRON_SECRET: '' });
   expect(answer).toEqual({ status: 200, body: { status: 'ok' } });
@@ -70,7 +70,7 @@ test('with the secret, a server in order says so', async () => {
   expect(await askWithSecret()).toEqual({ status: 200, body: HEALTHY });
 });
 
-test('mail may wait for fifteen minutes, and no longer', async () => {
+test('an email is overdue after fifteen minutes', async () => {
   await bookedScene();
   await setDatabaseTime(minutesAfter(NOW, 15));
   expect(await askWithSecret()).toEqual({

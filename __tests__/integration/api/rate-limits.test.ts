@@ -29,7 +29,7 @@ test('a person who books too often is refused with a retry time, and others are 
   expect(await book(as)).toMatchObject({ status: 422 });
 });
 
-test('the counts in the database are shared by all instances', async () => {
+test('all instances share the counts in the database', async () => {
   const who = { person: 'a', address: '192.0.2.1' };
   expect(await consumeRateLimit(pool(), 'booking', who)).toMatchObject({ ok: true });
   const [count] = await db().rateLimit.findMany({

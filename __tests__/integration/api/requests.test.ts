@@ -11,7 +11,7 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 const post = (request: Parameters<typeof api>[1]) =>
   api('/api/sessions', { method: 'POST', ...request });
 
-test('a sign-in of somebody who is gone, or that we never gave, is none', async () => {
+test('the session of a deleted user, or one that we never issued, is ignored', async () => {
   for (const cookie of [
     `next-auth.session-token=${await tokenOf({ id: NOBODY_KNOWN })}`,
     `next-auth.session-token=${await tokenOf({ id: 'admin' })}`,
@@ -76,7 +76,7 @@ test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-da
   },
 );
 
-test('everything that does not fit is named at once', async () => {
+test('all invalid fields are named at once', async () => {
   const { body } = await post({
     as: await createUser(),
     json: { note: 1, 'a/b~c': 2 },
@@ -107,7 +107,7 @@ test.each([
   expect(await post({ as: student, json, headers })).toMatchObject({ status });
 });
 
-test('reading is not a write, wherever the page is from', async () => {
+test('reads are allowed from any site', async () => {
   const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
   const answer = await api('/api/sessions', { as: await createUser(), headers });
   expect(answer.status).toBe(200);
@@ -141,7 +141,7 @@ test.each(['/api', '/api/nothing', '/api/sessions/1/2/3', '/api/sts'])(
   },
 );
 
-test('an answer is kept by its reader alone, and not sent again while it holds', async () => {
+test('a response is cached privately, and not sent again while it is unchanged', async () => {
   const { courseId, student } = await createScene();
   const path = `/api/courses/${courseId}`;
   const first = await api(path, { as: student });
@@ -157,7 +157,7 @@ test('an answer is kept by its reader alone, and not sent again while it holds',
   expect(others.status).toBe(200);
 });
 
-test('refusals and bookings are kept by nobody', async () => {
+test('refusals and bookings are never cached', async () => {
   const { st, student } = await createScene();
   const json = { st_id: st.id, scheduled_start: '2026-03-05T15:00:00Z' };
   for (const answer of [await api('/api/sessions'), await post({ as: student, json })]) {
@@ -166,7 +166,7 @@ test('refusals and bookings are kept by nobody', async () => {
   }
 });
 
-test('the document is for everyone, and keeps', async () => {
+test('the document is public and cached', async () => {
   const answer = await api('/api/openapi.json');
   expect(answer).toMatchObject({ status: 200, body: { openapi: '3.1.0' } });
   expect(answer.headers.get('cache-control')).toBe('public, max-age=300');

@@ -71,7 +71,7 @@ test('a session as its student reads it, and as its ST does', async () => {
   expect(alone).toMatchObject({ status: 200, body: { ...mine, role: 'st' } });
 });
 
-test('pages of any size, forwards and backwards, hold every session once', async () => {
+test('pages of any size, forwards and backwards, contain every session once', async () => {
   const { student } = await createSessions([3, 4, 5, 6, 7]);
   for (const [order, days] of [
     ['asc', [3, 4, 5, 6, 7]],
@@ -92,7 +92,7 @@ test('pages of any size, forwards and backwards, hold every session once', async
   }
 });
 
-test('a session that somebody moved by less than a millisecond is not listed twice', async () => {
+test('a session that was moved by less than a millisecond is not listed twice', async () => {
   const { student } = await createSessions([3, 4]);
   await sql(`UPDATE sessions SET scheduled_start = scheduled_start + interval '7 microseconds'`);
   const first = await list(student, 'limit=1');
@@ -115,7 +115,7 @@ test('sessions by role, by status and by when they start', async () => {
   expect(daysOf(await list({ id: studentId }))).toEqual([]);
 });
 
-test('a session that is cancelled, moved or given away between two pages takes no other with it', async () => {
+test('a session that is cancelled, moved or reassigned between two pages hides no other', async () => {
   const { student, st, courseId } = await createSessions([3, 4, 5, 6]);
   const { id: otherSt } = await createSt({ courseId });
   for (const [change, later] of [
@@ -140,7 +140,7 @@ test('a session that is cancelled, moved or given away between two pages takes n
   expect((await list(student)).sessions).toHaveLength(4);
 });
 
-test('pages of somebody who learns and teaches are in one order', async () => {
+test('sessions of a user who learns and teaches have one order', async () => {
   const teaching = await createSessions([3, 5, 7]);
   const peer = { id: teaching.st.userId };
   const learning = await createScene();

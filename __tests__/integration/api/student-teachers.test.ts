@@ -14,7 +14,7 @@ beforeEach(truncate);
 
 const WEEK = 'from=2026-03-02T00:00:00Z&to=2026-03-09T00:00:00Z';
 
-test('the hours of an ST: the week, its dated changes, and the rules of their sessions', async () => {
+test('the availability of an ST: weekly windows, exceptions and session rules', async () => {
   const { courseId, st, student } = await createScene({ sessionMinutes: 45 });
   const hours = { dayOfWeek: 'monday', startTime: '09:00', endTime: '12:30' } as const;
   await db().user.update({
@@ -66,7 +66,7 @@ test('the hours of an ST: the week, its dated changes, and the rules of their se
   });
 });
 
-test('sessions that touch with their buffers are one busy interval, cut to the range', async () => {
+test('sessions that touch, buffers included, are one busy interval, cut to the range', async () => {
   const { courseId, st, enrollment, student } = await createScene();
   const book = (enrollmentId: string, start: string) =>
     createSession({ enrollmentId, stId: st.id, scheduledStart: new Date(start) });
@@ -87,7 +87,7 @@ test('sessions that touch with their buffers are one busy interval, cut to the r
   });
 });
 
-test('an ST who learns elsewhere is busy then, and a hold that ran out keeps nobody busy', async () => {
+test('an ST who learns in another session is busy then, and a lapsed hold blocks nobody', async () => {
   const { st, student } = await createScene();
   const elsewhere = await createScene();
   const learning = await createEnrollment({ courseId: elsewhere.courseId, studentId: st.userId });
@@ -107,7 +107,7 @@ test('an ST who learns elsewhere is busy then, and a hold that ran out keeps nob
   });
 });
 
-test('the slots are those that can be booked, and the viewer is free for', async () => {
+test('the slots are those that the viewer can book and is free for', async () => {
   const { courseId, st, enrollment, student } = await createScene();
   const other = { student: { id: (await createEnrollment({ courseId })).studentId }, st };
   await bookSession(db(), bookingRequest(other, { start: new Date('2026-03-04T12:00:00Z') }));
@@ -128,7 +128,7 @@ test('the slots are those that can be booked, and the viewer is free for', async
   expect(slots[0]).toEqual({ start: '2026-03-04T10:00:00.000Z', end: '2026-03-04T11:00:00.000Z' });
 });
 
-test('there are no slots of oneself, nor of an ST who is not active', async () => {
+test('there are no slots with oneself or with an inactive ST', async () => {
   const { st, student } = await createScene();
   const own = await api(`/api/sts/${st.id}/slots?${WEEK}`, { as: { id: st.userId } });
   expect(own.body).toMatchObject({ slots: [] });

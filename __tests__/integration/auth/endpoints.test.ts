@@ -32,7 +32,7 @@ test('what the page of another site sends is refused', async () => {
   expect(await response.json()).toMatchObject({ code: 'ORIGIN_NOT_ALLOWED' });
 });
 
-test('an address of email is tried so often from one place, and still works from another', async () => {
+test('sign-in to an email address is limited per IP address, and still works from another one', async () => {
   await createUser({ email: 'sam@example.com' });
   const { times } = RATE_LIMITS.sign_in.personAtAddress;
   const tries = Array.from({ length: times }, () => signInAtEndpoint('sam@example.com'));
@@ -77,7 +77,7 @@ test.each(['application/x-www-form-urlencoded', 'application/json', 'text/plain'
   },
 );
 
-test('nothing is read of a body that says it is too large', async () => {
+test('a body whose Content-Length is too large is not read', async () => {
   const { body, read } = countedBody(64_000_000, 'close');
   const headers = { ...FORM_TYPE, 'Content-Length': '64000000' };
   expect((await askAuth('signin/demo', { headers, body })).status).toBe(413);
@@ -93,7 +93,7 @@ test.each(['application/x-www-form-urlencoded', 'application/json'])(
   },
 );
 
-test('an address that sends too much is refused before its body is read', async () => {
+test('an IP address over its limit is refused before the body is read', async () => {
   const { times } = RATE_LIMITS.auth_endpoint.address;
   const headers = { ...FORM_TYPE, 'X-Forwarded-For': '198.51.100.9' };
   await askAuth('signout', { headers, body: '' });
@@ -162,7 +162,7 @@ test('a field that is given twice is refused, because the two readings could dif
   expect(sessionIn(refused)).toBeUndefined();
 });
 
-test('a type that is read as JSON here is read as JSON by next-auth, and no other is', async () => {
+test('this server and next-auth read the same content types as JSON', async () => {
   await createUser({ email: 'ana@example.com' });
   const { csrfToken, cookie } = await csrf();
   const body = JSON.stringify({ csrfToken, email: 'ana@example.com' });
@@ -182,7 +182,7 @@ test.each(['["x"]', 'null', '{"email":{"x":1}}', '{"email":["ana@example.com"]}'
   },
 );
 
-test('no request writes a line of its own into the log', async () => {
+test('no request can inject a line into the log', async () => {
   const lines: string[] = [];
   const keep = (text: string | Uint8Array) => lines.push(String(text)) > 0;
   for (const stream of [process.stdout, process.stderr])
@@ -206,7 +206,7 @@ test('no request writes a line of its own into the log', async () => {
   }
 });
 
-test('nobody writes into the log through the endpoint that next-auth has for that', async () => {
+test('next-auth’s log endpoint writes nothing into the log', async () => {
   const body = 'level=error&code=forged&message=forged';
   expect((await askAuth('_log', { headers: FORM_TYPE, body })).status).toBe(404);
 });

@@ -71,7 +71,7 @@ async function whereSignedIn(cookie: string): Promise<Record<string, boolean>> {
 const EVERYWHERE = { page: true, action: true, api: true, bearer: true, nextAuth: true };
 const NOWHERE = { page: false, action: false, api: false, bearer: false, nextAuth: false };
 
-test('signing out everywhere ends every sign-in of this person, and nobody else’s', async () => {
+test('signing out everywhere ends every sign-in of this person, and of no one else', async () => {
   await createUser({ email: 'sam@example.com' });
   await createUser({ email: 'ana@example.com' });
   const [lost, here, other] = [

@@ -38,7 +38,7 @@ test.each([
   expect(left).toMatchObject({ digest: expect.stringContaining('/login?next=%2Fsettings') });
 });
 
-test('a token that we did not sign is no sign-in, and no error', async () => {
+test('a token that we did not sign is ignored, without an error', async () => {
   const { id } = await createUser();
   const forged = await withToken({ sub: id }, 'a secret of somebody else, long enough');
   for (const page of [forged, opened('eyJhbGciOiJub25lIn0..'), opened('')]) {

@@ -95,7 +95,7 @@ test('an unchanged feed is answered with 304 until something changes', async () 
   expect((await fetchFeed(token, { 'if-none-match': etag })).status).toBe(200);
 });
 
-test('another address ends the one before, and taking the feed away ends both', async () => {
+test('a new URL ends the previous one, and removing the feed ends both', async () => {
   const viewer = await createUser();
   const first = await newToken(viewer);
   expect(await newToken(viewer)).toBe(first);
@@ -116,7 +116,7 @@ test.each(['', 'x', 'A'.repeat(43), `${'A'.repeat(43)}.ics`, '../../x'])(
   },
 );
 
-test('no token is kept, and with another secret none can be told', async () => {
+test('no token is stored, and it cannot be computed with another secret', async () => {
   const viewer = await createUser();
   const token = await newToken(viewer);
   const row = await db().calendarFeed.findUniqueOrThrow({ where: { userId: viewer.id } });

@@ -32,7 +32,7 @@ async function allUsed() {
 beforeEach(truncate);
 afterEach(() => setDatabaseTime(NOW));
 
-test('no more sessions than the enrollment has, until it has more', async () => {
+test('no more sessions can be booked than the enrollment has, until it has more', async () => {
   const { enrollment, st } = await allUsed();
   expect(await refusalOf(INSERT, enrollment.id, st.id, day(6))).toMatchObject({
     code: 'PL001',
@@ -126,7 +126,7 @@ test('an ST of another course is refused', async () => {
   });
 });
 
-test('booking clears "Schedule Later", even by hand, and a refused booking keeps it', async () => {
+test('booking clears "Schedule Later", also by ops, and a refused booking keeps it', async () => {
   const { courseId, st } = await allUsed();
   const next = await createSt({ courseId });
   const { id } = await createEnrollment({ courseId, deferredAt: new Date() });

@@ -56,14 +56,14 @@ test.each(['completed', 'no_show'])('a session that has begun leaves "%s"', asyn
   expect(await kindsOf(id)).toEqual(['booked', status]);
 });
 
-test('an event tells a hand edit from the product by the role that wrote', async () => {
+test('an event distinguishes edits by ops from the application by the role', async () => {
   const { id } = await arrangeSession();
   await sql(`UPDATE sessions SET status = 'cancelled' WHERE id = $1`, id);
   const roles = await sql('SELECT database_role FROM session_events ORDER BY id');
   expect(roles).toEqual([{ database_role: 'peerloop_app' }, { database_role: 'peerloop_ops' }]);
 });
 
-test('a session handed to another ST leaves "reassigned"', async () => {
+test('reassigning a session records "reassigned"', async () => {
   const { id, courseId } = await arrangeSession();
   const next = await createSt({ courseId });
   await sql('UPDATE sessions SET st_id = $2 WHERE id = $1', id, next.id);
@@ -110,7 +110,7 @@ test('two changes in one edit leave two events', async () => {
   expect((await kindsOf(id)).sort()).toEqual(['booked', 'moved', 'reassigned']);
 });
 
-test('an edit of which nobody is told leaves "edited"', async () => {
+test('an edit without an email records "edited"', async () => {
   const { id } = await arrangeSession();
   await sql(`UPDATE sessions SET note = 'Bring paper.', reminders = false WHERE id = $1`, id);
   expect(await kindsOf(id)).toEqual(['booked', 'edited']);

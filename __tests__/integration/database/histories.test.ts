@@ -94,7 +94,7 @@ describe('a cancellation is not silenced', () => {
     expect(await waiting(id)).toEqual(cancellationsFor(student.id, st.userId));
   });
 
-  test('by handing the session to somebody else', async () => {
+  test('by reassigning the session', async () => {
     const { id, courseId } = await booked();
     await sql(CANCEL, id);
     const next = await createSt({ courseId });
@@ -124,7 +124,7 @@ describe('a cancellation is not silenced', () => {
     expect(await sql('SELECT sequence FROM sessions')).toEqual([{ sequence: 1 }]);
   });
 
-  test('but taken back when the session is scheduled again, elsewhere if need be', async () => {
+  test('but claimed again when the session is reopened, at another time if necessary', async () => {
     const { id, courseId, st, student } = await booked();
     await sql(CANCEL, id);
     await sql(REOPEN, id);
@@ -195,7 +195,7 @@ test.each(['completed', 'no_show'])('a hold cannot be %s: nobody has booked it',
   expect((await refusalOf(...setStatus(hold, status))).code).toBe('23514');
 });
 
-test('the sequence is counted by the database alone, from 0', async () => {
+test('only the database counts the sequence, from 0', async () => {
   const { enrollment, st } = await createScene();
   const [inserted] = await sql<{ id: string; sequence: number }>(
     `INSERT INTO sessions (enrollment_id, st_id, scheduled_start, sequence)

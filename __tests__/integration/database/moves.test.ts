@@ -41,7 +41,7 @@ test('a session that is given only a start lasts as long as its course says', as
   expect(scheduledEnd).toEqual(at('15:45'));
 });
 
-test('a session moved by its start alone keeps its length and takes its claims along', async () => {
+test('a session that is moved by its start keeps its length, and its claims move too', async () => {
   const { id, st, student } = await bookedAtThree();
   const [moved] = await sql(
     'UPDATE sessions SET scheduled_start = $2 WHERE id = $1 RETURNING scheduled_end, sequence',
@@ -61,7 +61,7 @@ test('a session can move by less than its own length', async () => {
   expect(await claimsOf(id)).toMatchObject([{ ends_at: at('16:30') }, { ends_at: at('16:45') }]);
 });
 
-test('a session cannot move to where its teacher is taken, and then stays where it was', async () => {
+test('a session cannot move to a time when its teacher is busy, and then keeps its time', async () => {
   const { id, st, courseId } = await bookedAtThree();
   const { id: enrollmentId } = await createEnrollment({ courseId });
   await createSession({ enrollmentId, stId: st.id, scheduledStart: at('18:00') });
@@ -73,7 +73,7 @@ test('a session cannot move to where its teacher is taken, and then stays where 
   ]);
 });
 
-test('a session handed to another ST claims that ST, with their buffer, and frees the first', async () => {
+test('reassigning a session claims the new ST’s time, with their buffer, and frees the former ST’s', async () => {
   const { id, courseId, student } = await bookedAtThree();
   const next = await createSt({ courseId, bufferMinutes: 40 });
   const [handed] = await sql(
@@ -88,7 +88,7 @@ test('a session handed to another ST claims that ST, with their buffer, and free
   ]);
 });
 
-test('a session cannot be handed to an ST who is taken, not active or of another course', async () => {
+test('a session cannot be reassigned to an ST who is busy, inactive or of another course', async () => {
   const { id, courseId } = await bookedAtThree();
   const handOver = 'UPDATE sessions SET st_id = $2 WHERE id = $1';
   const taken = await createSt({ courseId });
@@ -106,7 +106,7 @@ test('a session cannot be handed to an ST who is taken, not active or of another
   });
 });
 
-test('a session of an enrollment that is used up can be handed over', async () => {
+test('a session of an enrollment without sessions left can be reassigned', async () => {
   const { id, courseId, enrollment } = await bookedAtThree();
   await sql('UPDATE enrollments SET session_count = 1 WHERE id = $1', enrollment.id);
   const next = await createSt({ courseId });

@@ -104,7 +104,7 @@ test('moving a session voids its planned emails, notifies both people and plans 
   expect(await mails()).toEqual(both('session-changed', REMINDER));
 });
 
-test('a session handed over tells the student, the new ST and the old one', async () => {
+test('reassigning a session notifies the student, the new ST and the former one', async () => {
   const { id, courseId, st } = await arrange();
   const next = await createSt({ courseId });
   await sql('UPDATE sessions SET st_id = $2 WHERE id = $1', id, next.id);

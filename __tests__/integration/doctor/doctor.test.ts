@@ -52,7 +52,7 @@ describe('claims', () => {
     });
   });
 
-  test('of a session that is not live, and of one that somebody else teaches by now', async () => {
+  test('claims of sessions that are not live or were reassigned', async () => {
     const ended = await bookedSession();
     const handed = await bookedSession();
     const next = await createSt({ courseId: handed.courseId });
@@ -81,7 +81,7 @@ describe('claims', () => {
   });
 });
 
-test('holds that ran out', async () => {
+test('lapsed holds', async () => {
   const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
   const recent = await holdInstead((await bookedSession()).id, minutesAgo(4));
   expect(await complaints()).toEqual({});
@@ -91,7 +91,7 @@ test('holds that ran out', async () => {
   });
 });
 
-test('sessions that ended and that no clock has completed', async () => {
+test('sessions that ended and were not completed by the cron', async () => {
   const { id } = await runningSession(66);
   expect(await complaints()).toEqual({
     'Sessions that ended over five minutes ago and are still scheduled': { count: 1, ids: [id] },
@@ -100,7 +100,7 @@ test('sessions that ended and that no clock has completed', async () => {
   });
 });
 
-test('notifications overdue, but not those that were due just now or wait for another try', async () => {
+test('overdue notifications, but not those that have just become due or wait for a retry', async () => {
   await bookedSession();
   await slipIn(`UPDATE notifications SET due_at = now() - interval '4 minutes'`);
   expect(await complaints()).toEqual({});
@@ -113,13 +113,13 @@ test('notifications overdue, but not those that were due just now or wait for an
   expect(await complaints()).toEqual({});
 });
 
-test('notifications given up', async () => {
+test('failed notifications', async () => {
   await bookedSession();
   await slipIn(`UPDATE notifications SET status = 'failed', last_error = 'No such mailbox'`);
   expect(await complaints()).toMatchObject({ 'Failed notifications': { count: 2 } });
 });
 
-test('mail that was never planned', async () => {
+test('emails that were never planned', async () => {
   const { id } = await bookedSession();
   await slipIn('DELETE FROM notifications');
   expect(await complaints()).toEqual({
@@ -151,7 +151,7 @@ test('reminders that were never planned', async () => {
   expect(await complaints()).not.toHaveProperty('Missing reminders');
 });
 
-test('counts that are not what the sessions say', async () => {
+test('counts that differ from the sessions', async () => {
   const { enrollment, st } = await bookedSession();
   await slipIn(
     'UPDATE enrollments SET sessions_used = 2',
@@ -183,7 +183,7 @@ test('active STs whose availability is empty or over', async () => {
   expect(await complaints()).toEqual({ [empty]: { count: 1, ids: [paused.id] } });
 });
 
-test('the first three ids stand for many', async () => {
+test('of many ids the first three are listed', async () => {
   for (let st = 0; st < 5; st += 1) await bookedSession();
   await query('DELETE FROM availability_exceptions');
   const found = (await complaints())['Active STs without availability'];

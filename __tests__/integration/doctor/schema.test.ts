@@ -98,7 +98,7 @@ test.each([
   if (what === VIEWS) expect(comments).toEqual(names);
 });
 
-test('a view that names the other person, where the server prints who is meant', async () => {
+test('a view with swapped columns, on PostgreSQL 16 or newer', async () => {
   const { rows } = await query<{ definition: string; version: string }>(
     `SELECT pg_get_viewdef('ops_sessions'::regclass) AS definition,
        current_setting('server_version_num') AS version`,
@@ -157,7 +157,7 @@ test('all triggers of a table, those of its foreign keys too', async () => {
   expect(found[TRIGGERS]?.count).toBe(4);
 });
 
-test('tables, views and indexes of somebody else are no finding', async () => {
+test('tables, views and indexes of other owners are not reported', async () => {
   await query('CREATE TABLE report (id integer PRIMARY KEY)');
   await query('CREATE VIEW monthly AS SELECT count(*) FROM sessions');
   await query('CREATE INDEX for_the_report ON sessions (created_at)');

@@ -5,7 +5,7 @@ import { enroll } from '@/lib/enrollments/enroll';
 
 beforeEach(truncate);
 
-test('enrolling puts the viewer in the course with all its sessions, once', async () => {
+test('enrolling creates one enrollment with all sessions of the course', async () => {
   const { id: courseId } = await createCourse({ sessionCount: 7 });
   const viewer = await createUser();
   const answers = await Promise.all([1, 2, 3].map(() => enroll(db(), { viewer, courseId })));
@@ -15,14 +15,14 @@ test('enrolling puts the viewer in the course with all its sessions, once', asyn
   ]);
 });
 
-test('enrolling leaves an enrollment that stands as it is', async () => {
+test('enrolling leaves an active enrollment unchanged', async () => {
   const { courseId, student: viewer } = await createScene();
   await db().enrollment.updateMany({ data: { sessionCount: 99 } });
   await enroll(db(), { viewer, courseId });
   expect(await db().enrollment.findMany()).toMatchObject([{ sessionCount: 99 }]);
 });
 
-test('enrolling does not begin one again that has ended', async () => {
+test('enrolling does not reactivate an ended enrollment', async () => {
   const { courseId, student: viewer } = await createScene();
   await db().enrollment.updateMany({ data: { status: 'cancelled' } });
   expect(await enroll(db(), { viewer, courseId })).toEqual({

@@ -15,7 +15,7 @@ const LATER = new Date('2026-03-02T11:00:00Z');
 
 beforeEach(truncate);
 
-test('sessions left are those included, less those held, booked, done or missed', async () => {
+test('sessions left are those included, minus those held, scheduled, completed or missed', async () => {
   const scene = await createScene();
   const statuses: SessionStatus[] = [
     'scheduled',
@@ -43,7 +43,7 @@ test('sessions left are those included, less those held, booked, done or missed'
   expect(await listEnrolledCourses(db(), who)).toMatchObject([{ sessionsLeft: 6 }]);
 });
 
-test('sessions left are nobody’s where there is no enrollment that runs', async () => {
+test('without an active enrollment there are no sessions left', async () => {
   const { courseId, student } = await createScene();
   const stranger = await createUser();
   const find = (studentId: string, id = courseId) =>

@@ -47,7 +47,7 @@ async function expectAllAppliedOnce(): Promise<void> {
 
 const INTERRUPTED = '2_middle was interrupted and left nothing behind.';
 
-test('killed in the middle of a script, the next run applies it from its beginning', async () => {
+test('after a kill during a migration, the next run applies it from its beginning', async () => {
   const gate = await arrange();
   await killWhen(scene().start(PATIENT), isWaiting('INSERT INTO lessons'));
   expect(await rowOf('2_middle')).toEqual([{ finished: false, rolled_back: false, steps: 0 }]);
@@ -61,7 +61,7 @@ test('killed in the middle of a script, the next run applies it from its beginni
   await expectAllAppliedOnce();
 });
 
-test('killed in the middle of a script, resolve records it as rolled back, and migrate applies it', async () => {
+test('after a kill during a migration, resolve records it as rolled back, and migrate applies it', async () => {
   const gate = await arrange();
   await killWhen(scene().start(PATIENT), isWaiting('INSERT INTO lessons'));
   expect(await scene().start({}, { command: 'resolve' }).ended()).toEqual({
@@ -94,7 +94,7 @@ async function killAfterCommit(): Promise<void> {
 
 const RECORDED = '2_middle was interrupted after it had been applied.';
 
-test('killed right after the commit, resolve records it as applied, and migrate goes on', async () => {
+test('after a kill right after the commit, resolve records it as applied, and migrate continues', async () => {
   await killAfterCommit();
   expect(await scene().start({}, { command: 'resolve' }).ended()).toEqual({
     code: 0,
@@ -105,7 +105,7 @@ test('killed right after the commit, resolve records it as applied, and migrate 
   await expectAllAppliedOnce();
 });
 
-test('killed right after the commit, the next run completes the record and goes on', async () => {
+test('after a kill right after the commit, the next run completes the record and continues', async () => {
   await killAfterCommit();
   expect((await scene().start(PATIENT).ended()).printed).toBe(`${RECORDED}\nApplied 3_last.`);
   await expectAllAppliedOnce();

@@ -8,7 +8,7 @@ const rows = () =>
   scene().query(`SELECT migration_name, checksum, logs, applied_steps_count, rolled_back_at,
     length(id) AS id_length, finished_at >= started_at AS took_time FROM _prisma_migrations ORDER BY started_at`);
 
-test('the rows are those of prisma migrate deploy', async () => {
+test('the rows equal those of prisma migrate deploy', async () => {
   const scripts = ['CREATE TABLE lessons ()', '-- Nothing to do.', 'SELECT 1;\n-- The end'];
   for (const [index, script] of scripts.entries()) scene().write(`${index}_migration`, script);
   expect((await scene().start().ended()).code).toBe(0);

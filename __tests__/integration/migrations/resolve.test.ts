@@ -29,7 +29,7 @@ const QUESTION =
   'so the database does not tell whether it was applied: look for what it makes, then run ' +
   'npm run db:resolve -- --applied 2_courses, or npm run db:resolve -- --rolled-back 2_courses.';
 
-test('there is nothing to resolve in an empty database, nor in a healthy one', async () => {
+test('there is nothing to resolve in an empty or healthy database', async () => {
   scene().write('1_lessons', 'CREATE TABLE lessons ()');
   const nothing = { code: 0, printed: 'There is nothing to resolve.' };
   expect(await resolve()).toEqual(nothing);
@@ -52,7 +52,7 @@ test('a migration that another tool left unfinished is left to the operator', as
   });
 });
 
-test('told that it was not applied, migrate applies it', async () => {
+test('after resolving as not applied, migrate applies it', async () => {
   await arrange();
   expect(await resolve({ name: '2_courses', wasApplied: false })).toEqual({
     code: 0,
@@ -62,7 +62,7 @@ test('told that it was not applied, migrate applies it', async () => {
   expect(await tables()).toBe(1);
 });
 
-test('told that it was applied, migrate leaves it alone', async () => {
+test('after resolving as applied, migrate skips it', async () => {
   await arrange();
   expect(await resolve({ name: '2_courses', wasApplied: true })).toEqual({
     code: 0,
@@ -74,7 +74,7 @@ test('told that it was applied, migrate leaves it alone', async () => {
   expect(await resolve()).toEqual({ code: 0, printed: 'There is nothing to resolve.' });
 });
 
-test('a verdict on a migration that is not in doubt is refused', async () => {
+test('resolving a migration that needs no resolving is refused', async () => {
   scene().write('1_lessons', 'CREATE TABLE lessons ()');
   await migrate();
   expect(await resolve({ name: '1_lessons', wasApplied: false })).toEqual({

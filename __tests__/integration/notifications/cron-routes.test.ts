@@ -38,7 +38,7 @@ test('without CRON_SECRET both answer 503 to everybody and say why', async () =>
   }
 });
 
-test('a wrong secret, none, or half of one gets 401 and nothing done', async () => {
+test('a wrong, missing or partial secret gets 401, and nothing is done', async () => {
   const routes = await serverWith({ CRON_SECRET: SECRET });
   for (const route of Object.values(routes)) {
     for (const wrong of [undefined, '', 'Bearer', `Bearer ${SECRET.slice(0, -1)}`, SECRET]) {
@@ -70,7 +70,7 @@ async function answerOf(route: Routes['reminders'], now: Date): Promise<unknown>
   return response.json();
 }
 
-test('called with the secret, each does what is due by the database’s clock, and says what it did', async () => {
+test('with the secret, each route does what is due by the database’s clock, and reports it', async () => {
   const { start } = await bookedScene();
   const { reminders, sessions } = await serverWith({ ...SENDING, RESEND_BASE_URL: mailbox().url });
   const quiet = { voided: 0, retried: 0, failed: 0 };
@@ -97,7 +97,7 @@ test('called with the secret, each does what is due by the database’s clock, a
   expect(await answerOf(sessions, longAfter)).toMatchObject(idle);
 });
 
-test('both called many times at once do everything once', async () => {
+test('many concurrent calls of both routes do everything once', async () => {
   const { start } = await bookedScene();
   const { reminders, sessions } = await serverWith({ ...SENDING, RESEND_BASE_URL: mailbox().url });
   const together = async (route: Routes['reminders'], now: Date) => {

@@ -44,7 +44,7 @@ function mailOf(to: string) {
     .find(({ mail }) => mail.to === to)?.mail;
 }
 
-test('each row keeps when it was sent and what Resend calls it', async () => {
+test('each row keeps when it was sent, and the ID from Resend', async () => {
   await bookedScene();
   await dispatchAt(NOW, mailbox());
   const rows = await db().notification.findMany({ where: { status: 'sent' } });
@@ -88,7 +88,7 @@ test('a cancelled session notifies both people and sends no reminder', async () 
   expect(mailOf(MAYA)?.text).toContain('Tuesday 10 March 2026, 16:00–17:00');
 });
 
-test('a session handed over and moved tells its former ST the hour they knew', async () => {
+test('a session that is reassigned and moved is cancelled for the former ST at the time they knew', async () => {
   const { id, courseId } = await bookedScene();
   await dispatchAt(NOW, mailbox());
   mailbox().clear();
@@ -135,7 +135,7 @@ test.each([
   },
 );
 
-test('a student who wants no reminders is promised none', async () => {
+test('a student without reminders is promised none', async () => {
   await bookedScene({ reminders: false });
   await dispatchAt(NOW, mailbox());
   expect(mailOf(MAYA)?.text).not.toContain('remind');

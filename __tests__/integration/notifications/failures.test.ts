@@ -146,7 +146,7 @@ test('what breaks on our side keeps no other mail back', async () => {
   expectLogged(/A defect/);
 });
 
-test('a session that changes while its mail is on its way does not hide that it was sent', async () => {
+test('an email is recorded as sent even if its session changes meanwhile', async () => {
   const { id } = await bookedScene();
   const report = dispatchAt(NOW, mailbox(), {
     send: async () => {

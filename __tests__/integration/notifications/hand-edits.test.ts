@@ -128,7 +128,7 @@ test('ops can neither void nor postpone a pending email', async () => {
   expect(await dispatchAt(NOW, mailbox())).toMatchObject({ sent: 2 });
 });
 
-test('a temporary table in the place of a catalog does not make ops the owner of the outbox', async () => {
+test('a temporary table that shadows a catalog does not make ops the owner of the outbox', async () => {
   await bookedScene();
   const ops = new Client({ connectionString: process.env.OPS_DATABASE_URL });
   await ops.connect();
@@ -141,7 +141,7 @@ test('a temporary table in the place of a catalog does not make ops the owner of
   await ops.end();
 });
 
-test('the product itself writes to the outbox only through its functions', async () => {
+test('the application writes to the outbox only through its functions', async () => {
   await bookedScene();
   for (const attack of [RETRY, 'DELETE FROM notifications']) {
     await expect(db().$executeRawUnsafe(attack)).rejects.toMatchObject({

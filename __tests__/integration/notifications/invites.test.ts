@@ -50,7 +50,7 @@ test('a booking, a move and a cancellation are one event with a rising sequence'
   expect(Number(cancelled?.SEQUENCE)).toBeGreaterThanOrEqual(Number(moved?.SEQUENCE));
 });
 
-test('an ST who has handed a session over is uninvited, alone', async () => {
+test('only the former ST of a reassigned session gets a cancellation', async () => {
   const { id, courseId } = await bookedScene();
   await dispatchAfter(0);
   const next = await createSt({ courseId });

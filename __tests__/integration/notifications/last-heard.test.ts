@@ -38,7 +38,7 @@ function mailTo(address: string) {
   };
 }
 
-test('moved and moved back before anybody heard of it, a session is not spoken of', async () => {
+test('a session that is moved and moved back before any email was sent gets no email about it', async () => {
   const { id } = await bookedScene({ start: TUESDAY });
   await heardAfter(0);
   const { sequence } = mailTo(MAYA);
@@ -51,7 +51,7 @@ test('moved and moved back before anybody heard of it, a session is not spoken o
   expect(mailTo(MAYA).sequence).toBeGreaterThan(sequence);
 });
 
-test('moved and moved back, with both told in between, is told both times', async () => {
+test('a session that is moved and moved back, with emails in between, is announced both times', async () => {
   const { id } = await bookedScene({ start: TUESDAY });
   await heardAfter(0);
   await changeSession(id, minutesAfter(NOW, 1), { scheduledStart: THURSDAY });
@@ -61,7 +61,7 @@ test('moved and moved back, with both told in between, is told both times', asyn
   expect(mailTo(MAYA).text).toContain('Previous time: Thursday 12 March 2026');
 });
 
-test('moved and moved back, with a mail in between that may have arrived, is still on', async () => {
+test('a session that is moved and moved back, with an email in between that may have arrived, is announced again', async () => {
   const { id } = await bookedScene({ start: TUESDAY });
   await heardAfter(0);
   await changeSession(id, minutesAfter(NOW, 1), { scheduledStart: THURSDAY });
@@ -79,7 +79,7 @@ test('moved and moved back, with a mail in between that may have arrived, is sti
   });
 });
 
-test('moved before the booking mail has left, a session is booked at its new time', async () => {
+test('a session that is moved before its booking email was sent is announced at its new time', async () => {
   const { id } = await bookedScene({ start: TUESDAY });
   await changeSession(id, minutesAfter(NOW, 1), { scheduledStart: THURSDAY });
   expect(await heardAfter(1)).toEqual(both('session-booked'));
@@ -95,7 +95,7 @@ test('moved before the booking mail has left, a session is booked at its new tim
   expect(await heardAfter(2)).toEqual([]);
 });
 
-test('moved while the booking mail could not be sent, a session is booked at its new time', async () => {
+test('a session that is moved while its booking email failed is announced at its new time', async () => {
   const { id } = await bookedScene({ start: TUESDAY });
   mailbox().trouble({ mode: '500', times: 2 });
   expect(await heardAfter(0)).toEqual([]);
@@ -103,7 +103,7 @@ test('moved while the booking mail could not be sent, a session is booked at its
   expect(await heardAfter(1)).toEqual(both('session-booked'));
 });
 
-test('cancelled and reopened, a session is on again, and back in the calendar', async () => {
+test('a session that is cancelled and reopened is announced again, and back in the calendar', async () => {
   const { id } = await bookedScene({ start: TUESDAY });
   await heardAfter(0);
   await changeSession(id, minutesAfter(NOW, 1), { status: 'cancelled' });
@@ -122,7 +122,7 @@ test('cancelled and reopened, a session is on again, and back in the calendar', 
   expect(mail.text).not.toContain('Previously');
 });
 
-test('reopened at another time, it says which time does not hold', async () => {
+test('a session that is reopened at another time is announced with its former time', async () => {
   const { id } = await bookedScene({ start: TUESDAY });
   await heardAfter(0);
   await changeSession(id, minutesAfter(NOW, 1), { status: 'cancelled' });
@@ -133,7 +133,7 @@ test('reopened at another time, it says which time does not hold', async () => {
   expect(mailTo(MAYA).text).toContain('Previous time: Tuesday 10 March 2026');
 });
 
-test('cancelled and reopened before anybody heard of it, a session is not spoken of', async () => {
+test('a session that is cancelled and reopened before any email was sent gets no email about it', async () => {
   const { id } = await bookedScene({ start: TUESDAY });
   await heardAfter(0);
   await changeSession(id, minutesAfter(NOW, 1), { status: 'cancelled' });
@@ -143,7 +143,7 @@ test('cancelled and reopened before anybody heard of it, a session is not spoken
   expect(await heardAfter(3)).toEqual(both('session-cancelled'));
 });
 
-test('cancelled, reopened and cancelled again before the second was told, it is told once', async () => {
+test('a session that is reopened and cancelled again before any email was sent is not announced again', async () => {
   const { id } = await bookedScene({ start: TUESDAY });
   await heardAfter(0);
   await changeSession(id, minutesAfter(NOW, 1), { status: 'cancelled' });
@@ -153,13 +153,13 @@ test('cancelled, reopened and cancelled again before the second was told, it is 
   expect(await heardAfter(3)).toEqual([]);
 });
 
-test('cancelled before the booking mail has left, it is told to the student who saw it booked', async () => {
+test('a session that is cancelled before its booking email was sent is announced only to the student, who booked it', async () => {
   const { id } = await bookedScene({ start: TUESDAY });
   await changeSession(id, minutesAfter(NOW, 1), { status: 'cancelled' });
   expect(await heardAfter(1)).toEqual([`session-cancelled to ${MAYA}`]);
 });
 
-test('moved and cancelled before the move was told, it is cancelled at the time they knew', async () => {
+test('a session that is moved and cancelled before the email was sent is cancelled at the time they knew', async () => {
   const { id, courseId } = await bookedScene({ start: TUESDAY });
   await heardAfter(0);
   const { id: stId } = await createSt({ courseId });
@@ -178,7 +178,7 @@ test('moved and cancelled before the move was told, it is cancelled at the time 
   });
 });
 
-test('handed over and given back before anybody heard of it, a session is not spoken of', async () => {
+test('a session that is reassigned and returned before any email was sent gets no email about it', async () => {
   const { id, courseId, st } = await bookedScene({ start: TUESDAY });
   await heardAfter(0);
   const { id: stId } = await createSt({ courseId });
@@ -187,7 +187,7 @@ test('handed over and given back before anybody heard of it, a session is not sp
   expect(await heardAfter(2)).toEqual([]);
 });
 
-test('handed over and given back, its ST hears that it is on again', async () => {
+test('a session that is reassigned and returned is announced to its ST again', async () => {
   const { id, courseId, st } = await bookedScene({ start: TUESDAY });
   await heardAfter(0);
   const { id: stId } = await createSt({ courseId });
@@ -202,7 +202,7 @@ test('handed over and given back, its ST hears that it is on again', async () =>
   expect(mailTo(AROHA).text).not.toContain('replaces');
 });
 
-test('completed too early and put back, a session is not booked a second time', async () => {
+test('a session that was completed too early and reopened is not announced as booked again', async () => {
   const { id } = await bookedScene({ start: TUESDAY });
   await heardAfter(0);
   const during = minutesAfter(TUESDAY, 30);

@@ -59,7 +59,7 @@ test('four dispatchers at once share the work: no mail is even tried twice', asy
   await expectAllSentOnce(expected);
 });
 
-test('told to stop, a dispatcher finishes the mails it has begun and leaves the others due', async () => {
+test('on SIGTERM a dispatcher finishes the emails it has started, and leaves the others due', async () => {
   const expected = await arrange();
   const stop = new AbortController();
   const sendAtResend = createMailer({ apiKey: 're_test', baseUrl: mailbox().url, from: SENDER });
@@ -101,7 +101,7 @@ test('a dispatcher killed between the send and the record has its mails sent onc
   await expectAllSentOnce(expected);
 });
 
-test('dispatchers killed again and again, in the midst of their mails, lose and repeat nothing', async () => {
+test('dispatchers that are killed while sending lose and repeat no email', async () => {
   const expected = await arrange();
   const before = mailbox().requests();
   let now = NOW;

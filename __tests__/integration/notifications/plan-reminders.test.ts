@@ -68,7 +68,7 @@ test.each([0, 1, 7, 13])(
   },
 );
 
-test('many clocks that tick at once plan each reminder of each session once', async () => {
+test('many concurrent cron runs plan each reminder of each session once', async () => {
   const start = new Date('2026-03-10T20:00:00Z');
   for (let count = 0; count < 10; count += 1) await sessionAt(start);
   await setDatabaseTime(minutesAfter(start, -60));
@@ -98,7 +98,7 @@ test.each([
   },
 );
 
-test('a session that moves while its reminder is being planned reminds nobody of its old time', async () => {
+test('a session that is moved while its reminder is planned gets no reminder for the old time', async () => {
   const { id, start } = await bookedScene();
   await dispatchAt(NOW, mailbox());
   mailbox().clear();
@@ -168,7 +168,7 @@ test('a hold sends no reminders, and after payment only those still due', async 
   expect(await planAt(minutesAfter(start, -60))).toBe(2);
 });
 
-test('a session that lasts a day is reminded of like any other', async () => {
+test('a session that lasts a day gets the usual reminders', async () => {
   const start = new Date('2026-03-10T20:00:00Z');
   await sessionAt(start, { scheduledEnd: minutesAfter(start, DAY) });
   expect(await planAt(minutesAfter(start, -DAY - 1))).toBe(0);

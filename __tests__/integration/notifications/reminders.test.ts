@@ -31,7 +31,7 @@ function mailsThat(status: 'voided' | 'pending'): Promise<number> {
   return db().notification.count({ where: { status } });
 }
 
-test('through the clock, with ticks doubled, each reminder comes once and at its moment', async () => {
+test('with doubled cron runs, each reminder is sent once and on time', async () => {
   const { start } = await confirmedScene();
   const ticks: [number, string[]][] = [
     [DAY + 1, []],
@@ -83,7 +83,7 @@ test('a pending reminder is not sent if the student turns reminders off', async 
   expect(await sentBefore(start, DAY - 5)).toEqual([`session-reminder-24h to ${AROHA}`]);
 });
 
-test('a session that moves is reminded of at its new time, and no more at its old one', async () => {
+test('a moved session gets reminders for its new time, and none for the old one', async () => {
   const { id, start } = await confirmedScene();
   mailbox().trouble({ mode: '500', times: 2 });
   expect(await sentBefore(start, DAY)).toEqual([]);
@@ -96,7 +96,7 @@ test('a session that moves is reminded of at its new time, and no more at its ol
   expect(await sentBefore(later, 60)).toEqual(both('session-reminder-1h'));
 });
 
-test('a session that moves closer is not reminded of moments that passed before the move', async () => {
+test('a session that is moved closer gets no reminder for a time before the move', async () => {
   const { id, start } = await confirmedScene();
   const sooner = minutesAfter(start, -DAY);
   await changeSession(id, minutesAfter(sooner, -45), { scheduledStart: sooner });
@@ -117,7 +117,7 @@ test('after a handover the new ST is reminded, and the former one is not', async
   ]);
 });
 
-test('a session that is cancelled and scheduled again is reminded of as if booked then', async () => {
+test('a session that is cancelled and reopened gets the reminders of a new booking', async () => {
   const { id, start } = await confirmedScene();
   await changeSession(id, minutesAfter(start, -120), { status: 'cancelled' });
   expect(await sentBefore(start, 60)).toEqual(both('session-cancelled'));
@@ -126,7 +126,7 @@ test('a session that is cancelled and scheduled again is reminded of as if booke
   expect(await sentBefore(start, 15)).toEqual(both('session-reminder-15m'));
 });
 
-test('a session that is completed early or over reminds nobody', async () => {
+test('a session that is completed early or has ended sends no reminders', async () => {
   const { id, start } = await confirmedScene();
   await setDatabaseTime(start);
   await changeSession(id, start, { status: 'completed' });

@@ -43,7 +43,7 @@ test('a deferral after a booking sends another email', async () => {
   expect((await planned()).map(({ status }) => status)).toEqual(['sent', 'pending']);
 });
 
-test('booked before the mail has left, it is not sent', async () => {
+test('a deferral email is not sent after a booking', async () => {
   const scene = await createScene();
   await defer(scene);
   await bookSession(db(), bookingRequest(scene));
@@ -76,7 +76,7 @@ test('a new deferral sends an email even if the earlier emails were deleted', as
   ).toHaveLength(3);
 });
 
-test('nobody writes the number of a deferral by hand, and the outbox takes each once', async () => {
+test('no role can write the number of a deferral, and the outbox takes each number once', async () => {
   const scene = await createScene();
   await defer(scene);
   expect(await refusalOf('UPDATE enrollments SET deferrals = 0')).toMatchObject({ code: '42501' });

@@ -12,7 +12,7 @@ import { VIEW_KEYS } from '@/scripts/local/studio/view-keys.cjs';
 beforeAll(letDatabaseTimeRun);
 beforeEach(truncate);
 
-test('a session shows its people, its time on both clocks, its payment and its last event', async () => {
+test('a session shows its people, its time in both zones, its payment and its last event', async () => {
   const { id, student, st } = await bookedSession({ start: new Date('2031-03-05T15:00:00Z') });
   await sql(`UPDATE users SET timezone = 'Asia/Kathmandu' WHERE id = $1`, st.userId);
   await sql(`UPDATE users SET timezone = 'America/New_York' WHERE id = $1`, student.id);
@@ -38,7 +38,7 @@ test('a session shows its people, its time on both clocks, its payment and its l
   ]);
 });
 
-test('a session is moved and cancelled where it is seen, by ops, under the usual rules', async () => {
+test('ops move and cancel a session in the view, under the usual rules', async () => {
   const { id } = await bookedSession();
   const [moved] = await sql(
     'UPDATE ops_sessions SET scheduled_start = $2 WHERE id = $1 RETURNING scheduled_start, last_event, last_event_by',
@@ -59,7 +59,7 @@ test('a session is moved and cancelled where it is seen, by ops, under the usual
   });
 });
 
-test('an edit leaves alone what somebody else changes at the same moment', async () => {
+test('an edit keeps a concurrent change of another field', async () => {
   const { id } = await bookedSession();
   const mover = await obstruct(
     'UPDATE sessions SET scheduled_start = $2 WHERE id = $1',
@@ -75,7 +75,7 @@ test('an edit leaves alone what somebody else changes at the same moment', async
   ]);
 });
 
-test('nothing else can be changed there', async () => {
+test('nothing else can be changed in the view', async () => {
   const { id } = await bookedSession();
   for (const change of [`student = 'Somebody'`, `payment = 'paid'`, 'id = uuidv7()']) {
     expect(await refusalOf(`UPDATE ops_sessions SET ${change} WHERE id = $1`, id)).toMatchObject({
@@ -91,7 +91,7 @@ test('what is on today is cancelled where it is seen', async () => {
   expect(await sql('SELECT FROM ops_today')).toEqual([]);
 });
 
-test('today is what begins within a day, soonest first, and what has just been', async () => {
+test('ops_today lists sessions within a day, soonest first, and those that have just ended', async () => {
   const soon = await bookedSession({ start: ahead(0, 5) });
   const running = await bookedSession({ start: ahead(0, 0) });
   await bookedSession({ start: ahead(2) });
@@ -113,7 +113,7 @@ test('a price has the decimals that the pages of the product show, in every curr
   expect(prices).toContainEqual({ currency: 'usd', price: '1234.56 USD' });
 });
 
-test('people are told at a glance', async () => {
+test('people can be distinguished in the view', async () => {
   const { student, st } = await bookedSession();
   const people = await sql(
     'SELECT id, name, learns, teaches, sessions_ahead FROM ops_people ORDER BY name',
@@ -130,7 +130,7 @@ test('people are told at a glance', async () => {
   ]);
 });
 
-test('each link that the start script prints leads to columns that are there', async () => {
+test('each link that the start script prints names existing columns', async () => {
   const places = listStartingPoints(5555).map(
     (line) => new URLSearchParams(line.slice(line.indexOf('#') + 1)),
   );

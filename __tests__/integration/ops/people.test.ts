@@ -30,7 +30,7 @@ beforeAll(letDatabaseTimeRun);
 beforeEach(truncate);
 
 describe('deactivate an ST with future sessions', () => {
-  test('nobody can book them any more, and their sessions stand', async () => {
+  test('nobody can book them any more, and their sessions stay', async () => {
     const booked = await bookedSession();
     const before = await outcomeOf(booked.id);
     await sql(DEACTIVATE, booked.st.id);
@@ -42,7 +42,7 @@ describe('deactivate an ST with future sessions', () => {
     expect(refusal.message).toBe('This Student-Teacher is not active.');
   });
 
-  test('their sessions are found, moved, handed over and cancelled as ever', async () => {
+  test('their sessions can still be found, moved, reassigned and cancelled', async () => {
     const { id, courseId, st } = await bookedSession();
     const next = await createOpenSt(courseId, 'Nia Newcomer');
     await sql(DEACTIVATE, st.id);
@@ -61,7 +61,7 @@ describe('deactivate an ST with future sessions', () => {
 });
 
 describe('extend an enrollment', () => {
-  test('the next session can be booked at once', async () => {
+  test('the next session can be booked immediately', async () => {
     const booked = await bookedSession();
     await sql('UPDATE enrollments SET session_count = 1 WHERE id = $1', booked.enrollment.id);
     expect(await askFor(booked, ahead(8))).toEqual({ ok: false, code: 'NO_SESSIONS_LEFT' });
@@ -69,7 +69,7 @@ describe('extend an enrollment', () => {
     expect(await askFor(booked, ahead(8))).toMatchObject({ ok: true });
   });
 
-  test('one that has ended is opened again', async () => {
+  test('an ended enrollment can be reactivated', async () => {
     const booked = await bookedSession();
     await sql(`UPDATE sessions SET status = 'cancelled' WHERE id = $1`, booked.id);
     await sql(`UPDATE enrollments SET status = 'completed' WHERE id = $1`, booked.enrollment.id);
@@ -80,7 +80,7 @@ describe('extend an enrollment', () => {
 });
 
 describe('end an enrollment', () => {
-  test('cancelling it cancels its sessions to come, and both people are told', async () => {
+  test('cancelling it cancels its upcoming sessions, and both people are notified', async () => {
     const booked = await bookedSession();
     await sql(`UPDATE enrollments SET status = 'cancelled' WHERE id = $1`, booked.enrollment.id);
     expect(await outcomeOf(booked.id)).toEqual({
@@ -90,7 +90,7 @@ describe('end an enrollment', () => {
     });
   });
 
-  test('completing it waits for its sessions to come', async () => {
+  test('completing it waits for its upcoming sessions', async () => {
     const booked = await bookedSession();
     const complete = `UPDATE enrollments SET status = 'completed' WHERE id = $1`;
     expect(await refusalOf(complete, booked.enrollment.id)).toMatchObject({
@@ -100,7 +100,7 @@ describe('end an enrollment', () => {
   });
 });
 
-test('remove who a person was', async () => {
+test('anonymize a person', async () => {
   const booked = await bookedSession();
   await sql('SELECT anonymize_user($1)', booked.student.id);
   expect(await sql('SELECT name FROM ops_people WHERE id = $1', booked.student.id)).toEqual([
@@ -112,7 +112,7 @@ test('remove who a person was', async () => {
   });
 });
 
-test('see who chose Schedule Later, and has not booked since', async () => {
+test('see who chose Schedule Later and has not booked since', async () => {
   const { courseId, student, enrollment, st } = await bookedSession();
   const waiting = await createUser({ name: 'Wei Waiting' });
   const { id: enrollmentId } = await createEnrollment({ courseId, studentId: waiting.id });
@@ -147,7 +147,7 @@ test('find out why a student could not book', async () => {
   ]);
 });
 
-test('sign a person out on every device: their sign-ins until now have ended', async () => {
+test('sign a person out on every device', async () => {
   const [person, other] = [await createUser(), await createUser()];
   await sql('UPDATE users SET session_version = session_version + 1 WHERE id = $1', person.id);
   expect(await findViewer(db(), person.id, 0)).toBeNull();

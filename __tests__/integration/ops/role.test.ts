@@ -10,7 +10,7 @@ const DENIED = '42501';
 beforeAll(letDatabaseTimeRun);
 beforeEach(truncate);
 
-test('it moves, reassigns and cancels, and all that follows is done', async () => {
+test('moving, reassigning and cancelling have all their consequences', async () => {
   const { id, courseId } = await bookedSession();
   const next = await createOpenSt(courseId, 'Nia Newcomer');
   await sql('UPDATE sessions SET scheduled_start = $2 WHERE id = $1', id, ahead(8));

@@ -21,7 +21,7 @@ test('every constraint and unique index of a table that ops may write has a sent
   expect(found.filter(({ sentence }) => !sentence?.match(/^[A-Za-z].+\.$/))).toEqual([]);
 });
 
-test('every table and view says what it is', async () => {
+test('every table and view has a comment', async () => {
   const silent = await sql(
     `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v')
        AND relname <> '_prisma_migrations' AND obj_description(oid, 'pg_class') IS NULL`,
@@ -32,7 +32,7 @@ test('every table and view says what it is', async () => {
 const explain = (code: string, more: Partial<DatabaseError> = {}) =>
   sentenceFor({ code, message: 'what the database says', ...more } as DatabaseError);
 
-test.each(['40001', '40P01'])('two edits that meet are told so: %s', async (code) => {
+test.each(['40001', '40P01'])('two conflicting edits get an explanation: %s', async (code) => {
   expect(await explain(code)).toBe('Somebody else changed this at the same time. Try again.');
 });
 

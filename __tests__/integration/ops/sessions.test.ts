@@ -38,7 +38,7 @@ beforeAll(letDatabaseTimeRun);
 beforeEach(truncate);
 
 describe('cancel a session for someone', () => {
-  test('frees both, tells both, and gives the session back', async () => {
+  test('frees and notifies both people, and returns the session', async () => {
     const booked = await bookedSession();
     expect(await isOffered(booked.courseId, booked.start)).toBe(false);
     await sql(CANCEL, booked.id);
@@ -51,7 +51,7 @@ describe('cancel a session for someone', () => {
     expect(await sessionsLeft(booked)).toBe(10);
   });
 
-  test('also after it was missed: then it only gives the session back', async () => {
+  test('also after a no-show: then it only returns the session to the enrollment', async () => {
     const missed = await bookedSession({ start: ahead(-1) });
     await sql(NO_SHOW, missed.id);
     expect(await sessionsLeft(missed)).toBe(9);
@@ -62,7 +62,7 @@ describe('cancel a session for someone', () => {
     });
   });
 
-  test('can be taken back while its time is free, and is refused when it is not', async () => {
+  test('can be reopened while its time is free, and is refused otherwise', async () => {
     const { id, st, start } = await bookedSession();
     const takeBack = `UPDATE sessions SET status = 'scheduled' WHERE id = $1`;
     await sql(CANCEL, id);
@@ -76,7 +76,7 @@ describe('cancel a session for someone', () => {
 });
 
 describe('move a session', () => {
-  test('takes the claims along and tells both', async () => {
+  test('moves the claims and notifies both people', async () => {
     const { id, courseId, start } = await bookedSession();
     const later = ahead(8, 3);
     await sql(MOVE, id, later);
@@ -93,14 +93,14 @@ describe('move a session', () => {
     expect(await isOffered(courseId, later)).toBe(false);
   });
 
-  test('may go where the teacher has no hours: ops have asked them', async () => {
+  test('may be moved outside the teacher’s availability', async () => {
     const { id } = await bookedSession();
     await sql('DELETE FROM availability_exceptions');
     await sql(MOVE, id, ahead(9, 2));
     expect(await outcomeOf(id)).toMatchObject({ events: ['booked', 'moved'] });
   });
 
-  test('may not go where one of the two is taken, and says who and when', async () => {
+  test('cannot be moved to a time when either person is busy: the refusal says who and when', async () => {
     const { id, st } = await bookedSession();
     const other = await anotherSession(st, ahead(8));
     const refusal = await refusalOf(MOVE, id, ahead(8, 1));
@@ -118,7 +118,7 @@ describe('move a session', () => {
     expect(await outcomeOf(id)).toMatchObject({ events: ['booked'] });
   });
 
-  test('is not kept from it by a hold that ran out', async () => {
+  test('is not prevented by a lapsed hold', async () => {
     const { id, st } = await bookedSession();
     const hold = await holdInstead((await anotherSession(st, ahead(8))).id, new Date());
     await sql(MOVE, id, ahead(8));
@@ -127,7 +127,7 @@ describe('move a session', () => {
 });
 
 describe('reassign a session to another ST', () => {
-  test('claims the new one, frees the old one, and tells all three', async () => {
+  test('claims the new ST’s time, frees the former one’s, and notifies all three people', async () => {
     const { id, courseId, start } = await bookedSession();
     const next = await createOpenSt(courseId, 'Nia Newcomer');
     await sql(HAND_OVER, id, next.id);
@@ -179,7 +179,7 @@ describe('reassign a session to another ST', () => {
 });
 
 describe('mark a no-show', () => {
-  test('tells nobody more, and the session counts as used', async () => {
+  test('sends no email, and the session counts as used', async () => {
     const missed = await bookedSession({ start: ahead(0, -1) });
     await sqlAsOwner(`UPDATE notifications SET status = 'sent'`);
     await sql(NO_SHOW, missed.id);

@@ -41,7 +41,7 @@ describeWithPgBouncer('six pools race over four connections to the database', ()
     expect(await countTraces()).toEqual({ ...ONE_SESSION, deferrals: RACERS - 1 });
   });
 
-  test('the same when every connection has seen it free before one writes', async () => {
+  test('one succeeds even if every connection has seen it free before one writes', async () => {
     const { courseId, st } = await createScene();
     const students = await enroll(courseId);
     const obstacle = await obstruct('SELECT FROM users WHERE id = $1 FOR UPDATE', st.userId);
@@ -52,7 +52,7 @@ describeWithPgBouncer('six pools race over four connections to the database', ()
     expect(await countTraces()).toEqual({ ...ONE_SESSION, deferrals: RACERS - 1 });
   });
 
-  test('one student sends one form through every pool: one session, and every answer names it', async () => {
+  test('one form sent through every pool books one session, and every answer has its id', async () => {
     const request = bookingRequest(await createScene());
     const outcomes = await Promise.all(pools.all().map((pool) => bookSession(pool, request)));
     const ids = outcomes.map((outcome) => (outcome.ok ? outcome.value.id : outcome.code));
@@ -61,7 +61,7 @@ describeWithPgBouncer('six pools race over four connections to the database', ()
     expect(await countTraces()).toMatchObject(ONE_SESSION);
   });
 
-  test('two who are each other’s teachers book each other at one hour, again and again', async () => {
+  test('two peers who book each other at the same time, repeatedly', async () => {
     const [first, second] = [await createScene(), await createScene()];
     await createEnrollment({ courseId: first.courseId, studentId: second.st.userId });
     await createEnrollment({ courseId: second.courseId, studentId: first.st.userId });

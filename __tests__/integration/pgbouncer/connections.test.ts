@@ -22,7 +22,7 @@ describeWithPgBouncer('PgBouncer in transaction mode', () => {
     expect(new Set(pids).size).toBe(SERVER_CONNECTIONS);
   });
 
-  test('the limits of the role hold, though no pool asks for them', async () => {
+  test('the timeouts of the role apply although no pool sets them', async () => {
     for (const pool of pools.all()) {
       expect(await pool.$queryRaw`SHOW statement_timeout`).toEqual([{ statement_timeout: '10s' }]);
     }

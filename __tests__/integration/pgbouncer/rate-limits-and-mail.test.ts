@@ -60,7 +60,7 @@ describeWithPgBouncer('six pools over four connections to the database', () => {
     expect(deliveries(mailbox())).toEqual(people.map((email) => `session-booked to ${email}`));
   });
 
-  test('six clocks at once plan each reminder once', async () => {
+  test('six concurrent cron runs plan each reminder once', async () => {
     await arrangeSessions();
     await setDatabaseTime(new Date(FIRST_START.getTime() - LEAD_OF_ALL_MS));
     const planned = await Promise.all(pools.all().map(planDueReminders));

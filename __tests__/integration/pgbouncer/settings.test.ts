@@ -47,7 +47,7 @@ describeWithPgBouncer('two pools that share one connection to the database', () 
     expect(await look(pools.nth(1))).toEqual({ pid, actor: null });
   });
 
-  test('a setting of the session would leak, which is why the product has none', async () => {
+  test('a setting of the database session would leak to other clients, so the application has none', async () => {
     await pools.nth(0).$queryRaw`SELECT set_config('peerloop_test.leak', 'seen', false)`;
     const seen = await pools.nth(1).$queryRaw`SELECT current_setting('peerloop_test.leak') AS leak`;
     expect(seen).toEqual([{ leak: 'seen' }]);
@@ -73,7 +73,7 @@ describeWithPgBouncer('two pools that share one connection to the database', () 
 describeWithPgBouncer('six pools over four connections to the database', () => {
   const pools = openPools(6, 4);
 
-  test('each of many transactions at once acts as its own person from first to last', async () => {
+  test('each of many concurrent transactions keeps its own actor', async () => {
     const actors = Array.from({ length: 120 }, () => randomUUID());
     const seen = await Promise.all(actors.map((actor, n) => actAs(pools.nth(n), actor)));
     expect(seen.map(({ actor }) => actor)).toEqual(actors);

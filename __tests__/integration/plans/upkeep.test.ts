@@ -35,7 +35,7 @@ beforeEach(() => {
   jest.spyOn(process.stdout, 'write').mockReturnValue(true);
 });
 
-test('sessions that ops move, give away, cancel and take back', async () => {
+test('sessions that ops move, reassign, cancel and reopen', async () => {
   const { courseId } = people.crowded;
   const [first, second, third] = await db().tutoringSession.findMany({
     where: { courseId, status: 'scheduled', scheduledStart: { gt: addDays(NOW, 20) } },
@@ -82,7 +82,7 @@ async function callCron(run: (request: Request) => Promise<Response>) {
   return response.json();
 }
 
-test('somebody is removed: nobody else’s rows are read', async () => {
+test('deleting a user reads no other user’s rows', async () => {
   const { id } = people.student.viewer;
   const statements = await during(() => db().$executeRaw`SELECT anonymize_user(${id}::uuid)`);
   expectStatement(statements, 'UPDATE notifications');

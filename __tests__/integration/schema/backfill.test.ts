@@ -27,7 +27,7 @@ test('a backfill changes every row that needs it, in batches, and then ends', as
   expect((await client.query('SELECT FROM numbers WHERE doubled <> 2 * id')).rowCount).toBe(0);
 });
 
-test('one that was stopped goes on where it was', async () => {
+test('a stopped backfill continues where it stopped', async () => {
   await client.query(BATCH);
   expect(await runBackfill(client, { statement: BATCH, pauseMs: 0 })).toBe(ROWS - 1_000);
 });

@@ -48,7 +48,7 @@ async function lastEvent(id: string) {
   return event;
 }
 
-test('a session is completed at its end, not before, by nobody, and reminds nobody', async () => {
+test('a session is completed at its end and not before, without an actor, and sends no reminders', async () => {
   const id = await arrange(false);
   expect(await advanceAt(new Date(END.getTime() - 1))).toMatchObject({ completed: 0 });
   expect(await advanceAt(END)).toEqual({ expired: 0, completed: 1, failed: 0 });
@@ -74,13 +74,13 @@ test('doubled runs, one after the other or at once, change each session once', a
   expect(events).toHaveLength(2);
 });
 
-test('nothing is begun after the deadline', async () => {
+test('no email is started after the deadline', async () => {
   await arrange(false);
   await setDatabaseTime(END);
   expect(await advance(END, END)).toEqual(NOTHING);
 });
 
-test('a server whose clock is a day ahead ends nothing early, and one a day behind nothing late', async () => {
+test('a server whose clock is a day off ends sessions neither early nor late', async () => {
   const [hold, booked] = [await arrange(true), await arrange(false)];
   await setDatabaseTime(new Date(HOLD_ENDS.getTime() - 1));
   expect(await advance(new Date('2026-03-06T16:00:00Z'))).toEqual(NOTHING);
@@ -111,7 +111,7 @@ test.each([
   },
 );
 
-test('a session that cannot be changed is logged, and keeps no other back', async () => {
+test('a session that cannot be changed is logged, and does not block others', async () => {
   const [first, second] = [await arrange(false), await arrange(false)];
   await sqlAsOwner(
     `ALTER TABLE sessions ADD CONSTRAINT broken CHECK (id <> '${first}' OR status <> 'completed')`,

@@ -75,7 +75,7 @@ test('the first and the last start that notice and horizon allow are booked', as
   }
 });
 
-test('a session that has ended leaves its time to others', async () => {
+test('a cancelled session does not block its time', async () => {
   const scene = await createScene();
   const other = await createEnrollment({ courseId: scene.courseId });
   const { id } = await createSession({

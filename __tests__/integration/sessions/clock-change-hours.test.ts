@@ -41,7 +41,7 @@ async function book(
   return { api: confirmation.student_time.text, page };
 }
 
-test('the API and the confirmation give both offsets where the clocks change meanwhile', async () => {
+test('the API and the confirmation give both offsets if the clocks change during the session', async () => {
   const range = '02:30 (GMT+13)–02:30 (GMT+12) Auckland time';
   expect(await book(await createAucklandScene(60), '13:30')).toEqual({
     api: `Sunday 5 April 2026, ${range}`,
@@ -49,7 +49,7 @@ test('the API and the confirmation give both offsets where the clocks change mea
   });
 });
 
-test('two sessions at the same reading of the clock are told apart, in mails as well', async () => {
+test('two sessions at the same local time have their offsets, also in emails', async () => {
   const scene = await createAucklandScene(30);
   const first = await book(scene, '13:15');
   expect(first.api).toBe('Sunday 5 April 2026, 02:15–02:45 (GMT+13) Auckland time');

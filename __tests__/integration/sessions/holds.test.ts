@@ -54,7 +54,7 @@ test('a lapsed hold is expired by the next booking, and recorded without an acto
   expect(await db().calendarClaim.count()).toBe(2);
 });
 
-test('the student’s own hold that ran out is no conflict, and uses no session', async () => {
+test('the student’s own lapsed hold is no conflict, and uses no session', async () => {
   const scene = await createScene({ pricePerSessionCents: 2_500 });
   await db().enrollment.updateMany({ data: { sessionCount: 1 } });
   await bookSession(db(), bookingRequest(scene));
@@ -86,7 +86,7 @@ test('a refused booking releases nothing', async () => {
   expect(await db().tutoringSession.findMany()).toMatchObject([{ status: 'pending_payment' }]);
 });
 
-test('of ten who want the time of a hold that ran out, one has it', async () => {
+test('of ten students who race for the time of a lapsed hold, one gets it', async () => {
   const scene = await heldByAnother();
   const students = await Promise.all(
     Array.from({ length: 10 }, () => createEnrollment({ courseId: scene.courseId })),
@@ -118,7 +118,7 @@ test('a hold lasts as long as the wizard states', async () => {
   expect(hold.holdExpiresAt?.getTime()).toBe(NOW.getTime() + HOLD_MINUTES * 60_000);
 });
 
-test('the time of a hold is listed from the moment the hold runs out', async () => {
+test('the time of a hold is listed again from its expiry', async () => {
   const { courseId, student } = await heldByAnother();
   const starts = async (now: Date) => {
     const [st] = await listOfferingSts(db(), { courseId, viewerId: student.id, now });

@@ -50,7 +50,7 @@ test.each([
   expect(outcome).toMatchObject(free ? { ok: true } : { ok: false, code: 'SLOT_UNAVAILABLE' });
 });
 
-test('the buffer of a session that stands is the one it was booked with', async () => {
+test('a scheduled session keeps the buffer it was booked with', async () => {
   const scene = await sceneAroundThree(15);
   await db().studentTeacher.updateMany({ data: { bufferMinutes: 0 } });
   const tooSoon = await bookSession(db(), bookingRequest(scene, { start: at('16:00') }));
@@ -59,7 +59,7 @@ test('the buffer of a session that stands is the one it was booked with', async 
   expect(before).toMatchObject({ ok: true });
 });
 
-test('a student who teaches at that hour elsewhere has a conflict, and in the buffer too', async () => {
+test('a student who teaches then has a conflict, also in their buffer', async () => {
   const { st: teaching } = await sceneAroundThree(15);
   const elsewhere = await createScene();
   await createEnrollment({ courseId: elsewhere.courseId, studentId: teaching.userId });
@@ -72,7 +72,7 @@ test('a student who teaches at that hour elsewhere has a conflict, and in the bu
   expect(after).toMatchObject({ ok: true });
 });
 
-test('an ST who learns at that hour elsewhere offers nothing then', async () => {
+test('an ST has no slots while they learn in another session', async () => {
   const scene = await createScene();
   const elsewhere = await createScene();
   const learning = await createEnrollment({

@@ -48,7 +48,7 @@ describe('findSession', () => {
     }
   });
 
-  test('shows it to nobody else, not even in the same course', async () => {
+  test('is not shown to anyone else, not even in the same course', async () => {
     const scene = await createScene();
     const { id } = await book(scene, '2026-03-05T15:00Z');
     const { studentId } = await createEnrollment({ courseId: scene.courseId });
@@ -97,7 +97,7 @@ describe('listUpcomingSessions', () => {
     expect(await upcoming(student.id, new Date('2026-03-06T15:00:00Z'))).toHaveLength(0);
   });
 
-  test('lists a hold until it runs out, and nothing that has ended otherwise', async () => {
+  test('lists a hold until it expires, and no cancelled or expired session', async () => {
     const scene = await createScene();
     const { id } = await book(scene, '2026-03-05T15:00Z');
     const hold = await holdInstead(id, LATER);

@@ -60,7 +60,7 @@ test('fifty students race for one slot: one has it, the others leave no trace', 
   expect(await countTraces()).toEqual({ ...ONE_SESSION, deferrals: RACERS - 1 });
 });
 
-test('the same when all have seen it free before one writes: then the constraint decides', async () => {
+test('if all have seen it free before one writes, the constraint decides', async () => {
   const { courseId, st } = await createScene();
   const students = await deferredStudents(courseId, WAITING);
   const obstacle = await obstruct('SELECT FROM users WHERE id = $1 FOR UPDATE', st.userId);
@@ -71,7 +71,7 @@ test('the same when all have seen it free before one writes: then the constraint
   expect(await countTraces()).toEqual({ ...ONE_SESSION, deferrals: WAITING - 1 });
 });
 
-test('the same for a priced course, where the slot is only held', async () => {
+test('in a priced course such a slot can be held', async () => {
   const { courseId, st } = await createScene({ pricePerSessionCents: 2_500 });
   const students = await deferredStudents(courseId);
   const outcomes = await outcomesOf(students.map((student) => bookingRequest({ student, st })));
@@ -89,7 +89,7 @@ async function raceOfTwo(lockedUserIds: string[], requests: BookSessionRequest[]
   return tally(await race);
 }
 
-test('one student races two STs at the same hour: the second is a conflict', async () => {
+test('a student who books two STs at the same time gets a conflict for the second', async () => {
   const scene = await createScene();
   const other = await createSt({ courseId: scene.courseId });
   const outcome = await raceOfTwo(
@@ -100,7 +100,7 @@ test('one student races two STs at the same hour: the second is a conflict', asy
   expect(await countTraces()).toMatchObject(ONE_SESSION);
 });
 
-test('two students race for times that overlap without being equal', async () => {
+test('of two students who race for overlapping times, one succeeds', async () => {
   const scene = await createScene();
   const { studentId } = await createEnrollment({ courseId: scene.courseId });
   const outcome = await raceOfTwo(
@@ -149,7 +149,7 @@ test('one student races five times for the last session of the enrollment', asyn
   expect(await countTraces()).toMatchObject(ONE_SESSION);
 });
 
-test('two who are each other’s teachers book each other at one hour, without a deadlock', async () => {
+test('two peers who book each other at the same time do not deadlock', async () => {
   const [first, second] = [await createScene(), await createScene()];
   await createEnrollment({ courseId: first.courseId, studentId: second.st.userId });
   await createEnrollment({ courseId: second.courseId, studentId: first.st.userId });

@@ -17,7 +17,7 @@ import { bookSession } from '@/lib/sessions/book-session';
 
 beforeEach(truncate);
 
-test('the same request again answers with the session that stands', async () => {
+test('a repeated request returns the existing session', async () => {
   const request = bookingRequest(await createScene());
   const first = await bookSession(db(), request);
   const again = await bookSession(db(), { ...request, now: new Date(NOW.getTime() + 60_000) });
@@ -26,7 +26,7 @@ test('the same request again answers with the session that stands', async () => 
   expect(await countTraces()).toMatchObject(ONE_SESSION);
 });
 
-test('the same request again for the last session left answers with it too', async () => {
+test('a repeated request for the last session left returns the session', async () => {
   const scene = await createScene();
   await db().enrollment.updateMany({ data: { sessionCount: 1 } });
   const request = bookingRequest(scene);
@@ -34,7 +34,7 @@ test('the same request again for the last session left answers with it too', asy
   expect(await bookSession(db(), request)).toEqual(first);
 });
 
-test('the same request again after its notice has passed answers with it too', async () => {
+test('a repeated request returns the session even after its notice has passed', async () => {
   const request = bookingRequest(await createScene());
   const first = await bookSession(db(), request);
   const late = { ...request, now: new Date('2026-03-05T14:59:00Z') };
@@ -57,7 +57,7 @@ test.each([1, 10])(
   },
 );
 
-test('two submits that have both seen the time free book once', async () => {
+test('two concurrent submits of a free time book once', async () => {
   const scene = await createScene();
   const request = bookingRequest(scene);
   const obstacle = await obstruct('SELECT FROM users WHERE id = $1 FOR UPDATE', scene.st.userId);
@@ -182,7 +182,7 @@ test('the same request again after ops moved and reassigned the session answers 
   expect(await db().tutoringSession.count()).toBe(1);
 });
 
-test('the key of one student is no key of another', async () => {
+test('one student’s key has no effect for another student', async () => {
   const scene = await createScene();
   const request = bookingRequest(scene);
   const first = await bookSession(db(), request);

@@ -17,7 +17,7 @@ function connectWith(setting: string) {
 
 beforeEach(truncate);
 
-test('a deadlock with another transaction is survived', async () => {
+test('a deadlock with another transaction is retried', async () => {
   const impatient = connectWith('deadlock_timeout=10ms');
   const scene = await createScene();
   const forUpdate = (table: string) => `SELECT FROM ${table} WHERE id = $1 FOR UPDATE`;
@@ -33,7 +33,7 @@ test('a deadlock with another transaction is survived', async () => {
   await impatient.$disconnect();
 });
 
-test('a serialization failure is survived', async () => {
+test('a serialization failure is retried', async () => {
   const strict = connectWith('default_transaction_isolation=serializable');
   const scene = await createScene();
   const obstacle = await obstruct(

@@ -111,7 +111,7 @@ test('a long history takes as many statements as a short one', async () => {
   expect(statements).toBe(9);
 });
 
-test('the page leads to what happened earlier, and back', async () => {
+test('the page links to earlier events, and back', async () => {
   const { sessionId, student } = await createMovedSession();
   const viewer = await findViewer(db(), student.id);
   if (!viewer) throw new Error('Nobody has this id.');

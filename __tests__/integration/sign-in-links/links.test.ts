@@ -51,14 +51,14 @@ test('a link signs its user in once, and redirects to the page they wanted', asy
   expect(await consumeSignInLink(db(), { token, now: minutesAfter(NOW, 9.9) })).toBeNull();
 });
 
-test('pressed ten times at once, it signs in once', async () => {
+test('ten concurrent requests sign in once', async () => {
   const token = await arrange();
   const presses = Array.from({ length: 10 }, () => consumeSignInLink(db(), { token, now: NOW }));
   const consumed = (await Promise.all(presses)).filter((link) => link !== null);
   expect(consumed).toHaveLength(1);
 });
 
-test('looking at it, as programs that read mail do, uses nothing up', async () => {
+test('opening the link without confirming, as mail scanners do, does not use it up', async () => {
   const token = await arrange();
   for (let look = 0; look < 3; look += 1) {
     expect(await findSignInLink(db(), { token, now: NOW })).toEqual({
@@ -69,7 +69,7 @@ test('looking at it, as programs that read mail do, uses nothing up', async () =
   expect(await consumeSignInLink(db(), { token, now: NOW })).not.toBeNull();
 });
 
-test('after ten minutes it is no link any more, and neither is another token', async () => {
+test('a link expires after ten minutes, and an unknown token is refused', async () => {
   const token = await arrange();
   const now = minutesAfter(NOW, 10);
   expect(await findSignInLink(db(), { token, now })).toBeNull();
@@ -77,7 +77,7 @@ test('after ten minutes it is no link any more, and neither is another token', a
   expect(await consumeSignInLink(db(), { token: token.toLowerCase(), now: NOW })).toBeNull();
 });
 
-test('the token is stored nowhere, and follows only from the secret of the server', async () => {
+test('the token is not stored, and can only be derived with the server’s secret', async () => {
   const token = await arrange();
   const [{ everything }] = (await sql(
     `SELECT string_agg(n::text || l::text, '') AS everything FROM notifications n, sign_in_links l`,
@@ -88,7 +88,7 @@ test('the token is stored nowhere, and follows only from the secret of the serve
   expect(signInToken('another secret', id)).not.toBe(token);
 });
 
-test('the mail holds the link and until when it works, in its reader’s zone', async () => {
+test('the email contains the link and its expiry in the reader’s zone', async () => {
   const token = await arrange();
   await dispatchAt(NOW, mailbox(), {
     site: { ...SITE, tokenOf: (linkId) => signInToken(SECRET, linkId) },
@@ -108,7 +108,7 @@ test('a mail whose link is used or too old is not sent', async () => {
   expect(await dispatchAt(minutesAfter(NOW, 10), mailbox())).toMatchObject({ sent: 0, voided: 1 });
 });
 
-test('an address nobody has gets no link, and its owner gets one in any letter case', async () => {
+test('an unknown address gets no link, and a user gets one in any letter case', async () => {
   await createUser({ email: EMAIL });
   await request('nobody@example.com');
   expect(await db().signInLink.count()).toBe(0);
@@ -128,7 +128,7 @@ test('signing out everywhere voids the links of this person that are not used ye
   expect(await dispatchAt(NOW, mailbox())).toMatchObject({ sent: 0, voided: 3 });
 });
 
-test('the database holds a link to ten minutes and to one mail', async () => {
+test('the database limits a link to ten minutes and to one email', async () => {
   await arrange();
   const stretch = `UPDATE sign_in_links SET expires_at = expires_at + interval '1 second'`;
   expect(await refusalOfOwner(stretch)).toMatchObject({
@@ -150,7 +150,7 @@ test('an email whose link is deleted is voided, as one whose link has expired is
   ]);
 });
 
-test('ops can take a link away, and can neither make nor stretch one', async () => {
+test('ops can delete a sign-in link, and can neither create nor extend one', async () => {
   await arrange();
   const make = `INSERT INTO sign_in_links (user_id, token_hash, expires_at)
     SELECT user_id, sha256('known'), expires_at FROM sign_in_links`;

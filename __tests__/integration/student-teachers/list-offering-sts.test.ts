@@ -19,7 +19,7 @@ const at = (clock: string) => Date.parse(`2026-03-05T${clock}:00Z`);
 
 beforeEach(truncate);
 
-test('an ST is listed with who they are, how they teach and when they are free', async () => {
+test('an ST is listed with their profile, rules and free times', async () => {
   const scene = await createScene();
   await db().user.update({ where: { id: scene.st.userId }, data: { timezone: 'Asia/Kathmandu' } });
   await db().studentTeacher.updateMany({ data: { rating: 4.5, minNoticeHours: 0 } });
@@ -39,7 +39,7 @@ test('an ST is listed with who they are, how they teach and when they are free',
   expect(st?.starts.slice(0, 3)).toEqual([30, 60, 90].map((m) => NOW.getTime() + m * 60_000));
 });
 
-test('neither side’s sessions are offered again, of whatever course they are', async () => {
+test('times of either person’s sessions are not offered, whatever their course', async () => {
   const { courseId, st, enrollment, student } = await createScene();
   const other = await createEnrollment({ courseId });
   const elsewhere = await createScene();
@@ -69,7 +69,7 @@ test('who is not active, teaches another course or is the viewer is not listed',
   expect(listed.map(({ id }) => id)).toEqual([st.id]);
 });
 
-test('the soonest free time comes first, and who has none comes last', async () => {
+test('STs with the soonest free time come first, and STs without one last', async () => {
   const { courseId, st, student } = await createScene();
   const never = await createSt({ courseId, userId: (await createUser()).id });
   const soon = await createSt({ courseId, minNoticeHours: 1 });
@@ -78,7 +78,7 @@ test('the soonest free time comes first, and who has none comes last', async () 
   expect(listed.at(-1)?.starts).toEqual([]);
 });
 
-test('students taught counts people who came, with this ST', async () => {
+test('students taught counts students with a completed session with this ST', async () => {
   const { courseId, st, enrollment, student } = await createScene();
   const other = await createEnrollment({ courseId });
   const elsewhere = await createSt({ courseId });
@@ -106,7 +106,7 @@ test('a course without STs has an empty list, and so has an unknown course', asy
   }
 });
 
-test('fifty STs take as many queries as one', async () => {
+test('fifty STs need as many queries as one', async () => {
   const counting = new PrismaClient({
     adapter: new PrismaPg({ connectionString: env().DATABASE_URL }),
     log: [{ emit: 'event', level: 'query' }],

@@ -55,7 +55,7 @@ async function refusalOf({ student, st }: Scene, details: FormDetails = {}) {
   return state;
 }
 
-test('an ST who takes no sessions leaves others at that hour', async () => {
+test('for an inactive ST, other STs at that time are offered', async () => {
   const scene = await createTwoSts();
   await db().studentTeacher.update({ where: { id: scene.st.id }, data: { isActive: false } });
   expect(await refusalOf(scene)).toMatchObject({

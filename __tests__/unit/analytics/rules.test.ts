@@ -86,7 +86,7 @@ describe('eventsOfLoad', () => {
   });
 });
 
-test('the address of the image carries the event', () => {
+test('the URL of the image contains the event', () => {
   const href = seenHref('knots', 'event-1', { name: 'date_selected', data: { date: DATE } });
   const { pathname, searchParams } = new URL(href, 'http://localhost');
   expect(pathname).toBe('/api/analytics/seen');

@@ -50,7 +50,7 @@ test.each([
   expect(followed.origin).toBe('https://peerloop.example');
 });
 
-test('the way to sign in remembers where it came from, except for where it leads anyway', () => {
+test('sign-in links contain the current page, unless it is the default', () => {
   expect(loginPath('/book/1?date=2026-03-05')).toBe('/login?next=%2Fbook%2F1%3Fdate%3D2026-03-05');
   expect(loginPath('/dashboard')).toBe('/login');
   expect(loginPath(null)).toBe('/login');

@@ -30,7 +30,7 @@ function text(maxLength: number) {
 
 const name = text(12).filter((drawn) => oneLine(drawn) !== '');
 
-test('any note, title and name come out of the file as it went in', () => {
+test('any note, title and name can be read back from the file unchanged', () => {
   fc.assert(
     fc.property(text(40), name, name, (note, title, studentName) => {
       const student = { ...MAYA, name: studentName };

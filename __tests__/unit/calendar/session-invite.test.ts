@@ -63,7 +63,7 @@ test('a cancellation has the same UID as the event, and no alarms', () => {
   expect(peopleOf(event, 'attendee')).toEqual(BOTH);
 });
 
-test('an ST who has handed the session over is told of nobody but themselves', () => {
+test('the invite of a former ST has no other attendee', () => {
   const theo = { id: 'theo', name: 'Theo', email: 'theo@example.com' };
   const event = invite(entry({}, theo), 'CANCEL');
   expect(peopleOf(event, 'attendee')).toEqual(['Theo <mailto:theo@example.com>']);
@@ -96,6 +96,6 @@ test('a feed without sessions is a calendar all the same', () => {
   expect(calendar.getAllSubcomponents('vevent')).toEqual([]);
 });
 
-test('the same entry is the same text, so that a mail that is sent again is the same mail', () => {
+test('the same entry gives the same text, so that a retried email is identical', () => {
   expect(sessionInvite(entry(), 'REQUEST', SITE)).toBe(sessionInvite(entry(), 'REQUEST', SITE));
 });

@@ -48,18 +48,18 @@ function edited(source: SqlSource): SqlSource {
   return { ...source, text: `${source.text}\n-- Edited.` };
 }
 
-test('nothing is written where nothing has changed', () => {
+test('nothing is written if nothing has changed', () => {
   expect(compose(snapshotOf(ALL), ALL)).toEqual([]);
 });
 
-test('the first migrations are the tables and everything else, without a later check of rows', () => {
+test('the first migrations create the tables and then the rest, without a later validation of rows', () => {
   const nothing = { tables: '', sources: {}, catalog: {} };
   const steps = compose(nothing, ALL, 'CREATE TABLE sessions ();');
   expect(steps.map(({ suffix }) => suffix)).toEqual(['_tables', '']);
   expect(steps[1]?.script).toContain(CHECK.text);
 });
 
-test('only what was edited is written', () => {
+test('only edited fields are written', () => {
   const [step, ...others] = compose(snapshotOf(ALL), [edited(KEEP), CHECK, ON_VIEW, VIEW]);
   expect(others).toEqual([]);
   expect(step?.script).toContain('-- Edited.');
@@ -77,7 +77,7 @@ test('a constraint on existing rows is added as NOT VALID, and validated in a se
   });
 });
 
-test('a view that reads a changed one is made again after it, and dropped before it', () => {
+test('a view that reads a changed view is dropped before it, and recreated after it', () => {
   const reader: SqlSource = {
     kind: 'views',
     name: 'week',
@@ -109,7 +109,7 @@ test('a new index is not dropped first: it may have been built beforehand, witho
   expect(step?.script).not.toContain('DROP');
 });
 
-test('a view is made again, and its triggers with it', () => {
+test('a view is recreated with its triggers', () => {
   const [step] = compose(snapshotOf(ALL), [KEEP, CHECK, ON_VIEW, edited(VIEW)]);
   expect(step?.script).toContain('DROP VIEW IF EXISTS today;');
   expect(step?.script).toContain('CREATE OR REPLACE TRIGGER today_edit');

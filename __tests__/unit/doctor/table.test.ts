@@ -1,6 +1,6 @@
 import { tableOf } from '@/scripts/doctor/table';
 
-test('a table says what, how many, the first ids and what to do', () => {
+test('a table lists each problem with its count, first ids and advice', () => {
   const advice = 'Set the status to expired. The next booking of either person does it by itself.';
   const table = tableOf([
     { what: 'Holds that ran out', count: 12, ids: ['id-1', 'id-2', 'id-3'], advice },

@@ -24,7 +24,7 @@ async function preview(name: string): Promise<string> {
   return renderMail(createElement(template, template.PreviewProps));
 }
 
-test('there is a template of each name and no other', () => {
+test('exactly these templates exist', () => {
   const files = readdirSync('emails').filter((name) => name.endsWith('.tsx'));
   expect(files.sort()).toEqual(TEMPLATES.map((name) => `${name}.tsx`));
 });

@@ -23,6 +23,6 @@ test.each([
   expect(runsWithoutEngine([...CLI, ...line.split(' ')])).toBe(false);
 });
 
-test('prisma without a command is not given an engine', () => {
+test('prisma without a command gets no engine', () => {
   expect(runsWithoutEngine(CLI)).toBe(false);
 });

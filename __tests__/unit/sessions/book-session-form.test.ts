@@ -15,7 +15,7 @@ test('a form as the wizard makes it is taken', () => {
   });
 });
 
-test('the letter case of an id makes no other request of it', () => {
+test('ids in upper and lower case make the same request', () => {
   const upper = bookSessionForm.parse({ ...form, st_id: stId.toUpperCase() });
   expect(upper.idempotencyKey).toBe(bookSessionForm.parse(form).idempotencyKey);
   expect(upper.stId).toBe(stId);

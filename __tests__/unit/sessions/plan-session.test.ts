@@ -45,7 +45,7 @@ const plan = (start: string, changes: Partial<BookingFacts> = {}) =>
 // Thursday 10:00 in New York.
 const THURSDAY = '2026-03-05T15:00:00Z';
 
-test('an included session is scheduled from its start for as long as it lasts', () => {
+test('an included session is scheduled with its start and length', () => {
   expect(plan(THURSDAY)).toEqual({
     ok: true,
     value: {

@@ -44,7 +44,7 @@ test('the same time with two others follows', () => {
   expect(offered(sts, 'Maya', 10)).toEqual(['Maya 9', 'Jonas 10', 'Aroha 10']);
 });
 
-test('an ST who is not listed any more still has others in their place', () => {
+test('an ST who is no longer listed is replaced by others', () => {
   expect(offered([st('Jonas', [10])], 'Maya', 10)).toEqual(['Jonas 10']);
 });
 

@@ -51,7 +51,7 @@ describe('localTimeToInstants', () => {
 });
 
 describe('slotsByLocalDate', () => {
-  test('puts starts under the date of the zone, in order, without empty dates', () => {
+  test('groups starts by local date, in order, without empty dates', () => {
     const starts = ['2026-03-03T22:00Z', '2026-03-03T23:00Z', '2026-03-05T10:00Z'].map(at);
     expect([...slotsByLocalDate(starts, 'Europe/Berlin')]).toEqual([
       ['2026-03-03', [at('2026-03-03T22:00Z')]],
@@ -60,7 +60,7 @@ describe('slotsByLocalDate', () => {
     ]);
   });
 
-  test('of nothing is empty', () => {
+  test('is empty for no intervals', () => {
     expect(slotsByLocalDate([], 'UTC').size).toBe(0);
   });
 });

@@ -44,7 +44,7 @@ describe('notice, horizon and range', () => {
     expect(times(changed)).toBe(expected);
   });
 
-  test('the horizon is days of 24 hours, also when a local day has 23', () => {
+  test('the horizon counts days of 24 hours, even when a local day has 23', () => {
     const input = slotsInput({
       now: at('2026-03-07T15:00Z'),
       range: span('2026-03-07T00:00Z', '2026-03-10T00:00Z'),

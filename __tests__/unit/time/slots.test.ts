@@ -47,7 +47,7 @@ describe('the grid', () => {
     expect(times(changed)).toBe(expected);
   });
 
-  test('steps are elapsed time in an autumn fold', () => {
+  test('steps count elapsed time across an autumn fold', () => {
     const open = openSlots(
       slotsInput({
         weeklyWindows: [window('sunday 00:30-03:00', NEW_YORK)],
@@ -65,7 +65,7 @@ describe('the grid', () => {
     ]);
   });
 
-  test('steps are elapsed time across a spring gap', () => {
+  test('steps count elapsed time across a spring gap', () => {
     const open = openSlots(
       slotsInput({
         weeklyWindows: [window('sunday 01:15-04:00', NEW_YORK)],

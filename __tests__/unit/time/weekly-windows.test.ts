@@ -205,17 +205,17 @@ test.each(rows)('$name', ({ windows, day, expected }) => {
   expect(isoSpans(weeklyIntervals(week, around(day)))).toEqual(expected);
 });
 
-test('is cut by the range', () => {
+test('is cut to the range', () => {
   const range = span('2026-03-03T10:00Z', '2026-03-03T11:00Z');
   expect(weeklyIntervals([window('tuesday 09:00-17:00', 'UTC')], range)).toEqual([range]);
 });
 
-test('a whole week without a closed minute is the range', () => {
+test('with a week of open hours, the interval is the whole range', () => {
   const range = span('2026-03-01T00:00Z', '2026-12-01T00:00Z');
   expect(weeklyIntervals(everyDay('00:00-24:00', NEW_YORK), range)).toEqual([range]);
 });
 
-test('each weekday is its own', () => {
+test('each weekday has its own windows', () => {
   const range = span('2026-03-02T00:00Z', '2026-03-09T00:00Z');
   const starts = EVERY_DAY.map(
     (day) => isoSpans(weeklyIntervals([window(`${day} 10:00-11:00`, 'UTC')], range))[0]?.[0],

@@ -10,14 +10,14 @@ describe.each(SCENES)('$zone, $date', ({ zone, around }) => {
   const days = { start: around - 48 * HOUR, end: around + 48 * HOUR };
   const shown = minutesByWallClock(zone, days);
 
-  test('every minute has the date that is on the wall', () => {
+  test('every minute has the local date of its zone', () => {
     const wrong = [...shown].filter(([wall, instants]) =>
       instants.some((instant) => localDate(instant, zone) !== wall.slice(0, 10)),
     );
     expect(wrong).toEqual([]);
   });
 
-  test('every wall clock has its minutes', () => {
+  test('every local time of a day maps to its instants', () => {
     const wrong = [...shown].filter(([wall, instants]) => {
       // Close to the ends, the other pass of a fold may lie outside of what was looked at.
       if (instants.some((instant) => Math.abs(instant - around) > 24 * HOUR)) return false;
@@ -49,7 +49,7 @@ describe.each(SCENES)('$zone, $date', ({ zone, around }) => {
 });
 
 // The runtime's zone data is older than the package's, so they agree on what was, not on what is to come.
-test('the offset of any zone of the runtime at any instant of the past is that of its wall clock', () => {
+test('past offsets of any zone match the runtime’s local time', () => {
   const cases = fc.record({
     zone: fc.constantFrom(...Intl.supportedValuesOf('timeZone')),
     second: fc.integer({ min: 0, max: Date.UTC(2025, 0, 1) / 1000 }),

@@ -88,7 +88,7 @@ test.each([
   });
 });
 
-test('the greatest number there is is refused by what it breaks first, not by arithmetic', async () => {
+test('the largest integer is refused by a check, not by an overflow', async () => {
   await inTransaction(async (run) => {
     await run(SCENE);
     await expect(run(st('booking_horizon_days = 2147483647'))).rejects.toMatchObject({

@@ -3,7 +3,7 @@ import { CHECKS, KEYS, REFERENCES } from '@/__tests__/support/guards/constraints
 
 const PROOFS = [...CHECKS, ...KEYS, ...REFERENCES];
 
-test('every constraint and every unique index of the database has a proof, and no proof is of another', async () => {
+test('every constraint and unique index of the database has a proof, and every proof is of one of them', async () => {
   const found = await findUnproven(['constraint', 'index'], PROOFS);
   expect(found).toEqual({ unproven: [], unknown: [] });
 });

@@ -20,7 +20,7 @@ test('a guard that is needed is proven', async () => {
   await expect(prove({})).resolves.toBeUndefined();
 });
 
-test('an attack that does no harm proves nothing', async () => {
+test('an attack without effect proves nothing', async () => {
   await expect(prove({ attack: `UPDATE sessions SET note = 'short'` })).rejects.toThrow(
     'The attack was not refused.',
   );
@@ -46,7 +46,7 @@ test('a guard that does not matter because of another is told by name', async ()
   await expect(prove({ attack, isHeld, alsoHeldBy: [BUFFER] })).resolves.toBeUndefined();
 });
 
-test('another guard that does not hold is not named as one that does', async () => {
+test('a guard that does not keep the promise is not named as one that does', async () => {
   await expect(prove({ alsoHeldBy: [BUFFER] })).rejects.toThrow(BUFFER);
 });
 

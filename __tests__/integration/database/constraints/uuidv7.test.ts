@@ -55,7 +55,7 @@ describe.each(GENERATORS)('%s', (_name, generator) => {
     for (const id of await make(generator, 100)) expect(id).toMatch(UUIDV7);
   });
 
-  test('puts the time by the clock of the server into the id', async () => {
+  test('puts the server’s time into the id', async () => {
     const [made] = await sql<{ id: string; now_ms: number }>(
       `SELECT ${generator}::text AS id, (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now_ms`,
     );
@@ -69,7 +69,7 @@ describe.each(GENERATORS)('%s', (_name, generator) => {
     expect(new Set(ids).size).toBe(MANY);
   });
 
-  test('rises from one statement to the next, also within a millisecond', async () => {
+  test('rises from one statement to the next, even within a millisecond', async () => {
     const ids = await makeOneByOne(generator, 2_000);
     expect(findFall(ids)).toBeNull();
     // Otherwise this would have shown only that the clock moves on.
@@ -83,7 +83,7 @@ describe.each(GENERATORS)('%s', (_name, generator) => {
   });
 });
 
-test('our own uuidv7() goes on when its counter begins again', async () => {
+test('our own uuidv7() keeps rising when its counter restarts', async () => {
   await sqlAsOwner(`SELECT setval('uuidv7_counter', seqmax - 1) FROM pg_sequence
     WHERE seqrelid = 'uuidv7_counter'::regclass`);
   const ids = await make('public.uuidv7()', 4);

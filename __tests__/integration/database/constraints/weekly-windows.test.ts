@@ -40,7 +40,7 @@ test('windows may touch, end the day at 24:00, and repeat on other days and for 
   expect(await sql('SELECT FROM availability')).toHaveLength(5);
 });
 
-test('a window cannot be stretched into the next', async () => {
+test('a window cannot be extended into the next one', async () => {
   const person = await personFromNineToTwelve();
   await sql(INSERT, person, 'monday', '12:00', '13:00', 'Europe/Berlin');
   const refusal = await refusalOf(
@@ -100,13 +100,13 @@ describe.each(ISOLATION_LEVELS)('two people who work on one week at once, at %s'
     return { first: move('monday', '09:00', '11:00'), move };
   }
 
-  test('cannot move two windows to where they overlap', async () => {
+  test('cannot move two windows so that they overlap', async () => {
     const { first, move } = await arrange();
     const met = await meet({ isolation, first, second: move('tuesday', '10:59', '12:00') });
     expect(met).toEqual({ first: 'done', second: OVERLAP.code, waited: true });
   });
 
-  test('can move two windows to where they touch', async () => {
+  test('can move two windows so that they touch', async () => {
     const { first, move } = await arrange();
     const met = await meet({ isolation, first, second: move('tuesday', '11:00', '12:00') });
     expect(met).toEqual({ first: 'done', second: 'done', waited: true });

@@ -36,7 +36,7 @@ afterEach(async () => expect(await findBrokenPromises()).toEqual([]));
 describe.each(ISOLATION_LEVELS)('at %s', (isolation) => {
   const isLate = (code: string) => (isolation === 'READ COMMITTED' ? code : '40001');
 
-  test('two bookings for the last session: one has it', async () => {
+  test('of two bookings for the last session, one succeeds', async () => {
     const { courseId, st } = await createScene();
     const enrollment = await createEnrollment({ courseId, sessionCount: 1 });
     const first = book(enrollment, st, at('15:00'));
@@ -63,7 +63,7 @@ describe.each(ISOLATION_LEVELS)('at %s', (isolation) => {
     ]);
   });
 
-  test('two students and one time of an ST: one has it', async () => {
+  test('of two students who book one time, one succeeds', async () => {
     const { courseId, st, enrollment } = await createScene();
     const first = book(enrollment, st, at('15:00'));
     const second = book(await createEnrollment({ courseId }), st, at('15:30'));
@@ -71,7 +71,7 @@ describe.each(ISOLATION_LEVELS)('at %s', (isolation) => {
     expect(met).toEqual({ first: 'done', second: '23P01', waited: true });
   });
 
-  test('two people who book each other at different hours both do', async () => {
+  test('two people who book each other at different times both succeed', async () => {
     const { first, second } = await twoPeers();
     const met = await meet({
       isolation,
@@ -103,7 +103,7 @@ describe.each(ISOLATION_LEVELS)('at %s', (isolation) => {
     },
   );
 
-  test('of two people who book each other at one hour, one does', async () => {
+  test('of two people who book each other at the same time, one succeeds', async () => {
     const { first, second } = await twoPeers();
     const met = await meet({
       isolation,
@@ -124,7 +124,7 @@ describe.each(ISOLATION_LEVELS)('at %s', (isolation) => {
     expect(met).toEqual({ first: 'done', second: 'done', waited: false });
   });
 
-  test('two enrollments of one student in one course: one stands', async () => {
+  test('of two enrollments of one student in one course, one succeeds', async () => {
     const { id: courseId } = await createCourse();
     const { studentId } = await createEnrollment({ courseId: (await createCourse()).id });
     const does =

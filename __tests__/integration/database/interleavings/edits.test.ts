@@ -61,7 +61,7 @@ describe.each(ISOLATION_LEVELS)('at %s', (isolation) => {
     expect(met).toEqual({ first: 'done', second: 'done', waited: true });
   });
 
-  test('of two sessions that are moved to one time, one is', async () => {
+  test('of two sessions that are moved to the same time, one succeeds', async () => {
     const { one, two } = await twoSessions({ students: 2 });
     const met = await meet({
       isolation,
@@ -71,7 +71,7 @@ describe.each(ISOLATION_LEVELS)('at %s', (isolation) => {
     expect(met).toEqual({ first: 'done', second: '23P01', waited: true });
   });
 
-  test('two sessions that are moved to where the other was: the second follows the first', async () => {
+  test('a session can be moved to the time that another one has just left', async () => {
     const { one, two } = await twoSessions({ students: 2 });
     const met = await meet({
       isolation,
@@ -81,7 +81,7 @@ describe.each(ISOLATION_LEVELS)('at %s', (isolation) => {
     expect(met).toEqual({ first: 'done', second: 'done', waited: true });
   });
 
-  test('a session that was cancelled meanwhile is given to nobody', async () => {
+  test('a session that was cancelled meanwhile cannot be reassigned', async () => {
     const { courseId, one } = await twoSessions();
     const next = await createSt({ courseId });
     const reassign = edit('UPDATE sessions SET st_id = $2 WHERE id = $1', one, next.id);
@@ -89,7 +89,7 @@ describe.each(ISOLATION_LEVELS)('at %s', (isolation) => {
     expect(met).toEqual({ first: 'done', second: isLate('23514'), waited: true });
   });
 
-  test('a session that was given to another ST meanwhile is cancelled for that one', async () => {
+  test('a session that was reassigned and then cancelled is cancelled for the new ST', async () => {
     const { courseId, one } = await twoSessions();
     const next = await createSt({ courseId });
     const reassign = edit('UPDATE sessions SET st_id = $2 WHERE id = $1', one, next.id);
@@ -103,7 +103,7 @@ describe.each(ISOLATION_LEVELS)('at %s', (isolation) => {
     expect(told).toHaveLength(isolation === 'READ COMMITTED' ? 1 : 0);
   });
 
-  test('two completions of one student with one ST count the student once', async () => {
+  test('two concurrent completions of one student with one ST count the student once', async () => {
     const { st, one, two } = await twoSessions();
     await setDatabaseTime(AFTERWARDS);
     const met = await meet({
@@ -115,7 +115,7 @@ describe.each(ISOLATION_LEVELS)('at %s', (isolation) => {
     expect(await studentsTaught(st)).toBe(1);
   });
 
-  test('two completions that are taken back at once leave no student counted', async () => {
+  test('two completions that are undone concurrently leave no student counted', async () => {
     const { st, one, two } = await twoSessions();
     await setDatabaseTime(AFTERWARDS);
     await sql(`UPDATE sessions SET status = 'completed'`);

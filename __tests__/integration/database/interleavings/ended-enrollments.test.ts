@@ -71,7 +71,7 @@ describe.each(ISOLATION_LEVELS)('at %s', (isolation) => {
       expect(await statuses()).toEqual(['cancelled', 'cancelled']);
   });
 
-  test('an enrollment is not completed once the booking that it had to wait for stands', async () => {
+  test('an enrollment is not completed if the booking that it waited for succeeds', async () => {
     const { book: first, completeEnrollment: second, cancelSession } = await arrange();
     await sql(cancelSession.does, ...(cancelSession.values ?? []));
     const met = await meet({ isolation, first, second });
@@ -84,7 +84,7 @@ describe.each(ISOLATION_LEVELS)('at %s', (isolation) => {
     expect(met).toEqual({ first: 'done', second: isLate('PL002'), waited: true });
   });
 
-  test('an ST is deactivated after the booking that came first, which stands', async () => {
+  test('an ST is deactivated after an earlier booking, which stays', async () => {
     const { book: first, deactivate: second } = await arrange();
     const met = await meet({ isolation, first, second });
     expect(met).toEqual({ first: 'done', second: 'done', waited: true });

@@ -161,7 +161,7 @@ test('what happened stays: events, payments, sessions that were, and the counts'
   expect(taught).toMatchObject([{ sessions_used: 1 }]);
 });
 
-test('sessions to come are cancelled, and the other person is told, but not the one who is gone', async () => {
+test('upcoming sessions are cancelled, and only the other person is notified', async () => {
   await anonymize();
   const sessions = await sql('SELECT id, status FROM sessions ORDER BY scheduled_start');
   expect(sessions.map(({ status }) => status)).toEqual([
@@ -182,7 +182,7 @@ test('sessions to come are cancelled, and the other person is told, but not the 
   ]);
 });
 
-test('no mail to the person waits, and none that failed can be sent after all', async () => {
+test('no email to the user is pending, and no failed one can be sent again', async () => {
   await anonymize();
   const mails = await sql(
     `SELECT DISTINCT status FROM notifications WHERE recipient_id = ${PERSON}`,
@@ -192,7 +192,7 @@ test('no mail to the person waits, and none that failed can be sent after all', 
   expect(await attackAs('ops', again)).toEqual(['23001']);
 });
 
-test('a session that runs can still be called off, and only the other person is told', async () => {
+test('a running session can be cancelled, and only the other person is notified', async () => {
   await anonymize();
   await sql(`UPDATE sessions SET status = 'cancelled' WHERE id = ${RUNNING}`);
   const told = await sql(
@@ -215,7 +215,7 @@ test.each(['REPEATABLE READ', 'SERIALIZABLE'])(
   },
 );
 
-test('they learn and teach no more', async () => {
+test('they have no active enrollment or ST', async () => {
   await anonymize();
   expect(await sql(`SELECT DISTINCT status FROM enrollments WHERE student_id = ${PERSON}`)).toEqual(
     [{ status: 'cancelled' }],
@@ -225,7 +225,7 @@ test('they learn and teach no more', async () => {
   ]);
 });
 
-test('they cannot sign in: not with a session of before, their address, or the one in its place', async () => {
+test('they cannot sign in with an old session, their former address or its replacement', async () => {
   expect(await findViewer(db(), personId)).not.toBeNull();
   expect((await listDemoUsers(db())).map(({ id }) => id)).toContain(personId);
   await anonymize();
@@ -246,7 +246,7 @@ test('for a second call or an unknown user it returns false and changes nothing'
   expect(await readEverything()).toEqual(before);
 });
 
-test('the application can do it too, and ops cannot take it back', async () => {
+test('the application can do it too, and ops cannot undo it', async () => {
   expect(await attackAs('app', `SELECT anonymize_user(${PERSON})`)).toEqual(['done']);
   const undo = `UPDATE users SET anonymized_at = NULL WHERE id = ${PERSON}`;
   expect(await attackAs('ops', undo)).toEqual(['42501']);

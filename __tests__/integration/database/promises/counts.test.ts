@@ -83,7 +83,7 @@ describe.each(['ops', 'app'] as const)('as %s', (role) => {
     });
   });
 
-  test('an enrollment is not cut to less than its sessions, but to as many', async () => {
+  test('an enrollment can be reduced to its used sessions, but not below', async () => {
     const cut = (count: number) =>
       `UPDATE enrollments SET session_count = ${count} WHERE id = ${ID.enrollment}`;
     expect(await attackAs(role, cut(0), cut(-1), cut(1))).toEqual(['23514', '23514', 'done']);

@@ -32,7 +32,7 @@ beforeEach(arrangeAttackedScene);
 afterEach(async () => expect(await findBrokenPromises()).toEqual([]));
 
 describe('an enrollment that is cancelled', () => {
-  test('cancels its sessions to come, tells both people and gives the sessions back', async () => {
+  test('cancels its upcoming sessions, notifies both people and returns the sessions', async () => {
     await sql(end('cancelled'));
     expect(await statuses()).toEqual(['cancelled']);
     expect(await mails()).toEqual([
@@ -45,7 +45,7 @@ describe('an enrollment that is cancelled', () => {
     expect(await sql('SELECT FROM calendar_claims')).toEqual([]);
   });
 
-  test('releases its holds and tells nobody of them', async () => {
+  test('releases its holds without an email', async () => {
     await sql(`UPDATE sessions SET status = 'cancelled'`);
     const before = await mails();
     await sql(book(ID.enrollment, ID.st, '06', 'pending_payment'));
@@ -54,7 +54,7 @@ describe('an enrollment that is cancelled', () => {
     expect(await mails()).toEqual(before);
   });
 
-  test('leaves the session that runs, and what was', async () => {
+  test('leaves running and past sessions', async () => {
     await sql(book(ID.enrollment, ID.st, '06'));
     await sql(book(ID.enrollment, ID.st, '07'));
     await setDatabaseTime(new Date('2026-03-06T15:30:00Z'));
@@ -63,13 +63,13 @@ describe('an enrollment that is cancelled', () => {
     expect(await statuses()).toEqual(['completed', 'scheduled', 'cancelled']);
   });
 
-  test('leaves the sessions of others', async () => {
+  test('leaves other people’s sessions', async () => {
     await sql(book(ID.otherEnrollment, ID.otherSt, '05'));
     await sql(end('cancelled'));
     expect((await statuses()).sort()).toEqual(['cancelled', 'scheduled']);
   });
 
-  test('takes no sessions, neither new ones nor those that come back, until it is active again', async () => {
+  test('gets no sessions, neither new nor reopened ones, until it is active again', async () => {
     const reopen = `UPDATE sessions SET status = 'scheduled' WHERE id = ${ID.session}`;
     const attempts = [book(ID.enrollment, ID.st, '06'), reopen];
     expect(await attackAs('ops', end('cancelled'), ...attempts)).toEqual([
@@ -82,7 +82,7 @@ describe('an enrollment that is cancelled', () => {
 });
 
 describe('an enrollment that is completed', () => {
-  test('is not, while a session is to come: the refusal says what to do', async () => {
+  test('is refused while they have an upcoming session, with advice', async () => {
     const refusal = await refusalOf(end('completed'));
     expect(refusal).toMatchObject({
       code: '23514',
@@ -93,7 +93,7 @@ describe('an enrollment that is completed', () => {
     expect(await statuses()).toEqual(['scheduled']);
   });
 
-  test('is, once there are none, and then takes none', async () => {
+  test('succeeds once they have none, and then they get none', async () => {
     const cancel = `UPDATE sessions SET status = 'cancelled'`;
     const outcomes = await attackAs(
       'ops',
@@ -108,7 +108,7 @@ describe('an enrollment that is completed', () => {
 describe('an ST who is deactivated', () => {
   beforeEach(() => sql(DEACTIVATE));
 
-  test('keeps the sessions there are, which can still be moved, told nobody', async () => {
+  test('keeps its sessions, which can still be moved, and notifies nobody', async () => {
     expect(await statuses()).toEqual(['scheduled']);
     expect((await mails()).filter((mail) => !mail.endsWith('session-booked'))).toEqual([]);
     const move = `UPDATE sessions SET scheduled_start = scheduled_start + interval '1 day'`;
@@ -123,7 +123,7 @@ describe('an ST who is deactivated', () => {
     expect(await attackAs('app', statement)).toEqual(['PL002']);
   });
 
-  test('takes no session of another ST, and none that comes back', async () => {
+  test('gets no session of another ST, and none that is reopened', async () => {
     await sql(book(ID.otherEnrollment, ID.otherSt, '06'));
     const give = `UPDATE sessions SET st_id = ${ID.st} WHERE st_id = ${ID.otherSt}`;
     const cancel = `UPDATE sessions SET status = 'cancelled' WHERE id = ${ID.session}`;
@@ -131,7 +131,7 @@ describe('an ST who is deactivated', () => {
     expect(await attackAs('ops', give, cancel, reopen)).toEqual(['PL002', 'done', 'PL002']);
   });
 
-  test('can give a session away, and take some again once active', async () => {
+  test('can give sessions away, and can get sessions again once active', async () => {
     const give = `UPDATE sessions SET st_id = ${ID.otherSt} WHERE id = ${ID.session}`;
     const activate = DEACTIVATE.replace('false', 'true');
     const outcomes = await attackAs('ops', give, activate, book(ID.otherEnrollment, ID.st, '06'));

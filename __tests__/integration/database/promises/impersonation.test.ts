@@ -24,7 +24,7 @@ beforeEach(arrangeAttackedScene);
 describe.each(['ops', 'app'] as const)('as %s', (role) => {
   const other = role === 'ops' ? 'peerloop_app' : 'peerloop_ops';
 
-  test('nobody becomes the other role or the owner', async () => {
+  test('no role can become the other role or the owner', async () => {
     const owner = await ownerOf();
     const outcomes = await attackAs(
       role,
@@ -74,7 +74,7 @@ test.each([
   }
 });
 
-test('ops cannot even ask to act as somebody else', async () => {
+test('ops cannot set an actor', async () => {
   const pretend = `BEGIN; SELECT set_actor(${ID.student}); ${CANCEL}; COMMIT`;
   expect(await attackAs('ops', pretend)).toEqual(['42501']);
   expect(await lastEvent()).toMatchObject([{ kind: 'booked' }]);
@@ -98,7 +98,7 @@ test('what ops book by hand is no click of the student', async () => {
   expect(await count()).toBe(1);
 });
 
-test('the application is believed for one transaction, and not a statement longer', async () => {
+test('the actor is set for one transaction only', async () => {
   const act = `BEGIN; SELECT set_actor(${ID.student}); ${CANCEL}; COMMIT`;
   expect(await attackAs('app', act)).toEqual(['done']);
   expect(await lastEvent()).toMatchObject([

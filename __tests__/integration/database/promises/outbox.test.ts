@@ -29,7 +29,7 @@ describe('as ops', () => {
     expect(await readEverything()).toEqual(before);
   });
 
-  test('failed mail is sent again, once, with all its attempts', async () => {
+  test('a failed email can be sent again, once, with all its attempts', async () => {
     await sqlAsOwner(FAIL);
     expect(await attackAs('ops', setAll('pending'), setAll('pending'))).toEqual([
       'done',
@@ -49,7 +49,7 @@ describe('as ops', () => {
     ]);
   });
 
-  test('mail that was sent is not deleted to be sent again', async () => {
+  test('a sent email cannot be deleted to be sent again', async () => {
     await sqlAsOwner(setAll('sent'));
     const before = await readEverything();
     const outcomes = await attackAs(
@@ -64,7 +64,7 @@ describe('as ops', () => {
     expect(await readEverything()).toEqual(before);
   });
 
-  test('mail is postponed neither by its due time nor together with its status', async () => {
+  test('ops cannot postpone an email, not even together with its status', async () => {
     await sqlAsOwner(FAIL);
     const before = await readEverything();
     const later = `now() + interval '10 years'`;
@@ -79,7 +79,7 @@ describe('as ops', () => {
   });
 });
 
-test('the application changes mail through the functions for it only', async () => {
+test('the application changes emails only through the functions for that', async () => {
   const before = await readEverything();
   const outcomes = await attackAs(
     'app',
@@ -91,7 +91,7 @@ test('the application changes mail through the functions for it only', async () 
   expect(await readEverything()).toEqual(before);
 });
 
-test('mail that a dispatcher has not leased is recorded as nothing', async () => {
+test('an email without a lease cannot be recorded as sent', async () => {
   const before = await readEverything();
   const record = `SELECT record_delivery(id, now(), 'sent', 0, NULL, NULL, NULL) FROM notifications`;
   expect(await attackAs('app', record)).toEqual(['done']);

@@ -57,7 +57,7 @@ describe.each(['ops', 'app'] as const)('as %s', (role) => {
     expect(await readEverything()).toEqual(before);
   });
 
-  test('a waiver is not taken back while the session stands, and not used again afterwards', async () => {
+  test('a waiver cannot be removed from a live session, and without it a session cannot be reopened', async () => {
     expect(await attackAs(role, WAIVE, TAKE_BACK)).toEqual(['done', UNPAID]);
     const cancel = change(`status = 'cancelled'`);
     expect(await attackAs(role, cancel, TAKE_BACK, CONFIRM)).toEqual(['done', 'done', UNPAID]);

@@ -60,7 +60,7 @@ test('what runs as the owner looks for names in fixed places, and not everybody 
   expect(rows).toEqual([]);
 });
 
-test('nobody makes a trigger out of a function that is the database’s', async () => {
+test('no role can use a function of the database as its own trigger', async () => {
   const rows = await sqlAsOwner(
     `SELECT proname FROM pg_proc, (VALUES ('public'), ('peerloop_app'), ('peerloop_ops')) AS role (name)
      WHERE pronamespace = 'public'::regnamespace AND prorettype = 'trigger'::regtype
@@ -81,7 +81,7 @@ test('no view lets a role write past its privileges', async () => {
   expect(rows).toEqual([]);
 });
 
-test('neither role is more than a role, and neither is a member of another', async () => {
+test('neither role has special attributes or memberships', async () => {
   const rows = await sqlAsOwner(
     `SELECT rolname, rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls,
        (SELECT count(*)::integer FROM pg_auth_members WHERE member = pg_roles.oid) AS memberships

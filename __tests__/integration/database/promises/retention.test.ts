@@ -71,13 +71,13 @@ beforeEach(async () => {
   await createScene();
 });
 
-test('there is a period for exactly these kinds of rows', async () => {
+test('exactly these kinds of rows have a retention period', async () => {
   const periods = await sql<{ what: string }>('SELECT what, period FROM retention_periods()');
   expect(periods.map(({ what }) => what).sort()).toEqual(Object.keys(KINDS).sort());
 });
 
 describe.each(Object.keys(KINDS))('%s', (kind) => {
-  test('go when their period is over, and not a moment before', async () => {
+  test('are deleted when their retention period ends, and not before', async () => {
     await add(kind, 'OVER', -1);
     await add(kind, 'ENDING', 0);
     await add(kind, 'YOUNG', 60_000);
@@ -88,7 +88,7 @@ describe.each(Object.keys(KINDS))('%s', (kind) => {
     expect(await left(kind)).toEqual(['YOUNG']);
   });
 
-  test('go in batches, and the report says how many of them went', async () => {
+  test('are deleted in batches, and the report has their number', async () => {
     for (const [index, name] of ['C', 'A', 'E', 'B', 'D'].entries())
       await add(kind, name, -1_000 - index);
     const counts = [];
@@ -118,7 +118,7 @@ test.each(Object.keys(KINDS).filter((kind) => kind !== 'expired rate limits'))(
   },
 );
 
-test('mail that waits or that failed is kept, however old; what was voided goes like what was sent', async () => {
+test('pending and failed emails are kept; sent and voided ones are deleted', async () => {
   const kind = 'sent or voided notifications';
   const insert = KINDS[kind]?.insert ?? '';
   for (const status of ['pending', 'failed', 'voided', 'sent']) {
@@ -135,7 +135,7 @@ test('a rate limit without an expiry is not purged', async () => {
   expect(await left('expired rate limits')).toEqual(['endless']);
 });
 
-test('history has no period: sessions, events and payments stay', async () => {
+test('sessions, events and payments are never purged', async () => {
   const { enrollment, st } = await createScene();
   await createSession({
     enrollmentId: enrollment.id,
@@ -149,7 +149,7 @@ test('history has no period: sessions, events and payments stay', async () => {
   expect(await sql('SELECT FROM notifications')).toHaveLength(2);
 });
 
-test('claims go when their time has passed: the student’s at the end, the teacher’s after the buffer', async () => {
+test('past claims are deleted: the student’s at the end, the teacher’s after the buffer', async () => {
   const { enrollment, st } = await createScene();
   const session = { enrollmentId: enrollment.id, stId: st.id };
   await createSession({ ...session, scheduledStart: new Date('2026-03-05T15:00:00Z') });

@@ -106,7 +106,7 @@ describe.each(['ops', 'app'] as const)('as %s', (role) => {
     expect(await catalog()).toEqual(before.catalog);
   });
 
-  test('the privileges of the owner’s next tables are the owner’s', async () => {
+  test('ops and the application get no privileges on future tables by default', async () => {
     const grant = `DO $$ BEGIN EXECUTE format(
       'ALTER DEFAULT PRIVILEGES FOR ROLE %I IN SCHEMA public GRANT TRUNCATE ON TABLES TO PUBLIC',
       (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = 'sessions'::regclass)); END $$`;

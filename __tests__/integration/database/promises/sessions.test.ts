@@ -111,7 +111,7 @@ test.each(['completed', 'no_show', 'cancelled'])(
   },
 );
 
-test('a session that is called off while it runs tells both, also when it was called completed first', async () => {
+test('cancelling a running session notifies both people, even if it was completed first', async () => {
   await setDatabaseTime(RUNNING);
   await sql(setStatus('completed'));
   await sql(setStatus('cancelled'));
@@ -145,7 +145,7 @@ test.each([
   expect(await attackAs('ops', ask('15:45'))).toEqual([TAKEN]);
 });
 
-test('a session that is over is not made longer over what came after it', async () => {
+test('a session that has ended cannot be extended into a later one', async () => {
   await setDatabaseTime(ENDED);
   const longer = `scheduled_end = database_now() + interval '10 minutes'`;
   for (const change of [longer, `status = 'completed', ${longer}`]) {
@@ -158,18 +158,18 @@ test('a session that is over is not made longer over what came after it', async 
   expect(await attackAs('ops', again)).toEqual([CHECKED]);
 });
 
-test('a session that is cancelled after its end, before its clock completed it, tells nobody', async () => {
+test('cancelling a session after its end, before the cron completes it, notifies nobody', async () => {
   await setDatabaseTime(ENDED);
   await sql(setStatus('cancelled'));
   expect(await toldOfCancellation()).toEqual([]);
 });
 
-test('a session that is called off before it begins frees its time', async () => {
+test('a session that is cancelled before its start frees its time', async () => {
   await sql(setStatus('cancelled'));
   expect(await attackAs('ops', ask('15:45'))).toEqual(['done']);
 });
 
-test('a session that is given back after its end tells nobody: it has been', async () => {
+test('reopening a session after its end notifies nobody', async () => {
   await setDatabaseTime(ENDED);
   await sql(setStatus('completed'));
   await sql(setStatus('cancelled'));

@@ -45,7 +45,7 @@ beforeEach(arrangeAttackedScene);
 afterEach(async () => expect(await findBrokenPromises()).toEqual([]));
 
 describe.each(ROLES)('as %s', (role) => {
-  test('a trigger on a table of one’s own, with a function of one’s own, deletes no claims', async () => {
+  test('a role’s own trigger on its own table cannot delete claims', async () => {
     const before = await readEverything();
     const outcomes = await attackAs(
       role,
@@ -82,7 +82,7 @@ describe.each(ROLES)('as %s', (role) => {
     expect(await readEverything()).toEqual(before);
   });
 
-  test('tables of the same names do not stand in for the real ones', async () => {
+  test('tables with the same names do not replace the real ones', async () => {
     const before = await readEverything();
     const outcomes = await attackAs(
       role,
@@ -96,7 +96,7 @@ describe.each(ROLES)('as %s', (role) => {
     expect(await readEverything()).toEqual(before);
   });
 
-  test('functions of the same names are not called', async () => {
+  test('functions with the same names are not called', async () => {
     const before = await readEverything();
     const outcomes = await attackAs(
       role,
@@ -109,7 +109,7 @@ describe.each(ROLES)('as %s', (role) => {
     expect(await readEverything()).toEqual(before);
   });
 
-  test('operators of the same names are not used', async () => {
+  test('operators with the same names are not used', async () => {
     const before = await readEverything();
     const outcomes = await attackAs(
       role,
@@ -122,7 +122,7 @@ describe.each(ROLES)('as %s', (role) => {
     expect(await readEverything()).toEqual(before);
   });
 
-  test('types of the same names are not used', async () => {
+  test('types with the same names are not used', async () => {
     const before = await readEverything();
     const outcomes = await attackAs(
       role,
@@ -164,7 +164,7 @@ describe.each(ROLES)('as %s', (role) => {
   });
 });
 
-test('a table that is called pg_class does not tell who owns the outbox', async () => {
+test('a table named pg_class cannot fake the owner of the outbox', async () => {
   const before = await readEverything();
   const outcomes = await attackAs(
     'ops',
@@ -192,7 +192,7 @@ describe('mail about one thing is not called off by another that has its id', ()
     expect(await waiting()).toEqual(before);
   });
 
-  test('a session with the id of a link to sign in', async () => {
+  test('a session with the id of a sign-in link', async () => {
     const before = await waiting();
     await attackAs(
       'ops',

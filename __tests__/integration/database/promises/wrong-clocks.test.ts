@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 afterEach(async () => expect(await findBrokenPromises()).toEqual([]));
 
-test('a booking from a server that is an hour ahead does not take a hold that still runs', async () => {
+test('a booking by a server that is an hour ahead cannot take the time of a valid hold', async () => {
   const scene = await heldByAnother();
   const request = bookingRequest(scene, { start: START, now: AN_HOUR_AHEAD });
   expect(await bookSession(db(), request)).toEqual({ ok: false, code: 'SLOT_UNAVAILABLE' });
@@ -42,14 +42,14 @@ test('a booking from a server that is an hour ahead does not take a hold that st
   ]);
 });
 
-test('the session clock of a server that is an hour ahead expires no hold that still runs', async () => {
+test('the cron of a server that is an hour ahead expires no valid hold', async () => {
   await heldByAnother();
   expect(await advanceAt(AN_HOUR_AHEAD)).toEqual({ expired: 0, completed: 0, failed: 0 });
   await setDatabaseTime(new Date('2026-03-02T10:35:00Z'));
   expect(await advanceAt(NOW)).toMatchObject({ expired: 1 });
 });
 
-test('the session clock of a server that is an hour ahead completes no session that still runs', async () => {
+test('the cron of a server that is an hour ahead completes no running session', async () => {
   const scene = await createScene();
   await bookSession(db(), bookingRequest(scene, { start: START }));
   await setDatabaseTime(new Date(START.getTime() + HOUR_MS / 2));

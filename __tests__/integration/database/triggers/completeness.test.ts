@@ -10,7 +10,7 @@ import { RECORD_PROOFS } from '@/__tests__/support/guards/triggers-on-records';
 import { LOCK_PROOFS } from '@/__tests__/support/guards/triggers-that-lock';
 import { CONSEQUENCE_PROOFS } from '@/__tests__/support/guards/triggers-that-record';
 
-test('every trigger of the database has a proof, and no proof is of another', async () => {
+test('every trigger of the database has a proof, and every proof is of one of them', async () => {
   const proofs = [
     ...ANONYMIZED_PROOFS,
     ...BOOKING_PROOFS,
