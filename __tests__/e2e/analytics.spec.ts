@@ -90,7 +90,7 @@ test('a taken time and "Schedule Later" are recorded by the server', async ({ pa
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the server records what it sees', async ({ page, scene }) => {
+  test('the server records bookings and refusals', async ({ page, scene }) => {
     await signIn(page, scene.student.email, `/courses/${scene.course.id}/book`);
     await page.getByRole('link', { name: 'Select Anna Able' }).click();
     await page.getByRole('link', { name: /^Next Available/ }).click();

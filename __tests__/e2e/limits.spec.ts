@@ -20,7 +20,10 @@ async function spendAll(
   await pool.end();
 }
 
-test('who books too often is told to wait, and keeps what was typed', async ({ page, scene }) => {
+test('a student who books too often is asked to wait, and keeps the note', async ({
+  page,
+  scene,
+}) => {
   const { times } = RATE_LIMITS.booking.person;
   await spendAll('booking', { times, person: scene.student.id, address: randomUUID() });
   await signIn(page, scene.student.email, slotPath(scene.sts[0].id, slotIn(4)));
@@ -32,7 +35,10 @@ test('who books too often is told to wait, and keeps what was typed', async ({ p
   expect(await scene.db.tutoringSession.count({ where: { studentId: scene.student.id } })).toBe(0);
 });
 
-test('who signs in too often is told to wait, and keeps the address', async ({ page, scene }) => {
+test('a user who signs in too often is asked to wait, and keeps the typed address', async ({
+  page,
+  scene,
+}) => {
   const { times } = RATE_LIMITS.sign_in.personAtAddress;
   const person = scene.student.email;
   for (const address of THIS_MACHINE) {
@@ -45,7 +51,10 @@ test('who signs in too often is told to wait, and keeps the address', async ({ p
   await expect(page.getByLabel('Email')).toHaveValue(scene.student.email);
 });
 
-test('who is tried too often from elsewhere signs in all the same', async ({ page, scene }) => {
+test('a user whose address is tried too often from elsewhere can still sign in', async ({
+  page,
+  scene,
+}) => {
   const { times } = RATE_LIMITS.sign_in.personAtAddress;
   const person = scene.student.email;
   await spendAll('sign_in', { times, person, address: randomUUID() });

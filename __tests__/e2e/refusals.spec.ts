@@ -20,7 +20,7 @@ async function fillConfirm(page: Page): Promise<void> {
   await page.getByLabel(/Message to/).fill(note);
 }
 
-test('who is not enrolled can enroll, and then book', async ({ page, scene }) => {
+test('a student who is not enrolled can enroll, and then book', async ({ page, scene }) => {
   const course = await createCourse(scene.db);
   await signIn(page, scene.student.email, `/courses/${course.id}/book`);
   await expect(page.getByText('You must be enrolled to book.')).toBeVisible();

@@ -93,7 +93,7 @@ async function expectMailRecorded({ db }: Scene): Promise<void> {
 }
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  test(`a server that gets ${signal} answers the cron run it is in, with its mail sent`, async ({
+  test(`a server that gets ${signal} finishes the current cron run and its emails`, async ({
     scene,
   }) => {
     await bookSessions(scene);

@@ -18,7 +18,7 @@ describe('a filled database', () => {
     await fill();
   }, 60_000);
 
-  test('has as many sessions as were asked for, of every status', async () => {
+  test('has the requested number of sessions, in every status', async () => {
     const rows = await sqlAsOwner<{ status: string; count: string }>(
       'SELECT status, count(*) FROM sessions GROUP BY status',
     );

@@ -22,6 +22,6 @@ test('scripts need the nonce, and only images may come from other sites', () => 
   });
 });
 
-test('where the site is https, everything on its pages is', () => {
+test('on an https site, all page resources use https', () => {
   expect(directives('https://peerloop.example')).toHaveProperty('upgrade-insecure-requests');
 });

@@ -10,7 +10,7 @@ const FOR_PRODUCTION = { ...COMPLETE, NEXTAUTH_URL: 'https://peerloop.example' }
 const parseForProduction = (source: Record<string, string>) =>
   parseEnv(source, { isProductionBuild: true });
 
-test('what must be there is enough, and the rest is safe', () => {
+test('the required variables are enough, and the defaults are safe', () => {
   expect(parseEnv(COMPLETE)).toMatchObject({
     ...COMPLETE,
     NEXTAUTH_URL: 'http://localhost:3000',
@@ -69,7 +69,7 @@ test.each([
   ['EMAIL_FROM', { RESEND_API_KEY: 're_key' }],
   ['GOOGLE_CLIENT_SECRET', { GOOGLE_CLIENT_ID: 'id' }],
   ['GOOGLE_CLIENT_SECRET', { GOOGLE_CLIENT_SECRET: 'secret' }],
-])('%s is named where half of a pair is set: %j', (name, half) => {
+])('%s is named if only half of a pair is set: %j', (name, half) => {
   expect(() => parseEnv({ ...COMPLETE, ...half })).toThrow(`\n  ${name}: `);
 });
 

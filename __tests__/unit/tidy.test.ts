@@ -71,7 +71,7 @@ describe('Biome refuses', () => {
     return new Set(report.diagnostics.map(({ location }) => location.path));
   }
 
-  test('what the layers forbid, and nothing else', () => {
+  test('exactly the forbidden imports', () => {
     const forbidden = refusals.map(([path, code], index): [string, string] => [
       path.replace('new', `new-${index}`),
       code,

@@ -44,10 +44,10 @@ describe('the Back link', () => {
   );
 });
 
-describe('what was chosen before', () => {
+describe('the previous choices', () => {
   const ST = '0198f0a0-0000-7000-8000-000000000000';
 
-  test('comes from the previous URL of the wizard', async () => {
+  test('come from the previous URL of the wizard', async () => {
     const referer = `${SITE}/courses/knots/book?st=${ST}&date=2026-03-03&time=now`;
     expect((await arrive({ referer })).before).toMatchObject({
       stId: ST,
@@ -61,12 +61,12 @@ describe('what was chosen before', () => {
     `${SITE}/courses/braids/book?st=${ST}`,
     `${SITE}/book/${ST}`,
     `https://evil.example/courses/knots/book?st=${ST}`,
-  ])('is nothing when the page before was another: %s', async (referer) => {
+  ])('are empty if the previous page was not the wizard: %s', async (referer) => {
     expect((await arrive(referer ? { referer } : {})).before).toBeNull();
   });
 });
 
-describe('the time that an address names', () => {
+describe('the time in a URL', () => {
   const timeIn = async (time: string) => (await readAddress(Promise.resolve({ time }))).time;
 
   test.each(['1970-01-01T00:00:00.000Z', '2199-12-31T23:59:59.999Z'])('%s', async (time) => {
@@ -80,7 +80,7 @@ describe('the time that an address names', () => {
     '9999-12-31T23:59:59.999Z',
     '2026-13-01T00:00:00.000Z',
     '2026-03-03T15:00:00Z',
-  ])('counts as absent where it can be none: %s', async (time) => {
+  ])('is ignored if it is invalid: %s', async (time) => {
     expect(await timeIn(time)).toBeNull();
   });
 });

@@ -100,7 +100,7 @@ test.each([
     '2026-03-30T00:00Z',
     /^Clocks in Berlin went forward 1 hour on Sunday 29 March\.$/,
   ],
-])('a day near a clock change says so: %s seen at %s', (start, now, sentence) => {
+])('a day near a clock change mentions it: %s seen at %s', (start, now, sentence) => {
   expect(viewOf([start], now)[0]?.clockChange).toMatch(sentence);
 });
 

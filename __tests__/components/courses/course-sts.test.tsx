@@ -34,7 +34,7 @@ it('offers no booking to a person who would be refused', () => {
   expect(screen.queryByRole('link', { name: /Book with/ })).not.toBeInTheDocument();
 });
 
-it('says nothing of free times to a person who is not shown them', () => {
+it('does not mention free times to a person who cannot see them', () => {
   show([{ ...maya, starts: null }], false);
   expect(screen.getByRole('link', { name: 'Maya Gurung' })).toBeInTheDocument();
   expect(screen.queryByText(/free/)).not.toBeInTheDocument();

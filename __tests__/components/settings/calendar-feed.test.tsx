@@ -21,7 +21,7 @@ function recorder() {
   return { pressed, change };
 }
 
-test('without a feed there is one button, which makes one', async () => {
+test('without a feed there is one button, which creates one', async () => {
   const { pressed, change } = recorder();
   render(<CalendarFeed feed={null} change={change} />);
   await userEvent.click(screen.getByRole('button', { name: 'Create private address' }));

@@ -32,7 +32,7 @@ it.each([
   ['Asia/Katmandu', 'Asia/Kathmandu'],
   ['Asia/Kolkata', 'Asia/Calcutta'],
   ['Europe/Vienna', 'Europe/Berlin'],
-])('offers nothing where clocks agree: %s and %s', (device, stored) => {
+])('offers nothing if the zones have the same time: %s and %s', (device, stored) => {
   setDeviceZone(device);
   render(<TimeZoneOffer stored={stored} save={saved} />);
   expect(offer()).not.toBeInTheDocument();

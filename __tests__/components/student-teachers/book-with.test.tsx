@@ -46,7 +46,7 @@ it('sends a person who is not enrolled to the course', () => {
 it.each([
   ['all sessions are used', { enrollment: { sessionsLeft: 0 } }, /used all your sessions/],
   ['it is the viewer’s own profile', { isViewer: true }, /as students see it/],
-])('says so where %s', (_case, rest, words) => {
+])('says so if %s', (_case, rest, words) => {
   show(rest);
   expect(screen.getByText(words)).toBeInTheDocument();
   expect(bookSession()).not.toBeInTheDocument();

@@ -16,7 +16,7 @@ const modules = readdirSync('app/actions').map(
 );
 const actions = modules.flatMap((module) => Object.entries(module));
 
-test.each(actions)('%s answers whatever it is called with', async (_name, action) => {
+test.each(actions)('%s answers any arguments', async (_name, action) => {
   const viewer = await createUser();
   const odd = new FormData();
   odd.append('next', new File(['x'], 'x'));

@@ -151,7 +151,7 @@ test('a hold that ran out and is paid late is one success, however often it is c
   expect(await namesRecorded()).toEqual(['booking_attempted', 'booking_success']);
 });
 
-test('what ops write by hand is nobody’s click', async () => {
+test('a change by ops is not recorded as a click', async () => {
   const { enrollment, st } = await createScene();
   await sql(
     'INSERT INTO sessions (enrollment_id, st_id, scheduled_start) VALUES ($1, $2, $3)',
@@ -165,7 +165,7 @@ test('what ops write by hand is nobody’s click', async () => {
   expect(await recordedEvents()).toEqual([]);
 });
 
-describe('when nothing can be recorded', () => {
+describe('when events cannot be recorded', () => {
   beforeEach(() =>
     sqlAsOwner('ALTER TABLE analytics_events ADD CONSTRAINT broken CHECK (false) NOT VALID'),
   );

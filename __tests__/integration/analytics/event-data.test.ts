@@ -91,7 +91,7 @@ test('no other event is accepted', async () => {
   });
 });
 
-test('when an ST is deleted, what happened stays; when a person is, theirs goes', async () => {
+test('deleting an ST keeps its analytics events; deleting a user deletes theirs', async () => {
   await sqlAsOwner(INSERT, ...values('st_selected', { st_id: 'st' }));
   await sqlAsOwner('DELETE FROM student_teachers');
   expect(await sqlAsOwner('SELECT st_id FROM analytics_events')).toEqual([{ st_id: null }]);

@@ -40,7 +40,7 @@ test.each([
   ['booking_attempted', {}],
   ['schedule_later', {}],
   ['mouse_moved', {}],
-])('what a browser cannot know is not taken from it: %s', async (name, data) => {
+])('an event that only the server can know is refused from browsers: %s', async (name, data) => {
   const scene = await createScene();
   const answer = await send(scene, timeSelected(scene, { name, data }));
   expect(answer).toMatchObject({ status: 422, body: { code: 'INVALID_REQUEST' } });
@@ -79,7 +79,7 @@ test('a batch has a maximum size', async () => {
   expect((await send(scene)).status).toBe(422);
 });
 
-test('what does not exist is left out, and nobody is told which it was', async () => {
+test('events with unknown ids are skipped, without naming them', async () => {
   const scene = await createScene();
   const elsewhere = timeSelected(scene, { course_id: randomUUID() });
   expect(await send(scene, elsewhere)).toMatchObject({ status: 200, body: { recorded: 0 } });
@@ -94,7 +94,7 @@ test('nothing is recorded for signed-out people or from other sites', async () =
   expect(await recordedEvents()).toEqual([]);
 });
 
-test('what is booked, refused and put off through the API is recorded as in the wizard', async () => {
+test('bookings, refusals and deferrals through the API are recorded as in the wizard', async () => {
   const { st, student: as, enrollment } = await createScene();
   const json = { st_id: st.id, scheduled_start: START };
   await api('/api/sessions', { as, json });

@@ -38,7 +38,7 @@ test('it is recorded again after a booking', async () => {
   expect(await deferralsRecorded()).toHaveLength(2);
 });
 
-test('what is refused is not recorded', async () => {
+test('a refused change is not recorded', async () => {
   const { enrollment } = await createScene();
   const other = await createUser();
   await deferEnrollment(db(), { viewer: other, enrollmentId: enrollment.id, now: NOW });

@@ -75,7 +75,7 @@ test('a batch is recorded with the data of the specification, at the times it ha
   ]);
 });
 
-test('a batch that is sent again is recorded once, and what is new in it is added', async () => {
+test('a repeated batch is recorded once, and its new events are added', async () => {
   const scene = await createScene();
   const { student: viewer } = scene;
   const events = walk(scene);

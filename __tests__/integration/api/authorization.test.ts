@@ -124,7 +124,7 @@ test('every operation has an authorization rule', () => {
   expect(Object.keys(VERDICTS).sort()).toEqual([...operations].sort());
 });
 
-test.each(operations)('%s: nobody is told to sign in', async (operation) => {
+test.each(operations)('%s: a signed-out request gets 401', async (operation) => {
   const own = await createOwned();
   const before = await snapshot();
   const refused = await walk(operation, own, null);
@@ -132,7 +132,7 @@ test.each(operations)('%s: nobody is told to sign in', async (operation) => {
   expect(await snapshot()).toBe(before);
 });
 
-test.each(operations)('%s: other students and STs learn and change nothing', async (operation) => {
+test.each(operations)('%s: other students and STs see and change nothing', async (operation) => {
   const own = await createOwned();
   const elsewhere = await createScene();
   const before = await snapshot();

@@ -163,7 +163,7 @@ test('a taken time is refused with the nearest other times, and the same time wi
   });
 });
 
-test('what is offered instead can be booked', async () => {
+test('the offered alternatives can be booked', async () => {
   const scene = await createScene();
   const second = await createSt({ courseId: scene.courseId });
   await book(scene);
@@ -187,7 +187,7 @@ test('the same Idempotency-Key books once and gets the same answer', async () =>
   expect(another).toMatchObject({ status: 422, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
 });
 
-test('a key that comes with another message is refused, and is told what to do', async () => {
+test('a key with a different message is refused, with advice', async () => {
   const scene = await createScene();
   const key = { 'idempotency-key': 'k' };
   await book(scene, {}, key);

@@ -76,7 +76,7 @@ function sendable(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, clean(text)]));
 }
 
-test.each(operations)('$method $address withstands what it is asked', async (each) => {
+test.each(operations)('$method $address withstands random requests', async (each) => {
   const { method, address, operation } = each;
   const statuses = new Set<number>();
   await fc.assert(

@@ -66,7 +66,7 @@ test('a wrong secret gets 401, and any secret gets 503 where none is set', async
   expect((await askWithSecret({ CRON_SECRET: '' })).status).toBe(503);
 });
 
-test('with the secret, a server in order says so', async () => {
+test('with the secret, a healthy server reports that', async () => {
   expect(await askWithSecret()).toEqual({ status: 200, body: HEALTHY });
 });
 
@@ -143,7 +143,7 @@ test('a database without migrations is pending', async () => {
   }
 });
 
-test('a database that cannot be reached fails, and the log says why', async () => {
+test('an unreachable database fails the check, and the log says why', async () => {
   jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   const nowhere = 'postgresql://nobody@127.0.0.1:1/none';
   expect(await askWithSecret({ DATABASE_URL: nowhere })).toEqual({
@@ -171,21 +171,24 @@ test('a database that accepts connections and never answers fails within seconds
 test.each([
   ['_prisma_migrations', 'unknown'],
   ['notifications', 'ok'],
-])('a query that waits for a lock on %s is told from an outage', async (table, migrations) => {
-  jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-  const holder = await obstruct(`LOCK TABLE ${table}`);
-  try {
-    expect(await askWithSecret()).toEqual({
-      status: 503,
-      body: { ...UNREACHABLE, database: 'timeout', migrations },
-    });
-  } finally {
-    await holder.letGo('ROLLBACK');
-  }
-  expectLoggedError();
-});
+])(
+  'a query that waits for a lock on %s is distinguished from an outage',
+  async (table, migrations) => {
+    jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const holder = await obstruct(`LOCK TABLE ${table}`);
+    try {
+      expect(await askWithSecret()).toEqual({
+        status: 503,
+        body: { ...UNREACHABLE, database: 'timeout', migrations },
+      });
+    } finally {
+      await holder.letGo('ROLLBACK');
+    }
+    expectLoggedError();
+  },
+);
 
-test('a query that the database refuses is told from an outage', async () => {
+test('a query that the database refuses is distinguished from an outage', async () => {
   jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   await sqlAsOwner('REVOKE SELECT ON _prisma_migrations FROM peerloop_app');
   try {

@@ -166,7 +166,7 @@ test.each(['bookings', 'slots'])(
   },
 );
 
-test('what is asked about somebody who is no ST is not found', async () => {
+test('requests about a person who is not an ST get 404', async () => {
   const as = await createUser();
   for (const what of ['availability', `bookings?${WEEK}`, `slots?${WEEK}`]) {
     for (const id of [as.id, 'me', '%27%20OR%201=1']) {

@@ -26,7 +26,7 @@ test('a user is signed in, and an unknown address is not', async () => {
   expect(refused.headers.get('Location')).toContain('error=CredentialsSignin');
 });
 
-test('what the page of another site sends is refused', async () => {
+test('a request from another site is refused', async () => {
   const response = await signInAtEndpoint('sam@example.com', { Origin: 'https://evil.example' });
   expect(response.status).toBe(403);
   expect(await response.json()).toMatchObject({ code: 'ORIGIN_NOT_ALLOWED' });
@@ -140,7 +140,7 @@ test.each(['sam\0@example.com', '\0', 'sam', '', `${'x'.repeat(400)}@example.com
   },
 );
 
-test('when the database fails, the address of the page that follows does not say how', async () => {
+test('when the database fails, the next URL does not contain the error', async () => {
   await createUser({ email: 'ana@example.com' });
   jest.spyOn(db().user, 'findUnique').mockImplementationOnce(() => {
     throw new Error('connect ECONNREFUSED 10.0.0.7');

@@ -85,7 +85,7 @@ test('signing out everywhere ends every sign-in of this person, and of no one el
   expect(await whereSignedIn(other)).toEqual(EVERYWHERE);
 });
 
-test('who signed out everywhere signs in again, by the form and by next-auth', async () => {
+test('a user who signed out everywhere can sign in again, by the form and by next-auth', async () => {
   await createUser({ email: 'sam@example.com' });
   await leads(browser(await signedIn('sam@example.com')), signOut);
   await leads(browser(await signedIn('sam@example.com')), signOut);
@@ -106,7 +106,7 @@ test('next-auth renews no sign-in that has ended', async () => {
   expect(set.map((each) => each.split(';')[0])).toEqual([`${NAME}=`]);
 });
 
-test('who is not signed in ends nothing', async () => {
+test('a signed-out request ends no sign-in', async () => {
   const { id } = await createUser({ email: 'sam@example.com' });
   expect(await leads(browser(), signOut)).toBe('/login');
   expect(await db().user.findUniqueOrThrow({ where: { id } })).toMatchObject({ sessionVersion: 0 });

@@ -21,7 +21,7 @@ async function withToken(token: JWT, as = secret): Promise<NextRequest> {
   return opened(await encode({ secret: as, token }));
 }
 
-test('who is signed in is known by the id in the token', async () => {
+test('the viewer is identified by the id in the token', async () => {
   const { id, name } = await createUser();
   expect(await inRequest(await withToken({ sub: id }), readViewer)).toMatchObject({ id, name });
 });
@@ -31,7 +31,7 @@ test.each([
   ['whose id has a NUL', { sub: '\0' }],
   ['without an id', {}],
   ['of somebody who is gone', { sub: '01a202fd-5bd6-7ea1-ba41-04f9d78f590c' }],
-])('on a page, a token that we signed %s is no sign-in', async (_, token) => {
+])('on a page, a token that we signed %s is ignored', async (_, token) => {
   const page = await withToken(token);
   expect(await inRequest(page, readViewer)).toBeNull();
   const left = await inRequest(page, requireViewer).catch((error: unknown) => error);

@@ -48,7 +48,7 @@ test.each([
   ['expired', 'free'],
   ['completed', 'used'],
   ['no_show', 'used'],
-])('a session that is %s leaves its place %s', async (status, place) => {
+])('the place of a session that is %s is %s', async (status, place) => {
   const { enrollment, st, id } = await allUsed();
   await endByHand(id, status);
   const insert = sql(INSERT, enrollment.id, st.id, day(6));
@@ -70,7 +70,7 @@ test.each([
     'held again',
     `status = 'pending_payment', hold_expires_at = database_now() + interval '1 hour'`,
   ],
-])('a hold that ran out cannot be %s when its session has been used', async (_how, change) => {
+])('a lapsed hold cannot be %s when its enrollment has no session left', async (_how, change) => {
   const { enrollment, st, id } = await allUsed();
   const hold = await holdInstead(id, IN_A_MINUTE);
   await setDatabaseTime(IN_A_MINUTE);

@@ -40,7 +40,7 @@ test.each([
   ['cancelled', `status = 'cancelled'`],
   ['moved', `scheduled_start = scheduled_start + interval '1 hour'`],
   ['moved', `scheduled_end = scheduled_end + interval '15 minutes'`],
-])('a hand edit leaves "%s", by nobody, now: SET %s', async (kind, change) => {
+])('an edit by ops records "%s", without an actor: SET %s', async (kind, change) => {
   const { id } = await arrangeSession();
   await setDatabaseTime(LATER);
   await sql(`UPDATE sessions SET ${change} WHERE id = $1`, id);
@@ -50,7 +50,7 @@ test.each([
   expect(more).toEqual([]);
 });
 
-test.each(['completed', 'no_show'])('a session that has begun leaves "%s"', async (status) => {
+test.each(['completed', 'no_show'])('a started session records "%s"', async (status) => {
   const { id } = await arrangeSession();
   await endByHand(id, status);
   expect(await kindsOf(id)).toEqual(['booked', status]);
@@ -116,7 +116,7 @@ test('an edit without an email records "edited"', async () => {
   expect(await kindsOf(id)).toEqual(['booked', 'edited']);
 });
 
-test('what the application does carries who did it and when, and nothing of it stays behind', async () => {
+test('changes by the application have their actor and time, which end with the transaction', async () => {
   const { id, student } = await arrangeSession();
   await setDatabaseTime(LATER);
   await db().$transaction(async (tx) => {

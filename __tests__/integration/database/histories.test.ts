@@ -79,7 +79,7 @@ describe('a session stays with its enrollment', () => {
   });
 });
 
-describe('a cancellation is not silenced', () => {
+describe('a cancellation cannot be suppressed', () => {
   test.each([
     ['its start', `scheduled_start = scheduled_start + interval '1 hour'`],
     ['its end', `scheduled_end = scheduled_end + interval '15 minutes'`],
@@ -102,7 +102,7 @@ describe('a cancellation is not silenced', () => {
     expect(refusal.message).toMatch(/^This session is cancelled, so it cannot be moved/);
   });
 
-  test.each(['expired', 'completed', 'no_show'])('by calling it %s', async (status) => {
+  test.each(['expired', 'completed', 'no_show'])('by setting it to %s', async (status) => {
     const { id, st, student } = await booked();
     await sql(CANCEL, id);
     expect(await refusalOf(...setStatus(id, status))).toMatchObject({
@@ -149,7 +149,7 @@ describe('a cancellation is not silenced', () => {
   });
 });
 
-test('what happened can be corrected, and the session given back', async () => {
+test('a no-show can be corrected, and the session returned', async () => {
   const { id } = await booked();
   await endByHand(id, 'completed');
   for (const status of ['no_show', 'completed', 'scheduled', 'no_show']) {
@@ -160,7 +160,7 @@ test('what happened can be corrected, and the session given back', async () => {
   });
 });
 
-describe('what was booked does not become a hold', () => {
+describe('a scheduled session cannot become a hold', () => {
   test.each(['scheduled', 'cancelled', 'completed', 'no_show'])('when it is %s', async (status) => {
     const { id } = await booked();
     if (status !== 'scheduled') await endByHand(id, status);
@@ -172,7 +172,7 @@ describe('what was booked does not become a hold', () => {
     expect(await waiting(id)).toEqual(before);
   });
 
-  test('while a hold that expired can be held again, prolonged, moved and booked', async () => {
+  test('an expired hold can be held again, extended, moved and booked', async () => {
     const hold = await endByHand((await booked()).id, 'expired');
     await sql(...setStatus(hold, 'pending_payment'));
     await sql(
@@ -184,7 +184,7 @@ describe('what was booked does not become a hold', () => {
   });
 });
 
-test.each(['completed', 'no_show'])('a hold cannot be %s: nobody has booked it', async (status) => {
+test.each(['completed', 'no_show'])('a hold cannot be %s', async (status) => {
   const { id } = await booked();
   const hold = await holdInstead(id, new Date(NOW.getTime() - HOUR_MS));
   expect(await refusalOf(...setStatus(hold, status))).toMatchObject({

@@ -31,7 +31,7 @@ function claimsOf(sessionId: string) {
 
 beforeEach(truncate);
 
-test('a session that is given only a start lasts as long as its course says', async () => {
+test('a session with only a start has the length in its course', async () => {
   const scene = await createScene({ sessionMinutes: 45 });
   const { scheduledEnd } = await createSession({
     enrollmentId: scene.enrollment.id,

@@ -83,7 +83,7 @@ test('cancelling a session voids its planned emails and notifies both people', a
   expect(await mails()).toEqual(both('session-cancelled'));
 });
 
-test('what has been sent stays sent', async () => {
+test('a sent email stays sent', async () => {
   const { id } = await arrange();
   await planReminders();
   await sqlAsOwner(`UPDATE notifications SET status = 'sent' WHERE kind = 'session-booked'`);
@@ -116,7 +116,7 @@ test('reassigning a session notifies the student, the new ST and the former one'
   expect(other).toEqual({ recipient_id: st.userId });
 });
 
-test.each(['completed', 'no_show'])('a session that is %s needs no reminder', async (status) => {
+test.each(['completed', 'no_show'])('a session that is %s gets no reminder', async (status) => {
   const { id } = await arrange();
   await planReminders();
   await endByHand(id, status);

@@ -111,7 +111,7 @@ test('after a kill right after the commit, the next run completes the record and
   await expectAllAppliedOnce();
 });
 
-test('a migrator whose connection is cut says so, and the next run goes on', async () => {
+test('a migrator whose connection is cut reports it, and the next run continues', async () => {
   const gate = await arrange();
   const migrator = scene().start(PATIENT);
   await scene().until(isWaiting('INSERT INTO lessons'));

@@ -71,7 +71,7 @@ test('a migration that cannot get its lock fails and names the holder', async ()
   expect((await scene().start().ended()).printed).toBe('Applied 2_minutes.');
 });
 
-test('a migration that loses a deadlock is sent again', async () => {
+test('a migration that loses a deadlock is retried', async () => {
   scene().write('1_tables', 'CREATE TABLE courses (); CREATE TABLE lessons ()');
   await scene().start().ended();
   scene().write(

@@ -83,7 +83,7 @@ test('resolving a migration that needs no resolving is refused', async () => {
   });
 });
 
-test('a script that the server refused was not applied', async () => {
+test('a migration that the server refused was not applied', async () => {
   await arrange({ logs: 'ERROR: out of memory' });
   expect((await migrate()).printed).toBe(
     'Nothing was done, because 2_courses has failed: run npm run db:resolve, then npm run db:migrate again.',
@@ -95,7 +95,7 @@ test('a script that the server refused was not applied', async () => {
   expect((await migrate()).printed).toBe('Applied 2_courses.');
 });
 
-test('a refused script that is no longer in the folder is left to the operator', async () => {
+test('a failed migration that is no longer in the folder is left to the operator', async () => {
   await arrange({ logs: 'ERROR: out of memory', script: 'COMMIT' });
   expect((await resolve()).printed).toBe(
     `2_courses has failed with another script than the one in this folder, ${QUESTION}`,

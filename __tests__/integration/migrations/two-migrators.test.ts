@@ -66,7 +66,7 @@ test.each(['migrate', 'resolve'] as const)(
   },
 );
 
-test('a migrator whose script was refused keeps the others waiting until it has recorded that', async () => {
+test('a migrator whose migration failed keeps the others waiting until it has recorded that', async () => {
   await arrange();
   scene().write('1_wrong', 'ALTER TABLE lessons ADD COLUMN minutes int; SELECT 1 / 0');
   const [holder, keeper] = [await scene().connect(), await scene().connect()];

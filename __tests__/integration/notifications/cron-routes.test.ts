@@ -29,7 +29,7 @@ beforeEach(() => {
   jest.spyOn(process.stdout, 'write').mockReturnValue(true);
 });
 
-test('without CRON_SECRET both answer 503 to everybody and say why', async () => {
+test('without CRON_SECRET both routes answer 503, with the reason', async () => {
   const routes = await serverWith({});
   for (const route of Object.values(routes)) {
     const response = await route(call(`Bearer ${SECRET}`));
@@ -47,7 +47,7 @@ test('a wrong, missing or partial secret gets 401, and nothing is done', async (
   }
 });
 
-test('without a way to send, reminders answer 503 to those who may ask', async () => {
+test('without Resend the reminders route answers 503 to authorized requests', async () => {
   const { reminders } = await serverWith({ CRON_SECRET: SECRET });
   const response = await reminders(call(`Bearer ${SECRET}`));
   expect(response.status).toBe(503);

@@ -142,7 +142,7 @@ test('a student without reminders is promised none', async () => {
   expect(mailOf(AROHA)?.text).toContain("We'll remind you by email");
 });
 
-test('a mail about a session that is over is not sent', async () => {
+test('an email about a session that has ended is not sent', async () => {
   const { start } = await bookedScene();
   expect(await dispatchAt(minutesAfter(start, 61), mailbox())).toMatchObject({
     sent: 0,

@@ -107,7 +107,7 @@ test('an email that Resend rejects for good fails at once', async () => {
   });
 });
 
-test('what was accepted without our hearing of it is not said again in other words', async () => {
+test('an email that was accepted without an answer is retried with the same content', async () => {
   const { maya } = await bookedScene();
   mailbox().trouble({ mode: 'late', times: 2 });
   await dispatchAt(NOW, mailbox(), { timeoutMs: 200 });
@@ -116,7 +116,7 @@ test('what was accepted without our hearing of it is not said again in other wor
   expect(deliveries(mailbox())).toEqual(BOTH_BOOKED);
 });
 
-test('a mail is not retried after its idempotency key may have expired', async () => {
+test('an email is not retried after its idempotency key may have expired', async () => {
   await bookedScene({ start: new Date('2026-03-20T20:00:00.000Z') });
   mailbox().trouble({ mode: 'late', times: 2 });
   await dispatchAt(NOW, mailbox(), { timeoutMs: 200 });
@@ -133,7 +133,7 @@ test('a mail is not retried after its idempotency key may have expired', async (
   });
 });
 
-test('what breaks on our side keeps no other mail back', async () => {
+test('an internal error with one email does not block others', async () => {
   await bookedScene();
   let calls = 0;
   const send = async () => {

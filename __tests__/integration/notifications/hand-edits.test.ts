@@ -28,7 +28,7 @@ async function giveUp(): Promise<Date> {
   return now;
 }
 
-test('a failed mail that is set to pending goes out once more, counted from zero', async () => {
+test('a failed email that is set to pending is sent again, with its attempts counted from zero', async () => {
   await bookedScene({ start: new Date('2026-03-20T20:00:00.000Z') });
   const now = await giveUp();
   expect(await sql('SELECT status, attempts FROM notifications')).toEqual(
@@ -50,7 +50,7 @@ test('a failed mail that is set to pending goes out once more, counted from zero
   expect(deliveries(mailbox())).toEqual(BOTH_BOOKED);
 });
 
-test('a failed mail that is tried again and fails has all its attempts again', async () => {
+test('a failed email that is retried gets all its attempts again', async () => {
   await bookedScene({ start: new Date('2026-03-20T20:00:00.000Z') });
   const now = await giveUp();
   await sql(RETRY);

@@ -72,7 +72,7 @@ test('a reminder has no attachment', async () => {
   expect(inviteTo(MAYA)).toBeNull();
 });
 
-test('a mail that is sent again carries the same invite, so Resend knows it', async () => {
+test('a retried email has the same invite, so that Resend recognizes it', async () => {
   await bookedScene({ note: 'Emoji 😀, commas; and\nlines' });
   mailbox().trouble({ mode: 'late', times: 2 });
   await dispatchAt(NOW, mailbox(), { timeoutMs: 300 });

@@ -85,7 +85,7 @@ function startDispatcher(now: Date) {
   return { child, exited: once(child, 'exit') };
 }
 
-test('a dispatcher killed between the send and the record has its mails sent once', async () => {
+test('emails of a dispatcher that is killed between sending and recording are sent once', async () => {
   const expected = await arrange();
   mailbox().trouble({ mode: 'late', times: 4 });
   const { child, exited } = startDispatcher(NOW);

@@ -134,7 +134,7 @@ test.each([
   expect(await plannedKinds()).toEqual(expected);
 });
 
-test('what people are promised is what is planned, at every lead', async () => {
+test('the promised reminders are the planned ones, for every lead time', async () => {
   const minutes = [DAY, 60, 15].flatMap((lead) => [lead - 1, lead, lead + 1, lead * 1.5]);
   const nearMs = [-1, 0, 1].flatMap((ms) => [DAY, 60, 15].map((lead) => lead * 60_000 + ms));
   const leadsMs = [...minutes.map((lead) => lead * 60_000), ...nearMs, 1, 60_000, 3 * 86_400_000];
@@ -175,6 +175,6 @@ test('a session that lasts a day gets the usual reminders', async () => {
   expect(await planAt(minutesAfter(start, -DAY))).toBe(2);
 });
 
-test('ops cannot plan reminders by hand', async () => {
+test('ops cannot plan reminders', async () => {
   expect(await refusalOf('SELECT plan_due_reminders()')).toMatchObject({ code: '42501' });
 });

@@ -55,7 +55,7 @@ test.each([
   ['an hour missed by half', 31, both('session-reminder-1h')],
   ['the last quarter reached without one', 14, both('session-reminder-15m')],
   ['the start reached without one', 0, []],
-])('%s: a clock that stood still sends the newest reminder alone', async (_, minutes, expected) => {
+])('%s: after missed cron runs only the newest reminder is sent', async (_, minutes, expected) => {
   const { start } = await confirmedScene();
   expect(await sentBefore(start, minutes)).toEqual(expected);
   expect(await db().notification.count()).toBe(2 + expected.length);

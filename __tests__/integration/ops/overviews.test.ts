@@ -84,14 +84,14 @@ test('nothing else can be changed in the view', async () => {
   }
 });
 
-test('what is on today is cancelled where it is seen', async () => {
+test('a session of today can be cancelled in ops_today', async () => {
   const { id } = await bookedSession({ start: ahead(0, 5) });
   await sql(`UPDATE ops_today SET status = 'cancelled' WHERE id = $1`, id);
   expect(await outcomeOf(id)).toMatchObject({ taken: [], events: ['booked', 'cancelled'] });
   expect(await sql('SELECT FROM ops_today')).toEqual([]);
 });
 
-test('ops_today lists sessions within a day, soonest first, and those that have just ended', async () => {
+test('ops_today lists running sessions and those within a day, soonest first', async () => {
   const soon = await bookedSession({ start: ahead(0, 5) });
   const running = await bookedSession({ start: ahead(0, 0) });
   await bookedSession({ start: ahead(2) });
@@ -113,7 +113,7 @@ test('a price has the decimals that the pages of the product show, in every curr
   expect(prices).toContainEqual({ currency: 'usd', price: '1234.56 USD' });
 });
 
-test('people can be distinguished in the view', async () => {
+test('ops_people shows what each person learns and teaches, and their upcoming sessions', async () => {
   const { student, st } = await bookedSession();
   const people = await sql(
     'SELECT id, name, learns, teaches, sessions_ahead FROM ops_people ORDER BY name',

@@ -113,7 +113,7 @@ test('a refusal still names its constraint', async () => {
   });
 });
 
-test('windows that touch are no overlap, nor is a window with itself', async () => {
+test('windows that touch do not overlap, and a window does not overlap itself', async () => {
   await sql(WINDOW.replace('12:00', '15:00').replace('09:00', '12:00'));
   await sql(`UPDATE availability SET start_time = '08:30' WHERE start_time = '09:00'`);
   expect(await sql('SELECT FROM availability')).toHaveLength(2);

@@ -27,6 +27,6 @@ test.each([
   'SET session_replication_role = replica',
   'TRUNCATE calendar_claims',
   'DROP TABLE session_events',
-])('it is not let: %s', async (statement) => {
+])('it is refused: %s', async (statement) => {
   expect(await refusalOf(statement)).toMatchObject({ code: DENIED });
 });

@@ -36,7 +36,7 @@ test.each(['40001', '40P01'])('two conflicting edits get an explanation: %s', as
   expect(await explain(code)).toBe('Somebody else changed this at the same time. Try again.');
 });
 
-test('what nobody has written a sentence for keeps the words of the database', async () => {
+test('an error without a sentence of its own keeps the message of the database', async () => {
   expect(await explain('23514', { constraint: 'not_ours' })).toBe('what the database says');
   expect(await explain('22P02')).toBe('what the database says');
   expect(await explain('XX000', { hint: 'Call somebody.' })).toBe(

@@ -144,7 +144,7 @@ describe('reassign a session to another ST', () => {
     expect(await sql('SELECT teacher_id FROM sessions')).toEqual([{ teacher_id: next.userId }]);
   });
 
-  test('is refused for an ST who is taken, who is not active, who teaches another course', async () => {
+  test('is refused for an ST who is busy, inactive or of another course', async () => {
     const { id, courseId, start } = await bookedSession();
     const busy = await createOpenSt(courseId, 'Bo Busy');
     await anotherSession(busy, start);
@@ -190,7 +190,7 @@ describe('mark a no-show', () => {
     expect(await sessionsLeft(missed)).toBe(9);
   });
 
-  test.each(['no_show', 'completed'])('is refused before it has begun: %s', async (status) => {
+  test.each(['no_show', 'completed'])('is refused before the start: %s', async (status) => {
     const { id } = await bookedSession();
     const refusal = await refusalOf(
       'UPDATE sessions SET status = $2::session_status WHERE id = $1',

@@ -61,7 +61,7 @@ describeWithPgBouncer('six pools race over four connections to the database', ()
     expect(await countTraces()).toMatchObject(ONE_SESSION);
   });
 
-  test('two peers who book each other at the same time, repeatedly', async () => {
+  test('two peers who repeatedly book each other at the same time get one session', async () => {
     const [first, second] = [await createScene(), await createScene()];
     await createEnrollment({ courseId: first.courseId, studentId: second.st.userId });
     await createEnrollment({ courseId: second.courseId, studentId: first.st.userId });

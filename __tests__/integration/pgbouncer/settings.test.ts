@@ -31,7 +31,7 @@ describeWithPgBouncer('two pools that share one connection to the database', () 
   const pools = openPools(2, 1);
   beforeEach(truncate);
 
-  test('who acts is forgotten with the transaction, however it ends', async () => {
+  test('the actor ends with the transaction, whether committed or rolled back', async () => {
     const actor = randomUUID();
     const first = await actAs(pools.nth(0), actor);
     expect(first.actor).toBe(actor);
@@ -53,7 +53,7 @@ describeWithPgBouncer('two pools that share one connection to the database', () 
     expect(seen).toEqual([{ leak: 'seen' }]);
   });
 
-  test('what one pool does is not recorded as done by the person of the other', async () => {
+  test('a change by one pool is not recorded with the actor of another', async () => {
     const scene = await createScene();
     const booked = await bookSession(pools.nth(0), bookingRequest(scene));
     if (!booked.ok) throw new Error(booked.code);

@@ -89,7 +89,7 @@ test('deleting a user reads no other user’s rows', async () => {
   expect(growingReadings(statements, MANY_ROWS)).toEqual([]);
 });
 
-test('what reads a whole table is noticed, also inside a function', async () => {
+test('a scan of a whole table is detected, even inside a function', async () => {
   const noticed = async (text: string) => {
     const statements = await during(() => db().$executeRawUnsafe(text));
     return growingReadings(statements, MANY_ROWS).map(({ how, table }) => `${how} of ${table}`);

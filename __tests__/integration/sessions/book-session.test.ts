@@ -33,7 +33,7 @@ test('an included session is scheduled, with its end, its note and the checkbox'
   });
 });
 
-test('the event says who booked and when, by the clock of the request', async () => {
+test('the event has the person and the time of the request', async () => {
   const scene = await createScene();
   await bookSession(db(), bookingRequest(scene));
   expect(await db().sessionEvent.findMany()).toMatchObject([

@@ -122,7 +122,7 @@ test.each([{}, { note: 'Another one.' }, { start: Date.parse('2026-03-06T15:00:0
   },
 );
 
-test('the key of a cancelled session says so too where the time is taken by now', async () => {
+test('the key of a cancelled session is refused as such, even if its time is taken now', async () => {
   const scene = await createScene();
   const request = bookingRequest(scene);
   await bookSession(db(), request);
@@ -158,7 +158,7 @@ test.each([false, true])(
   },
 );
 
-test('the same request again after the session was completed says so', async () => {
+test('a repeated request after the session was completed is refused, with the reason', async () => {
   const request = bookingRequest(await createScene());
   const first = await bookSession(db(), request);
   await setDatabaseTime(new Date('2026-03-05T17:00:00Z'));

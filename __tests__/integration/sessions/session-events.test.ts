@@ -72,7 +72,7 @@ test.each([
   expect(starts).toEqual(starts.toSorted((a, b) => a - b));
 });
 
-test('what is no event of the session, or has nothing before it, leads to the latest', async () => {
+test('an unknown event, or one without earlier events, leads to the latest events', async () => {
   const { sessionId } = await createMovedSession();
   const other = await createScene();
   await createSession({

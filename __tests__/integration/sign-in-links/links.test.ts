@@ -100,7 +100,7 @@ test('the email contains the link and its expiry in the reader’s zone', async 
   expect(mail?.text).toContain('expires at 11:10 Berlin time (GMT+1)');
 });
 
-test('a mail whose link is used or too old is not sent', async () => {
+test('an email whose link is used or expired is not sent', async () => {
   const token = await arrange();
   await consumeSignInLink(db(), { token, now: NOW });
   expect(await dispatchAt(NOW, mailbox())).toMatchObject({ sent: 0, voided: 1 });

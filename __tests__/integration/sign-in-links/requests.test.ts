@@ -49,7 +49,7 @@ function linksOf(email: string): Promise<number> {
 
 const { personAtAddress, person } = RATE_LIMITS.sign_in_link;
 
-test('who asks three times gets three links, and is then told to look for them', async () => {
+test('a user gets three links, and is then asked to look for them', async () => {
   const email = 'maya@example.com';
   await createUser({ email });
   const states = await askOften(email, '192.0.2.1', personAtAddress.times + 1);
@@ -61,7 +61,7 @@ test('who asks three times gets three links, and is then told to look for them',
   expect(mailbox().mails()).toHaveLength(personAtAddress.times);
 });
 
-test('links that somebody else asked for do not use up one’s own', async () => {
+test('links requested by others do not count against the user’s own limit', async () => {
   const email = 'noor@example.com';
   await createUser({ email });
   await askOften(email, '198.51.100.7', personAtAddress.times + 2);
@@ -78,7 +78,7 @@ test('all addresses of one IPv6 network count as one', async () => {
   expect(await linksOf(email)).toBe(personAtAddress.times);
 });
 
-test('a flood from many places fills nobody’s mailbox', async () => {
+test('a flood from many IP addresses fills no mailbox', async () => {
   const email = 'pia@example.com';
   await createUser({ email });
   for (let place = 0; place < person.times / personAtAddress.times + 1; place += 1) {

@@ -59,7 +59,7 @@ test('times of either person’s sessions are not offered, whatever their course
   expect([between('14:00', '14:30'), between('14:30', '16:00')]).toEqual([1, 0]);
 });
 
-test('who is not active, teaches another course or is the viewer is not listed', async () => {
+test('inactive STs, STs of other courses and the viewer are not listed', async () => {
   const { courseId, st } = await createScene();
   await createSt({ courseId, isActive: false });
   await createScene();

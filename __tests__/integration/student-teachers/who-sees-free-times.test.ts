@@ -45,7 +45,7 @@ test('a student of the course is shown when its STs are free', async () => {
   expect(await timesShown(scene.student, scene)).toEqual([true, true, true, true, true]);
 });
 
-test('nobody else is', async () => {
+test('no one else can sign in', async () => {
   const scene = await createScene();
   const { courseId } = scene;
   const elsewhere = await createScene();
@@ -62,7 +62,7 @@ test('nobody else is', async () => {
   }
 });
 
-test('everyone else is told who teaches a course, in the order of their names', async () => {
+test('everyone else sees who teaches a course, in order of name', async () => {
   const { courseId, st, student } = await createScene();
   const later = await createSt({ courseId, minNoticeHours: 48 });
   await db().user.update({ where: { id: st.userId }, data: { name: 'Zoe' } });

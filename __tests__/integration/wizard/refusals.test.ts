@@ -65,7 +65,7 @@ test('for an inactive ST, other STs at that time are offered', async () => {
   });
 });
 
-test('what another ST offers is named after them, also once that one was asked for', async () => {
+test('a time of another ST has that ST’s name, even after it was chosen', async () => {
   const scene = await createTwoSts();
   const { st, other } = scene;
   await createSession({
@@ -94,7 +94,7 @@ async function bookUnnoticed({ student, st }: Scene): Promise<string> {
   return key;
 }
 
-test('a form of a session that was cancelled says so, and can be sent once more under a new key', async () => {
+test('a form of a cancelled session says so, and can be submitted again with a new key', async () => {
   const scene = await createTwoSts();
   const key = await bookUnnoticed(scene);
   await db().tutoringSession.updateMany({ data: { status: 'cancelled' } });

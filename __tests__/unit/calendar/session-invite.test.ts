@@ -38,7 +38,7 @@ test('an invite has title, time, place, attendees and organizer', () => {
 test.each([
   ['student', MAYA, 'Aroha Ngata', 'Aroha Ngata teaches you', 'You wrote:\nHello'],
   ['ST', AROHA, 'Maya Rivera', 'You teach Maya Rivera', 'Maya Rivera wrote:\nHello'],
-])('the %s reads it in their own words', (_, reader, other, opening, note) => {
+])('the %s gets their own version', (_, reader, other, opening, note) => {
   const event = invite(entry({ note: 'Hello' }, reader));
   expect(valueIn(event, 'summary')).toBe(`Web Development Foundations with ${other}`);
   const parts = [`${opening} Web Development Foundations on PeerLoop.`, note, URL];
@@ -49,7 +49,7 @@ test.each([
   ['a student who wants reminders', true, MAYA, ['-PT60M', '-PT15M']],
   ['a student who wants none', false, MAYA, []],
   ['the ST of a student who wants none', false, AROHA, ['-PT60M', '-PT15M']],
-])('the calendar of %s speaks up as they wish', (_, reminders, reader, expected) => {
+])('the calendar of %s has the alarms they chose', (_, reminders, reader, expected) => {
   const alarms = invite(entry({ reminders }, reader)).getAllSubcomponents('valarm');
   expect(alarms.map((alarm) => valueIn(alarm, 'trigger').replace('-PT1H', '-PT60M'))).toEqual(
     expected,

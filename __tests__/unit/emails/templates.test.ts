@@ -29,7 +29,7 @@ test('exactly these templates exist', () => {
   expect(files.sort()).toEqual(TEMPLATES.map((name) => `${name}.tsx`));
 });
 
-test.each(TEMPLATES)('%s has one frame, a night side, a heading and one language', async (name) => {
+test.each(TEMPLATES)('%s has the layout, a dark mode, a heading and one language', async (name) => {
   const html = await preview(name);
   expect(html).toContain('<meta name="color-scheme" content="light dark"/>');
   expect(html).toContain('@media (prefers-color-scheme: dark)');
@@ -38,7 +38,7 @@ test.each(TEMPLATES)('%s has one frame, a night side, a heading and one language
   expect(html.length).toBeLessThan(102_400);
 });
 
-test.each(TEMPLATES)('%s can be read as plain text, links and all', async (name) => {
+test.each(TEMPLATES)('%s can be read as plain text, with its links', async (name) => {
   const html = await preview(name);
   const text = toPlainText(html);
   expect(text).toContain('Hello ');

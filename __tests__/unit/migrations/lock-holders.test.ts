@@ -20,7 +20,7 @@ test.each([
   expect(describeHolders(holders)).toBe(words);
 });
 
-test('the statement that ends the holders leaves out what has no process', () => {
+test('the statement that ends the lock holders leaves out those without a process', () => {
   const holders = [HOLDER, { ...HIDDEN, pid: 0 }, { ...HOLDER, pid: 7 }];
   expect(composeTermination(holders)).toBe(
     'SELECT pg_terminate_backend(42), pg_terminate_backend(7)',

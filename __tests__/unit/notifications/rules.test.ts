@@ -22,7 +22,7 @@ test('an email fails after the last attempt, and a Retry-After is followed for a
   expect(asked(24 * HOUR)).toBe(HOUR);
 });
 
-test('what was first tried 23 hours ago may have been forgotten', () => {
+test('an idempotency key expires 23 hours after the first attempt', () => {
   expect(isIdempotencyKeyExpired(START, START + 23 * HOUR - 1)).toBe(false);
   expect(isIdempotencyKeyExpired(START, START + 23 * HOUR)).toBe(true);
 });

@@ -127,7 +127,7 @@ test('time off is not offered, and extra hours are', () => {
   expect(plan('2026-03-06T15:40:00Z', added)).toMatchObject({ ok: false });
 });
 
-describe('refuses with the first reason that a person can act on', () => {
+describe('refuses with the first reason that the person can act on', () => {
   const taken = [interval(THURSDAY, '2026-03-05T16:00:00Z')];
   // Each has what all after it have, and one reason more.
   const everything: Partial<BookingFacts> = { studentClaims: taken };

@@ -48,12 +48,12 @@ test('an ST who is no longer listed is replaced by others', () => {
   expect(offered([st('Jonas', [10])], 'Maya', 10)).toEqual(['Jonas 10']);
 });
 
-test('where nobody is free at that time, the nearest time with each of two others', () => {
+test('if nobody is free then, the nearest time of each of two other STs', () => {
   const sts = [st('Jonas', [2, 7]), st('Anjali', []), st('Aroha', [9, 30]), st('Daniel', [40])];
   expect(offered(sts, 'Maya', 10)).toEqual(['Aroha 9', 'Jonas 7']);
 });
 
-test('where there is nothing, nothing is offered', () => {
+test('without free times nothing is offered', () => {
   expect(offered([], 'Maya', 10)).toEqual([]);
   expect(offered([st('Maya', []), st('Jonas', [11])], 'Maya', 10)).toEqual([]);
 });

@@ -55,7 +55,7 @@ describe('notice, horizon and range', () => {
   });
 });
 
-describe('the bounds of what is reckoned with', () => {
+describe('the limits of the calculation', () => {
   test.each([
     ['before 1970', '1969-12-31T00:00Z', []],
     ['from 1970', '1970-01-01T00:00Z', ['1970-01-01T22:00Z']],
@@ -86,7 +86,7 @@ test.each<[string, Partial<OpenSlotsInput>]>([
   expect(() => openSlots(slotsInput(changed))).toThrow(RangeError);
 });
 
-test('what is given stays as it is', () => {
+test('the input is not changed', () => {
   const teacherClaims = Object.freeze([hours('11:00', '12:00'), hours('09:00', '09:30')]);
   expect(times({ teacherClaims })).toBe('09:30 10:00');
 });

@@ -31,7 +31,7 @@ test.each(SCENES)('the same slots as minute by minute: $zone, $date', (scene) =>
   );
 });
 
-test('a narrow range lists what a wide one lists there', () => {
+test('a narrow range has the same slots as a wide one there', () => {
   const cases = fc.oneof(inputOfAnyScene, inputWithoutEnd).chain((input) =>
     fc.record({
       input: fc.constant(input),

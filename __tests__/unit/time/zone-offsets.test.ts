@@ -68,7 +68,7 @@ describe('offsetAt', () => {
     expect(offsetAt(zone, at(instant))).toBe(minutes * 60_000);
   });
 
-  test('what is no instant is refused', () => {
+  test('an invalid instant is refused', () => {
     expect(() => offsetAt('UTC', Number.NaN)).toThrow(RangeError);
   });
 });

@@ -26,7 +26,7 @@ describe.each(SCENES)('$zone, $date', ({ zone, around }) => {
     expect(wrong).toEqual([]);
   });
 
-  test('what no clock shows has no instant', () => {
+  test('a skipped local time has no instant', () => {
     const [first] = shown.keys();
     const from = Date.parse(`${first}Z`);
     const minutes = Array.from({ length: 2 * 1440 }, (_, index) => 1440 + index);

@@ -38,7 +38,7 @@ describe.each(ISOLATION_LEVELS)('of two bookings at once, at %s', (isolation) =>
     return meet({ isolation, first, second: book(cast[b], clock, 'scheduled'), ending });
   }
 
-  test.each(OVERLAPS)('one stands: "%s" at 15:00, "%s" at %s: %s', async (a, b, clock) => {
+  test.each(OVERLAPS)('one succeeds: "%s" at 15:00, "%s" at %s: %s', async (a, b, clock) => {
     const met = await letMeet(a, b, clock);
     expect(met).toEqual({ first: 'done', second: TAKEN, waited: true });
     expect(await sql('SELECT FROM calendar_claims')).toHaveLength(2);
@@ -52,15 +52,15 @@ describe.each(ISOLATION_LEVELS)('of two bookings at once, at %s', (isolation) =>
     },
   );
 
-  test.each(TOUCHING)('both stand: "%s" at 15:00, "%s" at %s: %s', async (a, b, clock) => {
+  test.each(TOUCHING)('both succeed: "%s" at 15:00, "%s" at %s: %s', async (a, b, clock) => {
     expect(await letMeet(a, b, clock)).toMatchObject({ first: 'done', second: 'done' });
   });
 
-  describe('while nothing makes them take turns', () => {
+  describe('without the locks on people', () => {
     beforeEach(() => setLocksOfPeople('DISABLE'));
     afterEach(() => setLocksOfPeople('ENABLE'));
 
-    test.each(OVERLAPS)('one stands: "%s" at 15:00, "%s" at %s: %s', async (a, b, clock) => {
+    test.each(OVERLAPS)('one succeeds: "%s" at 15:00, "%s" at %s: %s', async (a, b, clock) => {
       const met = await letMeet(a, b, clock);
       expect(met).toEqual({ first: 'done', second: TAKEN, waited: true });
     });

@@ -37,7 +37,7 @@ test('a guard that is gone already fails', async () => {
   await expect(prove({ arrange })).rejects.toThrow('The attack was not refused.');
 });
 
-test('a guard that does not matter because of another is told by name', async () => {
+test('a guard that is redundant because of another is named', async () => {
   const attack = `UPDATE sessions SET note = repeat('n', 1001), buffer_minutes = -1`;
   const isHeld = { refusal: { code: '23514' } };
   await expect(prove({ attack, isHeld })).rejects.toThrow(

@@ -60,7 +60,7 @@ function insertAll(person: string, ...windows: string[]): string {
     .join('\n');
 }
 
-describe('two people who add windows of one person crosswise', () => {
+describe('two transactions that add windows of one person crosswise', () => {
   /** One has added Monday; the other adds Tuesday, then Monday; the first goes on to Tuesday. */
   async function addCrosswise(ending: 'COMMIT' | 'ROLLBACK') {
     const { id: person } = await createUser();

@@ -74,7 +74,7 @@ describe.each(ISOLATION_LEVELS)('at %s', (isolation) => {
       expect(await sessionsToCome()).toBe(0);
     });
 
-    test('whose booking comes first is anonymized with it', async () => {
+    test('a user is anonymized together with a booking that came first', async () => {
       const scene = await arrange();
       const met = await meet({ isolation, first: scene.edits.book, second: scene[person] });
       expect(met).toEqual({ first: 'done', second: 'done', waited: true });

@@ -51,7 +51,7 @@ describe.each(ISOLATION_LEVELS)('at %s', (isolation) => {
     );
   });
 
-  test('when the first of them is given up, the second has the last session', async () => {
+  test('when the first booking is rolled back, the second gets the last session', async () => {
     const { courseId, st } = await createScene();
     const enrollment = await createEnrollment({ courseId, sessionCount: 1 });
     const first = book(enrollment, st, at('15:00'));

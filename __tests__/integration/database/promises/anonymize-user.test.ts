@@ -133,14 +133,14 @@ test('no text of the person is left in any column of any table', async () => {
   });
 });
 
-test('what others are and did stays as it was', async () => {
+test('other people’s data stays unchanged', async () => {
   const before = ofOthers(await readEverything());
   expect(before.sessions).toHaveLength(1);
   await anonymize();
   expect(ofOthers(await readEverything())).toEqual(before);
 });
 
-test('what happened stays: events, payments, sessions that were, and the counts', async () => {
+test('history stays: events, payments, past sessions and counts', async () => {
   const counts = () =>
     sql(`SELECT id, sessions_used, deferrals FROM enrollments
       UNION ALL SELECT id, students_taught, 0 FROM student_teachers ORDER BY id`);

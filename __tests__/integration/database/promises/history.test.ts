@@ -116,7 +116,7 @@ test.each([
   `UPDATE payments SET session_id = uuidv7()`,
   `UPDATE payments SET status = 'open'`,
   `UPDATE payments SET status = 'expired'`,
-])('a payment is a record, for the application too: %s', async (statement) => {
+])('a payment cannot be changed, not even by the application: %s', async (statement) => {
   const before = await readEverything();
   expect(await attackAs('app', statement)).toEqual(['23001']);
   expect(await readEverything()).toEqual(before);

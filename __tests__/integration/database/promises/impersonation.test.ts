@@ -80,7 +80,7 @@ test('ops cannot set an actor', async () => {
   expect(await lastEvent()).toMatchObject([{ kind: 'booked' }]);
 });
 
-test('what ops book by hand is no click of the student', async () => {
+test('a booking by ops is not recorded as a click of the student', async () => {
   const count = () => db().analyticsEvent.count({ where: { name: 'booking_attempted' } });
   const book = `INSERT INTO sessions (enrollment_id, st_id, scheduled_start)
     VALUES (${ID.otherEnrollment}, ${ID.otherSt}, '2026-03-05T15:00Z')`;

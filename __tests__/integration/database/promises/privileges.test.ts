@@ -17,7 +17,7 @@ const CALLS = [
 /** What of these calls the application is for. */
 const OF_THE_APPLICATION = CALLS.filter((call) => !/plan_notice|keep_history/.test(call));
 
-test.each(CALLS)('ops cannot call what is the application’s: %s', async (call) => {
+test.each(CALLS)('ops cannot call the application’s functions: %s', async (call) => {
   expect(await attackAs('ops', call)).toEqual(['42501']);
 });
 
@@ -50,7 +50,7 @@ describe.each(['ops', 'app'] as const)('a table that the owner makes later, as %
   });
 });
 
-test('what runs as the owner looks for names in fixed places, and not everybody may run it', async () => {
+test('security definer functions have a fixed search path and restricted privileges', async () => {
   const rows = await sqlAsOwner<{ name: string }>(
     `SELECT proname AS name FROM pg_proc
      WHERE pronamespace = 'public'::regnamespace AND prosecdef AND proname <> 'uuidv7'

@@ -106,7 +106,7 @@ describe.each(['ops', 'app'] as const)('as %s', (role) => {
     expect(await catalog()).toEqual(before.catalog);
   });
 
-  test('ops and the application get no privileges on future tables by default', async () => {
+  test('no role can change the default privileges of the owner’s future tables', async () => {
     const grant = `DO $$ BEGIN EXECUTE format(
       'ALTER DEFAULT PRIVILEGES FOR ROLE %I IN SCHEMA public GRANT TRUNCATE ON TABLES TO PUBLIC',
       (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = 'sessions'::regclass)); END $$`;

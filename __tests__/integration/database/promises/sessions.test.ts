@@ -132,7 +132,7 @@ test.each([
     `status = 'scheduled', scheduled_start = scheduled_start + interval '1 day'`,
     ['completed', 'cancelled'],
   ],
-])('a session that runs is not %s, whatever it is called', async (_what, change, statuses) => {
+])('a running session is not %s, whatever its status', async (_what, change, statuses) => {
   await setDatabaseTime(RUNNING);
   for (const status of statuses) {
     if (status !== 'scheduled') await sql(setStatus(status));

@@ -176,7 +176,7 @@ test('a table named pg_class cannot fake the owner of the outbox', async () => {
   expect(await readEverything()).toEqual(before);
 });
 
-describe('mail about one thing is not called off by another that has its id', () => {
+describe('an email is not voided by another row with the same id', () => {
   const waiting = () =>
     sqlAsOwner(`SELECT id FROM notifications WHERE status = 'pending' ORDER BY id`);
 
