@@ -37,7 +37,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!isSafeMethod(request) && !isSameOrigin(request.headers, NEXTAUTH_URL)) {
     return refusal('ORIGIN_NOT_ALLOWED');
   }
-  if (!PUBLIC_PATHS.has(pathname) && !(await getToken({ req: request }))) {
+  if (needsSignIn(request) && !(await getToken({ req: request }))) {
     return NextResponse.redirect(new URL(loginPath(path), request.url), {
       headers: { 'Content-Security-Policy': policy },
     });
@@ -50,6 +50,15 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
   return response;
+}
+
+/**
+ * Server actions called by script redirect to sign-in themselves: Next's client cannot follow a redirect
+ * from here.
+ */
+function needsSignIn({ nextUrl, method, headers }: NextRequest): boolean {
+  const isActionCall = method === 'POST' && headers.has('next-action');
+  return !PUBLIC_PATHS.has(nextUrl.pathname) && !isActionCall;
 }
 
 // Not the API: the proxy would read a whole body before its size is checked. Requests for Next's own files
