@@ -60,6 +60,7 @@ export function BookingWizard({
   const confirmation = useConfirm(confirm, {
     time: place.slot?.start ?? place.goneStart,
     idempotencyKey,
+    draftKey: view.draftKey,
   });
   const step = confirmation.refusal ? 'confirm' : place.step;
   const { rootRef, headingRef } = useStepFocus(step, place.day?.date);

@@ -88,6 +88,8 @@ export interface WizardView {
   fixedParams: { stId?: string; from: string | null };
   /** Set when the time in the URL can no longer be booked. */
   gone: { start: string; message: string; alternatives: Alternative[] } | null;
+  /** The key in session storage for what was typed, until it is booked. */
+  draftKey: string;
 }
 
 export interface Refusal {

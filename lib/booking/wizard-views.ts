@@ -5,6 +5,7 @@ import { nextBestSlots, type OfferingSt } from '@/lib/student-teachers/next-best
 import { formatZone } from '@/lib/time/format';
 import { iso } from '@/lib/time/iso';
 import { alternativeViews, calendarBounds, dayViews, stCard } from './calendar-views';
+import { draftKey } from './draft-key';
 import type { LoadedWizard } from './load-wizard';
 import type { ChooseStView, WizardView } from './view-model';
 import { type WizardAddress, wizardHref, wizardPath } from './wizard-address';
@@ -12,6 +13,7 @@ import { type WizardAddress, wizardHref, wizardPath } from './wizard-address';
 export interface WizardPlace extends LoadedWizard {
   address: WizardAddress;
   preselectedStId: string | null;
+  viewerId: string;
   now: Date;
 }
 
@@ -34,7 +36,7 @@ export function chooseStView({ course, sts, zone, address, now }: WizardPlace): 
 }
 
 export function wizardView(st: OfferingSt, place: WizardPlace): WizardView {
-  const { course, zone, address, preselectedStId, now } = place;
+  const { course, zone, address, preselectedStId, viewerId, now } = place;
   const { from } = address;
   return {
     courseTitle: course.title,
@@ -55,6 +57,7 @@ export function wizardView(st: OfferingSt, place: WizardPlace): WizardView {
     path: wizardPath(course.id, preselectedStId),
     fixedParams: preselectedStId ? { from } : { stId: st.id, from },
     gone: goneView(st, place),
+    draftKey: draftKey({ viewerId, courseId: course.id }),
   };
 }
 

@@ -50,6 +50,7 @@ export function wizardView(rest: Partial<WizardView> = {}): WizardView {
     path: '/book/st-1',
     fixedParams: { from: null },
     gone: null,
+    draftKey: 'draft of viewer-1 for c-1',
     ...rest,
   };
 }

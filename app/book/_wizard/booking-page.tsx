@@ -42,7 +42,13 @@ export async function BookingPage({ courseId, preselected, searchParams }: Booki
   const { from, before } = await readArrival(address);
   const courseHref = `/courses/${course.id}`;
   const preselectedStId = preselected?.id ?? null;
-  const place = { ...loaded, address: { ...address, from }, preselectedStId, now };
+  const place = {
+    ...loaded,
+    address: { ...address, from },
+    preselectedStId,
+    viewerId: viewer.id,
+    now,
+  };
 
   const later = enrollment ? (
     <ScheduleLater action={scheduleLater} enrollmentId={enrollment.id} />

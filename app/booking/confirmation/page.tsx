@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { ForgetDraft } from '@/components/booking/forget-draft';
 import { SessionBooked } from '@/components/booking/session-booked';
 import { AddToCalendar } from '@/components/sessions/add-to-calendar';
 import { Page } from '@/components/ui/page';
 import { requireViewer } from '@/lib/auth/viewer';
+import { draftKey } from '@/lib/booking/draft-key';
 import { calendarLinks } from '@/lib/calendar/calendar-links';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
@@ -33,6 +35,7 @@ export default async function Confirmation({ searchParams }: ConfirmationProps) 
           <AddToCalendar links={calendarLinks(booked, viewer, env().NEXTAUTH_URL)} />
         ) : null}
       </SessionBooked>
+      <ForgetDraft draftKey={draftKey({ viewerId: viewer.id, courseId: booked.course.id })} />
     </Page>
   );
 }

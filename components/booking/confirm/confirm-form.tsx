@@ -32,7 +32,7 @@ function ChosenFields({ view, place, confirmation }: ConfirmFormProps) {
 }
 
 function NoteAndReminders({ view, place, confirmation }: ConfirmFormProps) {
-  const { note, setNote, reminders, setReminders } = confirmation;
+  const { draft, changeDraft } = confirmation;
   return (
     <>
       <Checkbox
@@ -40,17 +40,17 @@ function NoteAndReminders({ view, place, confirmation }: ConfirmFormProps) {
         name="reminders"
         label="Enable session reminders"
         hint={place.slot?.reminders ?? remindersHint()}
-        checked={reminders}
-        onChange={(event) => setReminders(event.target.checked)}
+        checked={draft.reminders}
+        onChange={(event) => changeDraft({ reminders: event.target.checked })}
       />
       <TextAreaField
         id="note"
         name="note"
         label={`Message to ${view.st.name} (optional)`}
-        hint={charactersLeft(note)}
+        hint={charactersLeft(draft.note)}
         maxLength={NOTE_MAX_LENGTH}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
+        value={draft.note}
+        onChange={(event) => changeDraft({ note: event.target.value })}
       />
     </>
   );

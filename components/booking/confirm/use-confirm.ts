@@ -9,6 +9,7 @@ import {
 } from 'react';
 import type { ConfirmAction, ConfirmState, Refusal } from '@/lib/booking/view-model';
 import { BOOK_SESSION_FORM_MESSAGES } from '@/lib/sessions/messages';
+import { useDraft } from './use-draft';
 
 const idle: ConfirmState = { status: 'idle' };
 
@@ -67,20 +68,24 @@ interface FormOptions {
   /** The time in the URL. */
   time: string | null;
   idempotencyKey: string;
+  /** The key in session storage for what was typed. */
+  draftKey: string;
 }
 
 /**
  * Without JavaScript the form posts to the server action; with it, the form is sent in code. Either way
  * a refusal belongs to the time in the URL and disappears when another is chosen; the message stays.
  */
-export function useConfirm(confirm: ConfirmAction, { time, idempotencyKey }: FormOptions) {
+export function useConfirm(
+  confirm: ConfirmAction,
+  { time, idempotencyKey, draftKey }: FormOptions,
+) {
   // A refresh passes a new key; the open form keeps its first one, so that it books only once.
   const [firstKey] = useState(idempotencyKey);
   const [posted, action] = useActionState(confirm, idle);
   const [answer, send, pending] = useSend(confirm, posted, { time, key: firstKey });
   const refusal = answer.state.status === 'refused' ? answer.state : null;
-  const [note, setNote] = useState(refusal?.note ?? '');
-  const [reminders, setReminders] = useState(refusal?.reminders ?? true);
+  const { draft, changeDraft } = useDraft(draftKey, refusal);
   const underway = useRef(false);
 
   useEffect(() => {
@@ -102,10 +107,8 @@ export function useConfirm(confirm: ConfirmAction, { time, idempotencyKey }: For
     idempotencyKey: answer.key,
     pending,
     refusal: refusal && answer.askedAt === time ? refusal : null,
-    note,
-    setNote,
-    reminders,
-    setReminders,
+    draft,
+    changeDraft,
   };
 }
 
