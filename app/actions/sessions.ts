@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { alternativeViews } from '@/lib/booking/calendar-views';
+import { canBookAnotherSlot, DASHBOARD_LINK, recoveryLink } from '@/lib/booking/recovery-link';
 import type { ConfirmState, Refusal } from '@/lib/booking/view-model';
 import { wizardHref, wizardPath } from '@/lib/booking/wizard-address';
 import { db } from '@/lib/db/client';
@@ -89,16 +90,14 @@ async function recoveryOptions(
   { stId, start, pageStId }: SlotAskedFor,
   now: Date,
 ): Promise<Pick<Refusal, 'alternatives' | 'action'>> {
-  const noOtherTimeHelps = code === 'IDEMPOTENCY_KEY_REUSED' || code === 'NO_SESSIONS_LEFT';
-  const st = noOtherTimeHelps ? null : await findSt(db(), stId);
-  if (!st) return { alternatives: [], action: { label: 'Back to Dashboard', href: '/dashboard' } };
-  if (code === 'NOT_ENROLLED') {
-    return { alternatives: [], action: { label: 'Enroll now', href: `/courses/${st.courseId}` } };
-  }
+  const st = await findSt(db(), stId);
+  if (!st) return { alternatives: [], action: DASHBOARD_LINK };
+  const action = recoveryLink(code, st.courseId);
+  if (!canBookAnotherSlot(code)) return { alternatives: [], action };
   const sts = await listOfferingSts(db(), { courseId: st.courseId, viewerId: viewer.id, now });
   const slots = nextBestSlots(sts, { stId, start });
   return {
-    action: { label: 'Choose another Student-Teacher', href: wizardPath(st.courseId) },
+    action,
     alternatives: alternativeViews(slots, {
       zone: viewer.timezone ?? DEFAULT_TIME_ZONE,
       stId: String(pageStId),

@@ -61,6 +61,20 @@ export interface Alternative {
   st: { id: string; name: string } | null;
 }
 
+/** A link to what can be done instead, such as `Enroll now`. */
+export interface RecoveryLink {
+  label: string;
+  href: string;
+}
+
+/** Why a time in the URL cannot be booked, and what can be done instead. */
+export interface GoneTime {
+  start: string;
+  message: string;
+  action?: RecoveryLink;
+  alternatives: Alternative[];
+}
+
 export interface WizardView {
   courseTitle: string;
   st: { id: string; name: string; avatarUrl: string | null; profileHref: string };
@@ -87,7 +101,7 @@ export interface WizardView {
   path: string;
   fixedParams: { stId?: string; from: string | null };
   /** Set when the time in the URL can no longer be booked. */
-  gone: { start: string; message: string; alternatives: Alternative[] } | null;
+  gone: GoneTime | null;
   /** The key in session storage for what was typed, until it is booked. */
   draftKey: string;
 }
@@ -100,8 +114,7 @@ export interface Refusal {
   retryable: boolean;
   /** The idempotency key for another try of the same time, set when the form's own has been used up. */
   nextKey?: string;
-  /** What to do instead, such as `Enroll now`. */
-  action?: { label: string; href: string };
+  action?: RecoveryLink;
   alternatives: Alternative[];
   /** What the user had entered. */
   note: string;
