@@ -5,6 +5,7 @@ import { BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
 import {
   createCourse,
   expect,
+  lastTimeOf,
   type Scene,
   signIn,
   slotIn,
@@ -74,7 +75,7 @@ test('a time at which the student has another session says so', async ({ page, s
 
 interface Ending {
   message: string;
-  wayOn: string;
+  link: string;
   path?: (scene: Scene) => string;
   end: (scene: Scene) => Promise<unknown>;
 }
@@ -92,7 +93,7 @@ const ENDINGS: [what: string, ending: Ending][] = [
     {
       path,
       message: BOOK_SESSION_MESSAGES.ST_UNAVAILABLE,
-      wayOn: 'Choose another Student-Teacher',
+      link: 'Choose another Student-Teacher',
       end: deactivate,
     },
   ]),
@@ -100,7 +101,7 @@ const ENDINGS: [what: string, ending: Ending][] = [
     'an enrollment that ends',
     {
       message: BOOK_SESSION_MESSAGES.NOT_ENROLLED,
-      wayOn: 'Enroll now',
+      link: 'Enroll now',
       end: ({ db, enrollmentId: id }) =>
         db.enrollment.update({ where: { id }, data: { status: 'completed' } }),
     },
@@ -109,19 +110,105 @@ const ENDINGS: [what: string, ending: Ending][] = [
     'a last session that is used elsewhere',
     {
       message: BOOK_SESSION_MESSAGES.NO_SESSIONS_LEFT,
-      wayOn: 'Back to Dashboard',
+      link: 'Back to Dashboard',
       end: ({ db, enrollmentId: id }) =>
         db.enrollment.update({ where: { id }, data: { sessionCount: 0 } }),
     },
   ],
 ];
 
+/** Returns to the tab after so long that it refreshes itself. */
+async function returnToTab(page: Page): Promise<void> {
+  await page.clock.fastForward('05:00');
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+}
+
+test.describe('in a tab that refreshes itself', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.clock.install();
+  });
+
+  for (const [what, { message, link, path = stWizard, end }] of ENDINGS) {
+    test(`${what} keeps the message and says what to do instead`, async ({ page, scene }) => {
+      await signIn(page, scene.student.email, path(scene));
+      await fillConfirm(page);
+      await end(scene);
+      await returnToTab(page);
+      await expect(page.getByText(message)).toBeVisible();
+      await expect(page.getByLabel(/Message to/)).toHaveValue(note);
+      await expect(page.getByRole('link', { name: link })).toBeVisible();
+      if (end !== deactivate) return;
+      await page.getByRole('button', { name: /with Bert Brave instead/ }).click();
+      await expect(page.getByRole('heading', { name: 'Session Booked!' })).toBeVisible();
+      await expect(page.getByText(note)).toBeVisible();
+    });
+  }
+
+  test('a time that somebody else took keeps the message and offers other times', async ({
+    page,
+    scene,
+  }) => {
+    const start = slotIn(4);
+    await signIn(page, scene.student.email, slotPath(scene.sts[0].id, start));
+    await fillConfirm(page);
+    await takeSlot(scene, scene.sts[0].id, start);
+    await returnToTab(page);
+    await expect(page.getByText(BOOK_SESSION_MESSAGES.SLOT_UNAVAILABLE)).toBeVisible();
+    await expect(page.getByLabel(/Message to/)).toHaveValue(note);
+    await page.getByRole('button', { name: /with Bert Brave instead/ }).click();
+    await expect(page.getByRole('heading', { name: 'Session Booked!' })).toBeVisible();
+    await expect(page.getByText(note)).toBeVisible();
+  });
+
+  test('an ST who stops keeps the message for the one chosen instead', async ({ page, scene }) => {
+    await signIn(page, scene.student.email, courseWizard(scene));
+    await fillConfirm(page);
+    await deactivate(scene);
+    await returnToTab(page);
+    await page.getByRole('link', { name: 'Choose another Student-Teacher' }).click();
+    await page.getByRole('link', { name: `Select ${scene.sts[1].name}` }).click();
+    await page.getByRole('link', { name: 'Next Available' }).click();
+    await lastTimeOf(page).click();
+    await expect(page.getByLabel(/Message to Bert Brave/)).toHaveValue(note);
+  });
+});
+
+/** What students do before they notice that their sign-in has ended. */
+const AFTER_SIGN_IN_ENDED: [what: string, act: (page: Page) => Promise<void>][] = [
+  ['returns to the tab', returnToTab],
+  ['books', (page) => page.getByRole('button', { name: 'Book Session' }).click()],
+];
+
+for (const [what, act] of AFTER_SIGN_IN_ENDED) {
+  test(`a student who ${what} after the sign-in has ended finds the message after signing in again`, async ({
+    page,
+    scene,
+  }) => {
+    const path = slotPath(scene.sts[0].id, slotIn(4));
+    await page.clock.install();
+    await signIn(page, scene.student.email, path);
+    await fillConfirm(page);
+    await page.context().clearCookies();
+    await act(page);
+    await expect(page).toHaveURL(/\/login\?/);
+    expect(decodeURIComponent(page.url())).not.toContain('rope');
+    await page.getByLabel('Email').fill(scene.student.email);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page.getByLabel(/Message to/)).toHaveValue(note);
+    await page.getByRole('button', { name: 'Book Session' }).click();
+    await expect(page.getByRole('heading', { name: 'Session Booked!' })).toBeVisible();
+    await expect(page.getByText(note)).toBeVisible();
+    await page.goto(slotPath(scene.sts[0].id, slotIn(5)));
+    await expect(page.getByLabel(/Message to/)).toHaveValue('');
+  });
+}
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript switched ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled });
 
-    for (const [what, { message, wayOn, path = stWizard, end }] of ENDINGS) {
-      test(`${what} leaves the message and a way on`, async ({ page, scene }) => {
+    for (const [what, { message, link, path = stWizard, end }] of ENDINGS) {
+      test(`${what} keeps the message and says what to do instead`, async ({ page, scene }) => {
         await signIn(page, scene.student.email, path(scene));
         await fillConfirm(page);
         await end(scene);
@@ -131,7 +218,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.waitForLoadState('networkidle');
         await expect(page.getByText(message)).toBeVisible();
         await expect(page.getByLabel(/Message to/)).toHaveValue(note);
-        await expect(page.getByRole('link', { name: wayOn })).toBeVisible();
+        await expect(page.getByRole('link', { name: link })).toBeVisible();
         if (end !== deactivate) return;
         await page.getByRole('button', { name: /with Bert Brave instead/ }).click();
         await expect(page.getByRole('heading', { name: 'Session Booked!' })).toBeVisible();

@@ -7,9 +7,11 @@ import type { ConfirmAction, WizardView } from '@/lib/booking/view-model';
 import { parseWizardAddress } from '@/lib/booking/wizard-address';
 import { BookingLayout } from './booking-layout';
 import { ConfirmHeading, ConfirmStep } from './confirm/confirm-step';
+import { isEmptyDraft } from './confirm/draft';
 import { Summary } from './confirm/summary';
 import { useConfirm } from './confirm/use-confirm';
 import { useFreshTimes } from './confirm/use-fresh-times';
+import { useGoneTimeRefusal } from './confirm/use-gone-time-refusal';
 import { DateAndTimeSteps } from './steps/date-and-time-steps';
 import { Progress } from './steps/progress';
 import { StStrip } from './steps/st-strip';
@@ -22,8 +24,8 @@ export interface BookingWizardProps {
   idempotencyKey: string;
   /** Shown when nothing is free, such as "Schedule Later". */
   whenNothingFree?: ReactNode;
-  /** Stands here where nothing can be booked, except for somebody whose form has just been refused. */
-  whenClosed?: ReactNode;
+  /** Shown when nothing can be booked, unless the student has filled in the form. */
+  whenBlocked?: ReactNode;
 }
 
 function stepsOf(view: WizardView, place: Place) {
@@ -54,7 +56,7 @@ export function BookingWizard({
   confirm,
   idempotencyKey,
   whenNothingFree,
-  whenClosed,
+  whenBlocked,
 }: BookingWizardProps) {
   const place = readPlace(view, parseWizardAddress(useSearchParams()));
   const confirmation = useConfirm(confirm, {
@@ -62,11 +64,14 @@ export function BookingWizard({
     idempotencyKey,
     draftKey: view.draftKey,
   });
-  const step = confirmation.refusal ? 'confirm' : place.step;
+  const hasInput = !isEmptyDraft(confirmation.draft);
+  const goneTimeRefusal = useGoneTimeRefusal(view, place.goneStart, hasInput);
+  const refusal = confirmation.refusal ?? goneTimeRefusal;
+  const step = refusal ? 'confirm' : place.step;
   const { rootRef, headingRef } = useStepFocus(step, place.day?.date);
   useFreshTimes(confirmation.refusal);
 
-  if (whenClosed && !confirmation.refusal) return whenClosed;
+  if (whenBlocked && !refusal) return whenBlocked;
 
   const steps = stepsOf(view, place);
   const [dateHref, timeHref] = steps.slice(-3).map((each) => each.href);
@@ -87,7 +92,7 @@ export function BookingWizard({
         heading={step === 'confirm' ? <ConfirmHeading headingRef={headingRef} /> : null}
       >
         {step === 'confirm' ? (
-          <ConfirmStep {...{ view, place, confirmation }} />
+          <ConfirmStep {...{ view, place, confirmation, refusal }} />
         ) : (
           <>
             <StStrip st={view.st} changeHref={view.changeStHref} />

@@ -1,5 +1,6 @@
+import { BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
 import { monthOf } from '@/lib/time/calendar-dates';
-import type { DayView, SlotView, WizardView } from './view-model';
+import type { DayView, GoneTime, SlotView, WizardView } from './view-model';
 import { type WizardAddress, type WizardParams, wizardHref } from './wizard-address';
 
 /** The wizard's state, read from the URL. */
@@ -40,6 +41,12 @@ export function readPlace(view: WizardView, address: WizardAddress): Place {
     goneStart: time && !slot ? time : null,
     emptyDate: date && !day && !time ? date : null,
   };
+}
+
+/** Why a time in the URL is not free. The server's answer may still be about an earlier URL. */
+export function goneTime(view: WizardView, start: string): GoneTime {
+  if (view.gone?.start === start) return view.gone;
+  return { start, message: BOOK_SESSION_MESSAGES.SLOT_UNAVAILABLE, alternatives: [] };
 }
 
 /** All days with free times, or only those left this week. */

@@ -3,11 +3,14 @@ import { HOLD_MINUTES } from '@/lib/sessions/limits';
 import { BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
 import { nextBestSlots, type OfferingSt } from '@/lib/student-teachers/next-best-slots';
 import { formatZone } from '@/lib/time/format';
+import type { Instant } from '@/lib/time/intervals';
 import { iso } from '@/lib/time/iso';
+import type { BookingBlock } from './booking-block';
 import { alternativeViews, calendarBounds, dayViews, stCard } from './calendar-views';
 import { draftKey } from './draft-key';
 import type { LoadedWizard } from './load-wizard';
-import type { ChooseStView, WizardView } from './view-model';
+import { canBookAnotherSlot, recoveryLink } from './recovery-link';
+import type { ChooseStView, GoneTime, WizardView } from './view-model';
 import { type WizardAddress, wizardHref, wizardPath } from './wizard-address';
 
 export interface WizardPlace extends LoadedWizard {
@@ -56,27 +59,47 @@ export function wizardView(st: OfferingSt, place: WizardPlace): WizardView {
     days: dayViews(st, zone, now.getTime()),
     path: wizardPath(course.id, preselectedStId),
     fixedParams: preselectedStId ? { from } : { stId: st.id, from },
-    gone: goneView(st, place),
+    gone: goneOf(st, place),
     draftKey: draftKey({ viewerId, courseId: course.id }),
   };
 }
 
-/** The wizard when nothing can be booked: it keeps the refused form and offers no times. */
-export function closedWizardView(st: OfferingSt, place: WizardPlace): WizardView {
-  return wizardView({ ...st, starts: [] }, { ...place, gone: null });
+/** The wizard when nothing can be booked: it keeps a filled-in form and offers no times. */
+export function blockedWizardView(
+  st: OfferingSt,
+  place: WizardPlace,
+  code: BookingBlock,
+): WizardView {
+  const { time } = place.address;
+  const view = wizardView({ ...st, starts: [] }, { ...place, gone: null });
+  return {
+    ...view,
+    gone: time ? goneTimeView({ st, place, code, start: Date.parse(time) }) : null,
+  };
 }
 
-/** Alternatives when the time in the URL can no longer be booked. */
-function goneView(
-  st: OfferingSt,
-  { gone, address, sts, zone, course }: WizardPlace,
-): WizardView['gone'] {
+/** The time in the URL when it can no longer be booked. */
+function goneOf(st: OfferingSt, place: WizardPlace): WizardView['gone'] {
+  const { gone } = place;
   if (!gone) return null;
-  const slots = nextBestSlots(sts, { stId: st.id, start: gone.start });
   const code = gone.isViewersOwn ? 'STUDENT_CONFLICT' : 'SLOT_UNAVAILABLE';
+  return goneTimeView({ st, place, code, start: gone.start });
+}
+
+interface GoneTimeOptions {
+  st: OfferingSt;
+  place: WizardPlace;
+  code: BookingBlock | 'STUDENT_CONFLICT' | 'SLOT_UNAVAILABLE';
+  start: Instant;
+}
+
+function goneTimeView({ st, place, code, start }: GoneTimeOptions): GoneTime {
+  const { address, sts, zone, course } = place;
+  const slots = canBookAnotherSlot(code) ? nextBestSlots(sts, { stId: st.id, start }) : [];
   return {
-    start: iso(gone.start),
+    start: iso(start),
     message: BOOK_SESSION_MESSAGES[code],
+    action: recoveryLink(code, course.id),
     alternatives: alternativeViews(slots, {
       zone,
       stId: st.id,

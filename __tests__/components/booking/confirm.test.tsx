@@ -1,9 +1,9 @@
 import { act, screen } from '@testing-library/react';
-import { BookingWizard, type BookingWizardProps } from '@/components/booking/booking-wizard';
-import type { ConfirmState, Refusal } from '@/lib/booking/view-model';
+import { BookingWizard } from '@/components/booking/booking-wizard';
+import type { ConfirmState } from '@/lib/booking/view-model';
 import { NOTE_MAX_LENGTH } from '@/lib/sessions/limits';
 import { router } from './navigation';
-import { renderWizard } from './render-wizard';
+import { bookButton, idle, noteField, refusal, renderConfirm } from './render-confirm';
 import { firstStart, slotView, tuesday, wizardView } from './views';
 
 jest.mock('next/navigation', () => ({
@@ -11,37 +11,7 @@ jest.mock('next/navigation', () => ({
   ...jest.requireActual('./navigation'),
 }));
 
-const confirmSearch = `?date=2026-03-03&time=${firstStart}`;
-const bookButton = () => screen.getByRole('button', { name: 'Book Session' });
-const noteField = () => screen.getByRole('textbox', { name: 'Message to Maya Gurung (optional)' });
-
-function refusal(form: FormData, rest: Partial<Refusal>): Refusal {
-  return {
-    status: 'refused',
-    code: 'SLOT_UNAVAILABLE',
-    message: 'This time is no longer available. Select another.',
-    retryable: false,
-    alternatives: [],
-    note: String(form.get('note')),
-    reminders: form.has('reminders'),
-    ...rest,
-  };
-}
-
-/** The wizard at its last step, with an action that notes what it is sent. */
-function renderConfirm(
-  answer: (form: FormData) => Promise<ConfirmState>,
-  props: Partial<BookingWizardProps> = {},
-) {
-  const sent: Record<string, unknown>[] = [];
-  const confirm = async (_previous: ConfirmState, form: FormData) => {
-    sent.push(Object.fromEntries(form));
-    return answer(form);
-  };
-  return { sent, ...renderWizard(confirmSearch, { ...props, confirm }) };
-}
-
-const idle = async (): Promise<ConfirmState> => ({ status: 'idle' });
+beforeEach(() => sessionStorage.clear());
 
 describe('the reminders on offer', () => {
   const offered = () => screen.getByRole('checkbox', { name: 'Enable session reminders' });
@@ -234,42 +204,6 @@ describe('a refusal', () => {
     rerender(<BookingWizard view={wizardView({ days })} confirm={idle} idempotencyKey="key-2" />);
     expect(screen.getByRole('alert')).toBeInTheDocument();
     expect(noteField()).toHaveValue('Hola');
-  });
-});
-
-describe('where nothing can be booked any more', () => {
-  const closed = {
-    view: wizardView({ days: [] }),
-    confirm: idle,
-    idempotencyKey: 'key-2',
-    whenClosed: <p>Closed for now.</p>,
-  };
-
-  it('somebody who comes is told', () => {
-    renderWizard(confirmSearch, closed);
-    expect(screen.getByText('Closed for now.')).toBeInTheDocument();
-    expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
-  });
-
-  it('a refused form keeps its message and offers others, but no other times of this one', async () => {
-    const ana = { id: 'st-2', name: 'Ana' };
-    const alternatives = [{ start: firstStart, label: 'Tue 3 March, 09:00', href: '/b', st: ana }];
-    const action = { label: 'Choose another Student-Teacher', href: '/courses/c-1/book' };
-    const { user, rerender, sent } = renderConfirm(async (form) =>
-      refusal(form, { alternatives, action }),
-    );
-    await user.type(noteField(), 'Hola');
-    await user.click(bookButton());
-    await screen.findByRole('alert');
-    rerender(<BookingWizard {...closed} />);
-    expect(screen.queryByText('Closed for now.')).not.toBeInTheDocument();
-    expect(noteField()).toHaveValue('Hola');
-    expect(screen.queryByRole('link', { name: 'See other times' })).not.toBeInTheDocument();
-    expect(screen.getByRole('link', { name: action.label })).toBeInTheDocument();
-    expect(sent).toHaveLength(1);
-    expect(
-      screen.getByRole('button', { name: 'Book Tue 3 March, 09:00 with Ana instead' }),
-    ).toBeInTheDocument();
   });
 });
 

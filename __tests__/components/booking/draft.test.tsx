@@ -35,6 +35,13 @@ it('is not in the URL', async () => {
   expect(window.location.href).not.toContain('Hola');
 });
 
+it('comes back in a form whose time is gone by then', async () => {
+  await typeAndLeave();
+  renderWizard(confirmSearch, { view: wizardView({ days: [] }), whenBlocked: <p>Closed.</p> });
+  expect(screen.getByRole('alert')).toBeInTheDocument();
+  expect(noteField()).toHaveValue('Hola');
+});
+
 it('is not shown to another person, or in another course', async () => {
   await typeAndLeave();
   renderWizard(confirmSearch, { view: wizardView({ draftKey: 'draft of viewer-2 for c-1' }) });

@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/react';
-import { NotEnrolled } from '@/components/booking/not-enrolled';
+import { Refused } from '@/components/booking/refused';
 import { ScheduleLaterConfirmation } from '@/components/booking/schedule-later-confirmation';
 import { SessionBooked, type SessionBookedView } from '@/components/booking/session-booked';
 
@@ -68,8 +68,9 @@ it('Schedule Later ends with its promise and the way to the dashboard', () => {
   expect(href('Continue to Dashboard')).toBe('/dashboard');
 });
 
-it('somebody who is not enrolled is led to the course', () => {
-  render(<NotEnrolled enrollHref="/courses/c-1" />);
+it('somebody who cannot book is told why, and what to do instead', () => {
+  const link = { label: 'Enroll now', href: '/courses/c-1' };
+  render(<Refused message="You must be enrolled to book." link={link} />);
   expect(screen.getByText('You must be enrolled to book.')).toBeInTheDocument();
   expect(href('Enroll now')).toBe('/courses/c-1');
 });

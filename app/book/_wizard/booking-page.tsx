@@ -5,18 +5,18 @@ import { confirmSession } from '@/app/actions/sessions';
 import { Analytics } from '@/components/analytics/analytics';
 import { BookingHeader } from '@/components/booking/booking-header';
 import { BookingWizard } from '@/components/booking/booking-wizard';
-import { NotEnrolled } from '@/components/booking/not-enrolled';
 import { Refused } from '@/components/booking/refused';
 import { ScheduleLater } from '@/components/booking/schedule-later';
 import { ScheduleLaterConfirmation } from '@/components/booking/schedule-later-confirmation';
 import { ChooseStStep } from '@/components/booking/steps/choose-st-step';
 import { Page } from '@/components/ui/page';
 import { requireViewer } from '@/lib/auth/viewer';
+import { type BookingBlock, bookingBlock } from '@/lib/booking/booking-block';
 import { loadWizard } from '@/lib/booking/load-wizard';
-import { wizardPath } from '@/lib/booking/wizard-address';
+import { recoveryLink } from '@/lib/booking/recovery-link';
 import {
+  blockedWizardView,
   chooseStView,
-  closedWizardView,
   type WizardPlace,
   wizardView,
 } from '@/lib/booking/wizard-views';
@@ -58,16 +58,20 @@ export async function BookingPage({ courseId, preselected, searchParams }: Booki
     if (address.later && enrollment?.deferredAt) {
       return <ScheduleLaterConfirmation dashboardHref="/dashboard" />;
     }
-    const closed = whyClosed({ viewer, preselected, place, later });
-    if (!st) return closed;
-    // Stands at one place of the page in every case: a form that was sent finds its answer there.
+    const block = bookingBlock(
+      loaded,
+      preselected && { isViewer: preselected.userId === viewer.id },
+    );
+    const instead = <InsteadOfWizard {...{ block, place, later }} />;
+    if (!st) return instead;
+    // The wizard keeps its place on the page when booking is blocked, so that React keeps the form.
     return (
       <BookingWizard
-        view={closed ? closedWizardView(st, place) : wizardView(st, place)}
+        view={block ? blockedWizardView(st, place, block) : wizardView(st, place)}
         confirm={confirmSession}
         idempotencyKey={crypto.randomUUID()}
         whenNothingFree={later}
-        whenClosed={closed}
+        whenBlocked={block ? instead : null}
       />
     );
   };
@@ -81,37 +85,19 @@ export async function BookingPage({ courseId, preselected, searchParams }: Booki
   );
 }
 
-interface Closing {
-  viewer: { id: string };
-  preselected: BookingPageProps['preselected'];
+interface InsteadOfWizardProps {
+  block: BookingBlock | null;
   place: WizardPlace;
   later: ReactNode;
 }
 
-/** What stands here instead of the wizard; null where the student can book with the ST. */
-function whyClosed({ viewer, preselected, place, later }: Closing): ReactNode {
-  const { course, enrollment, st } = place;
-  const courseHref = `/courses/${course.id}`;
-  if (!enrollment) return <NotEnrolled enrollHref={courseHref} />;
-  if (enrollment.sessionsLeft <= 0) {
-    return (
-      <Refused
-        message={BOOK_SESSION_MESSAGES.NO_SESSIONS_LEFT}
-        href="/dashboard"
-        label="Back to Dashboard"
-      />
-    );
+/** For a student who cannot book with the ST, or has not chosen one yet. */
+function InsteadOfWizard({ block, place, later }: InsteadOfWizardProps) {
+  const canChooseSt = place.preselectedStId === null && block === 'ST_UNAVAILABLE';
+  if (block === null || canChooseSt) {
+    return <ChooseStStep view={chooseStView(place)} scheduleLater={later} />;
   }
-  if (st?.isActive) return null;
-  if (preselected) {
-    const code = preselected.userId === viewer.id ? 'OWN_SESSION' : 'ST_UNAVAILABLE';
-    return (
-      <Refused
-        message={BOOK_SESSION_MESSAGES[code]}
-        href={wizardPath(course.id)}
-        label="Choose another Student-Teacher"
-      />
-    );
-  }
-  return <ChooseStStep view={chooseStView(place)} scheduleLater={later} />;
+  return (
+    <Refused message={BOOK_SESSION_MESSAGES[block]} link={recoveryLink(block, place.course.id)} />
+  );
 }

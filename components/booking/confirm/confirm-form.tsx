@@ -8,6 +8,7 @@ import { remindersHint } from '@/lib/sessions/reminders';
 import styles from './confirm-form.module.css';
 import { RefusalAlert } from './refusal-alert';
 import type { Confirmation } from './use-confirm';
+import type { ShownRefusal } from './use-gone-time-refusal';
 
 function charactersLeft(note: string): string {
   const left = NOTE_MAX_LENGTH - note.length;
@@ -18,10 +19,14 @@ export interface ConfirmFormProps {
   view: WizardView;
   place: Place;
   confirmation: Confirmation;
+  /** The server's refusal, or the one that the form would get now. */
+  refusal: ShownRefusal | null;
 }
 
+type FieldsProps = Omit<ConfirmFormProps, 'refusal'>;
+
 /** The server action reads these with the visible fields. */
-function ChosenFields({ view, place, confirmation }: ConfirmFormProps) {
+function ChosenFields({ view, place, confirmation }: FieldsProps) {
   return (
     <>
       <input type="hidden" name="start" value={place.slot?.start ?? place.goneStart ?? ''} />
@@ -31,7 +36,7 @@ function ChosenFields({ view, place, confirmation }: ConfirmFormProps) {
   );
 }
 
-function NoteAndReminders({ view, place, confirmation }: ConfirmFormProps) {
+function NoteAndReminders({ view, place, confirmation }: FieldsProps) {
   const { draft, changeDraft } = confirmation;
   return (
     <>
@@ -78,14 +83,13 @@ function ConfirmBar({ view, confirmation }: Pick<ConfirmFormProps, 'view' | 'con
 }
 
 export function ConfirmForm(props: ConfirmFormProps) {
-  const { view, place, confirmation } = props;
-  const { refusal } = confirmation;
+  const { view, place, confirmation, refusal } = props;
   const otherTimes = placeHref(view, { date: place.day?.date, thisWeek: place.thisWeek });
   return (
     <form className={styles.form} action={confirmation.action} onSubmit={confirmation.onSubmit}>
       {/* Enter triggers a form's first button. This disabled one keeps it from booking by accident. */}
       <button type="submit" disabled hidden />
-      <ChosenFields {...props} />
+      <ChosenFields {...{ view, place, confirmation }} />
       {refusal ? <RefusalAlert {...{ view, refusal, confirmation, otherTimes }} /> : null}
       <NoteAndReminders {...{ view, place, confirmation }} />
       {refusal && !refusal.retryable ? null : <ConfirmBar {...{ view, confirmation }} />}

@@ -4,10 +4,11 @@ import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { Alternative, Refusal, WizardView } from '@/lib/booking/view-model';
+import type { Alternative, WizardView } from '@/lib/booking/view-model';
 import { StepLink } from '../steps/step-link';
 import styles from './refusal-alert.module.css';
 import type { Confirmation } from './use-confirm';
+import type { ShownRefusal } from './use-gone-time-refusal';
 
 interface AlternativeButtonProps {
   each: Alternative;
@@ -33,7 +34,7 @@ function AlternativeButton({ each, view, pending }: AlternativeButtonProps) {
 
 interface RefusalAlertProps {
   view: WizardView;
-  refusal: Refusal;
+  refusal: ShownRefusal;
   confirmation: Confirmation;
   otherTimes: string;
 }
@@ -44,12 +45,13 @@ export function RefusalAlert({ view, refusal, confirmation, otherTimes }: Refusa
   const hasOtherTimes = !refusal.retryable && !leadsAway && view.days.length > 0;
   const alert = useRef<HTMLDivElement>(null);
 
-  // Each answer is a new object, so that a repeated refusal is announced again.
+  // Each answer is a new object, so that a repeated refusal is announced again. A student whose form was not
+  // sent may be typing, and keeps the focus.
+  const answered = confirmation.refusal;
   useEffect(() => {
-    if (!refusal) return;
-    alert.current?.focus({ preventScroll: true });
+    if (answered) alert.current?.focus({ preventScroll: true });
     alert.current?.scrollIntoView({ block: 'center' });
-  }, [refusal]);
+  }, [answered]);
 
   return (
     <Notice tone="error" title={refusal.message} ref={alert}>

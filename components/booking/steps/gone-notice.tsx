@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/notice';
+import { goneTime } from '@/lib/booking/place';
 import type { Alternative, WizardView } from '@/lib/booking/view-model';
-import { BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
 import styles from './gone-notice.module.css';
 
 function alternativeLabel({ label, st }: Alternative): string {
@@ -9,10 +9,9 @@ function alternativeLabel({ label, st }: Alternative): string {
 
 /** Shown when the time in the URL is no longer free, with the nearest times that are. */
 export function GoneNotice({ view, start }: { view: WizardView; start: string }) {
-  const gone = view.gone?.start === start ? view.gone : null;
-  const alternatives = gone?.alternatives ?? [];
+  const { message, alternatives } = goneTime(view, start);
   return (
-    <Notice tone="warning" title={gone?.message ?? BOOK_SESSION_MESSAGES.SLOT_UNAVAILABLE} live>
+    <Notice tone="warning" title={message} live>
       {alternatives.length > 0 ? (
         <ul className={styles.list}>
           {alternatives.map((each) => (
