@@ -14,7 +14,7 @@ import { useFreshTimes } from './confirm/use-fresh-times';
 import { useGoneTimeRefusal } from './confirm/use-gone-time-refusal';
 import { DateAndTimeSteps } from './steps/date-and-time-steps';
 import { Progress } from './steps/progress';
-import { StStrip } from './steps/st-strip';
+import { StStrip } from './steps/st/st-strip';
 import { StepAnnouncement } from './steps/step-announcement';
 import { useStepFocus } from './steps/use-step-focus';
 

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ScheduleLater } from '@/components/booking/schedule-later';
-import { ChooseStStep } from '@/components/booking/steps/choose-st-step';
+import { ChooseStStep } from '@/components/booking/steps/st/choose-st-step';
 import type { ScheduleLaterAction, StCard } from '@/lib/booking/view-model';
 import { stCard } from './views';
 

@@ -8,7 +8,7 @@ import { BookingWizard } from '@/components/booking/booking-wizard';
 import { Refused } from '@/components/booking/refused';
 import { ScheduleLater } from '@/components/booking/schedule-later';
 import { ScheduleLaterConfirmation } from '@/components/booking/schedule-later-confirmation';
-import { ChooseStStep } from '@/components/booking/steps/choose-st-step';
+import { ChooseStStep } from '@/components/booking/steps/st/choose-st-step';
 import { Page } from '@/components/ui/page';
 import { requireViewer } from '@/lib/auth/viewer';
 import { type BookingBlock, bookingBlock } from '@/lib/booking/booking-block';

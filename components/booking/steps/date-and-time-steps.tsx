@@ -1,10 +1,10 @@
 import type { ReactNode, Ref } from 'react';
 import type { Place } from '@/lib/booking/place';
 import type { WizardView } from '@/lib/booking/view-model';
+import { DateStep } from './date/date-step';
 import styles from './date-and-time-steps.module.css';
-import { DateStep } from './date-step';
 import { NothingFree } from './nothing-free';
-import { TimeStep } from './time-step';
+import { TimeStep } from './time/time-step';
 
 interface DateAndTimeStepsProps {
   view: WizardView;

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { placeHref } from '@/lib/booking/place';
 import type { DayView, SlotView, WizardView } from '@/lib/booking/view-model';
-import { StepLink } from './step-link';
+import { StepLink } from '../step-link';
 import styles from './time-slots.module.css';
 
 /** Longer lists are split into morning, afternoon and evening. */

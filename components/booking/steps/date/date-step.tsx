@@ -3,12 +3,12 @@ import { Notice } from '@/components/ui/notice';
 import { offeredDays, type Place, placeHref } from '@/lib/booking/place';
 import type { WizardView } from '@/lib/booking/view-model';
 import { dayName } from '@/lib/time/calendar-dates';
-import { MonthCalendar } from '../calendar/month-calendar';
+import { MonthCalendar } from '../../calendar/month-calendar';
+import { GoneNotice } from '../gone-notice';
+import { StepLink } from '../step-link';
+import { StepSection } from '../step-section';
 import styles from './date-step.module.css';
-import { GoneNotice } from './gone-notice';
 import { QuickOptions } from './quick-options';
-import { StepLink } from './step-link';
-import { StepSection } from './step-section';
 
 interface DateStepProps {
   view: WizardView;

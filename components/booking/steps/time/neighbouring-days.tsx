@@ -3,8 +3,8 @@ import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { offeredDays, type Place, placeHref } from '@/lib/booking/place';
 import type { DayView, WizardView } from '@/lib/booking/view-model';
 import { shortDayName } from '@/lib/time/calendar-dates';
+import { StepLink } from '../step-link';
 import styles from './neighbouring-days.module.css';
-import { StepLink } from './step-link';
 
 interface NeighbouringDaysProps {
   view: WizardView;

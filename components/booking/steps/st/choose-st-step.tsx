@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import type { ChooseStView } from '@/lib/booking/view-model';
-import { BookingLayout } from '../booking-layout';
-import { Summary } from '../confirm/summary';
+import { BookingLayout } from '../../booking-layout';
+import { Summary } from '../../confirm/summary';
+import { Progress } from '../progress';
+import { StepSection } from '../step-section';
 import styles from './choose-st-step.module.css';
-import { Progress } from './progress';
 import { StCardItem } from './st-card-item';
-import { StepSection } from './step-section';
 
 const steps = ['Student-Teacher', 'Date', 'Time', 'Confirm'].map((name) => ({ name, href: null }));
 

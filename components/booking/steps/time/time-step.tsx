@@ -4,10 +4,10 @@ import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { type Place, placeHref } from '@/lib/booking/place';
 import type { DayView, WizardView } from '@/lib/booking/view-model';
-import { GoneNotice } from './gone-notice';
+import { GoneNotice } from '../gone-notice';
+import { StepLink } from '../step-link';
+import { StepSection } from '../step-section';
 import { NeighbouringDays } from './neighbouring-days';
-import { StepLink } from './step-link';
-import { StepSection } from './step-section';
 import { TimeSlots } from './time-slots';
 import styles from './time-step.module.css';
 

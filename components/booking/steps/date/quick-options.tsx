@@ -2,8 +2,8 @@ import { Icon } from '@/components/ui/icon';
 import { type Place, placeHref } from '@/lib/booking/place';
 import type { WizardView } from '@/lib/booking/view-model';
 import { shortDayName } from '@/lib/time/calendar-dates';
+import { StepLink } from '../step-link';
 import styles from './quick-options.module.css';
-import { StepLink } from './step-link';
 
 export function QuickOptions({ view, place }: { view: WizardView; place: Place }) {
   const first = view.days[0];
