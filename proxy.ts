@@ -10,6 +10,10 @@ import { isSafeMethod, isSameOrigin } from '@/lib/http/origin';
 const PUBLIC_PATHS = new Set(['/', '/login', '/icon.svg', '/favicon.ico', '/robots.txt']);
 
 const REFUSALS = {
+  SIGNED_OUT: [
+    'Your sign-in has ended. Sign in again in another tab, then reload this page to send your form.',
+    401,
+  ],
   BAD_REQUEST: ['This form could not be read. Load the page again and try once more.', 400],
   BODY_TOO_LARGE: ['This form is too large. Shorten what you wrote and send it again.', 413],
   ORIGIN_NOT_ALLOWED: [
@@ -38,6 +42,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     return refusal('ORIGIN_NOT_ALLOWED');
   }
   if (needsSignIn(request) && !(await getToken({ req: request }))) {
+    // A redirect would lose what was typed.
+    if (!isSafeMethod(request)) return refusal('SIGNED_OUT');
     return NextResponse.redirect(new URL(loginPath(path), request.url), {
       headers: { 'Content-Security-Policy': policy },
     });
@@ -50,6 +56,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
   return response;
+}
+
+function refuse(code: keyof typeof REFUSALS): NextResponse {
+  const [sentence, status] = REFUSALS[code];
+  return new NextResponse(sentence, { status });
 }
 
 /**

@@ -203,6 +203,25 @@ for (const [what, act] of AFTER_SIGN_IN_ENDED) {
   });
 }
 
+test.describe('with JavaScript switched off', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a student whose sign-in has ended can sign in elsewhere and send the message again', async ({
+    page,
+    scene,
+  }) => {
+    await signIn(page, scene.student.email, slotPath(scene.sts[0].id, slotIn(4)));
+    await fillConfirm(page);
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Book Session' }).click();
+    await expect(page.getByText('Your sign-in has ended.')).toBeVisible();
+    await signIn(await page.context().newPage(), scene.student.email);
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Session Booked!' })).toBeVisible();
+    await expect(page.getByText(note)).toBeVisible();
+  });
+});
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript switched ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled });
