@@ -65,6 +65,26 @@ test('for an inactive ST, other STs at that time are offered', async () => {
   });
 });
 
+test('a student who is not enrolled is offered no times', async () => {
+  const scene = await createTwoSts();
+  await db().enrollment.updateMany({ data: { status: 'completed' } });
+  expect(await refusalOf(scene)).toMatchObject({
+    code: 'NOT_ENROLLED',
+    action: { label: 'Enroll now', href: `/courses/${scene.courseId}` },
+    alternatives: [],
+  });
+});
+
+test('a student without sessions left is offered no times', async () => {
+  const scene = await createTwoSts();
+  await db().enrollment.updateMany({ data: { sessionCount: 0 } });
+  expect(await refusalOf(scene)).toMatchObject({
+    code: 'NO_SESSIONS_LEFT',
+    action: { label: 'Back to Dashboard', href: '/dashboard' },
+    alternatives: [],
+  });
+});
+
 test('a time of another ST has that ST’s name, even after it was chosen', async () => {
   const scene = await createTwoSts();
   const { st, other } = scene;
@@ -117,5 +137,6 @@ test('a form that has booked with another message leads to the session', async (
       'You already booked this session, with another message or other reminders. Find it on your dashboard.',
     retryable: false,
     action: { label: 'Back to Dashboard', href: '/dashboard' },
+    alternatives: [],
   });
 });
