@@ -58,11 +58,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-function refuse(code: keyof typeof REFUSALS): NextResponse {
-  const [sentence, status] = REFUSALS[code];
-  return new NextResponse(sentence, { status });
-}
-
 /**
  * Server actions called by script redirect to sign-in themselves: Next's client cannot follow a redirect
  * from here.
