@@ -11,7 +11,6 @@ export default function SessionChanged({ hourBefore, stBefore, ...mail }: Sessio
       mail={mail}
       title={hourBefore ? 'Your session has a new time' : 'Your session has a new Student-Teacher'}
       opening={`Your ${mail.courseTitle} session with ${mail.otherName} has changed. It is now scheduled for:`}
-      reason="You're receiving this email because you are part of this session on PeerLoop."
     >
       <Changes hourBefore={hourBefore} stBefore={stBefore} st={mail.otherName} />
     </SessionMail>

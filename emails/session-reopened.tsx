@@ -13,7 +13,6 @@ export default function SessionReopened({
       mail={mail}
       title="Your session is on again"
       opening={`Your ${mail.courseTitle} session with ${mail.otherName} is on again. It is scheduled for:`}
-      reason="You're receiving this email because you are part of this session on PeerLoop."
     >
       <Changes hourBefore={hourBefore} stBefore={stBefore} st={mail.otherName} />
     </SessionMail>

@@ -9,7 +9,6 @@ export default function SessionUnchanged(mail: SessionMailProps) {
       mail={mail}
       title="Your session is still on"
       opening={`Your ${mail.courseTitle} session with ${mail.otherName} is still scheduled for:`}
-      reason="You're receiving this email because you are part of this session on PeerLoop."
     >
       <Words>If another email about this session says something different, ignore it.</Words>
     </SessionMail>

@@ -24,12 +24,19 @@ interface FrameProps {
   mail: SessionMailProps;
   title: string;
   opening: ReactNode;
-  reason: string;
+  /** Why the reader receives this email; by default, because they are part of the session. */
+  reason?: string;
   children?: ReactNode;
 }
 
 /** The layout of every email about a session, except a cancellation. */
-export function SessionMail({ mail, title, opening, reason, children }: FrameProps) {
+export function SessionMail({
+  mail,
+  title,
+  opening,
+  reason = "You're receiving this email because you are part of this session on PeerLoop.",
+  children,
+}: FrameProps) {
   const { when, otherWhen, otherName } = mail;
   return (
     <Layout preview={`${when.day}, ${when.time}, ${when.zone}`} title={title} reason={reason}>
