@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { wizardPath } from '@/lib/booking/wizard-address';
 import type { Instant } from '@/lib/time/intervals';
 import { NextFree } from '../student-teachers/next-free';
 import { StFacts } from '../student-teachers/st-facts';
@@ -12,18 +13,19 @@ interface CourseSt {
   user: { name: string; avatarUrl: string | null };
   studentsTaught: number;
   rating: number | null;
-  /** Null for a viewer who may not know them. */
+  /** Free times, ascending; null for a viewer who may not see them. */
   starts: readonly Instant[] | null;
 }
 
 interface CourseStsProps {
+  courseId: string;
   sts: readonly CourseSt[];
   canBook: boolean;
   zone: string;
   now: Instant;
 }
 
-export function CourseSts({ sts, canBook, zone, now }: CourseStsProps) {
+export function CourseSts({ courseId, sts, canBook, zone, now }: CourseStsProps) {
   return (
     <section className={styles.section} aria-labelledby="student-teachers">
       <h2 id="student-teachers">Student-Teachers</h2>
@@ -41,7 +43,7 @@ export function CourseSts({ sts, canBook, zone, now }: CourseStsProps) {
             </div>
             {canBook ? (
               <div className={styles.action}>
-                <LinkButton variant="secondary" href={`/book/${st.id}`}>
+                <LinkButton variant="secondary" href={wizardPath(courseId, st.id)}>
                   Book with {st.user.name}
                 </LinkButton>
               </div>

@@ -1,3 +1,4 @@
+import { wizardPath } from '@/lib/booking/wizard-address';
 import type { Instant } from '@/lib/time/intervals';
 import { LinkButton } from '../ui/link-button';
 import { NextFree } from './next-free';
@@ -39,7 +40,7 @@ export function BookWith(props: BookWithProps) {
   return (
     <>
       <NextFree start={nextFree} zone={zone} now={now} />
-      <LinkButton wide href={`/book/${st.id}`}>
+      <LinkButton wide href={wizardPath(st.course.id, st.id)}>
         Book Session
       </LinkButton>
     </>

@@ -7,6 +7,7 @@ import SessionReminder15m from '@/emails/session-reminder-15m';
 import SessionReminder24h from '@/emails/session-reminder-24h';
 import SessionReopened from '@/emails/session-reopened';
 import SessionUnchanged from '@/emails/session-unchanged';
+import { wizardPath } from '@/lib/booking/wizard-address';
 import type { CalendarSite } from '@/lib/calendar/calendar-site';
 import { sessionInvite } from '@/lib/calendar/session-files';
 import { remindersFrom } from '@/lib/sessions/reminders';
@@ -93,7 +94,7 @@ function composeBody(
     case 'session_unchanged':
       return { opening: 'Still on', body: createElement(SessionUnchanged, props) };
     case 'session_cancelled': {
-      const bookUrl = `${origin}/courses/${shown.course.id}/book`;
+      const bookUrl = `${origin}${wizardPath(shown.course.id)}`;
       const body = createElement(SessionCancelled, { ...props, isHandedOver, bookUrl });
       return { opening: isHandedOver ? 'Reassigned' : 'Cancelled', body };
     }

@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import ScheduleLater from '@/emails/schedule-later';
 import SignIn from '@/emails/sign-in';
 import { signInLinkPath } from '@/lib/auth/sign-in-link';
+import { wizardPath } from '@/lib/booking/wizard-address';
 import type { CalendarSite } from '@/lib/calendar/calendar-site';
 import { formatClockTime, formatTime, formatZone } from '@/lib/time/format';
 import type { Instant } from '@/lib/time/intervals';
@@ -48,7 +49,7 @@ function scheduleLaterMail(
     body: createElement(ScheduleLater, {
       recipientName: recipient.name,
       courseTitle: course.title,
-      bookUrl: `${origin}/courses/${course.id}/book`,
+      bookUrl: `${origin}${wizardPath(course.id)}`,
     }),
   };
 }

@@ -5,7 +5,7 @@ import { LISTED_ST_FIELDS, listOfferingSts, STS_LIMIT } from './offering-sts';
 
 /** An ST in the list of a course. */
 export interface CourseSt extends Pick<OfferingSt, 'id' | 'user' | 'studentsTaught' | 'rating'> {
-  /** Ascending; null for a viewer who is not enrolled, and so may not know them. */
+  /** Free times, ascending; null for a viewer who is not enrolled and so may not see them. */
   starts: readonly Instant[] | null;
 }
 
@@ -18,8 +18,8 @@ interface CourseStsQuery {
 }
 
 /**
- * The active STs of a course, without the viewer; a hundred at most. An enrolled viewer gets those with
- * the soonest free time first. Everyone else gets them by name, because that order would tell it too.
+ * The active STs of a course, without the viewer; a hundred at most. An enrolled viewer gets them sorted
+ * by their first free time. Everyone else gets them sorted by name, so that the order does not reveal it.
  */
 export async function listCourseSts(
   db: PrismaClient,

@@ -12,7 +12,7 @@ const maya = {
 };
 
 function show(sts: ComponentProps<typeof CourseSts>['sts'], canBook = true) {
-  render(<CourseSts sts={sts} canBook={canBook} zone="Europe/Berlin" now={now} />);
+  render(<CourseSts courseId="c-1" sts={sts} canBook={canBook} zone="Europe/Berlin" now={now} />);
 }
 
 it('shows each ST with their next free time, a profile and a way to book', () => {

@@ -53,6 +53,7 @@ export default async function CoursePage({ params }: CoursePageProps) {
         }
         sts={
           <CourseSts
+            courseId={course.id}
             sts={sts}
             canBook={enrollment !== null && enrollment.sessionsLeft > 0}
             zone={viewer.timezone ?? DEFAULT_TIME_ZONE}
