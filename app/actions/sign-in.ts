@@ -14,6 +14,7 @@ import { isGoogleSignInEnabled, startGoogleSignIn } from '@/lib/auth/start-googl
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { definePublicAction, defineRedirectAction } from '@/lib/http/action';
+import { UNEXPECTED_ERROR_MESSAGE } from '@/lib/http/messages';
 import { isRateLimited } from '@/lib/http/rate-limits/is-rate-limited';
 import { TOO_MANY_REQUESTS_MESSAGE } from '@/lib/http/rate-limits/messages';
 import { findUserByEmail } from '@/lib/users/queries';
@@ -47,7 +48,7 @@ export const signIn = definePublicAction({
     redirect(safeNextPath(next));
   },
   invalid: (form) => ({ email: typedEmail(form), error: SIGN_IN_MESSAGES.EMAIL_MALFORMED }),
-  failed: (form) => ({ email: typedEmail(form), error: SIGN_IN_MESSAGES.SIGN_IN_FAILED }),
+  failed: (form) => ({ email: typedEmail(form), error: UNEXPECTED_ERROR_MESSAGE }),
 });
 
 function typedEmail(form: FormData): string {
@@ -66,7 +67,7 @@ export const signInWithLink = definePublicAction({
     redirect(safeNextPath(consumed.nextPath));
   },
   invalid: (): SignInWithLinkState => ({ error: SIGN_IN_LINK_MESSAGES.LINK_SPENT }),
-  failed: (): SignInWithLinkState => ({ error: SIGN_IN_LINK_MESSAGES.LINK_FAILED }),
+  failed: (): SignInWithLinkState => ({ error: UNEXPECTED_ERROR_MESSAGE }),
 });
 
 export const signInWithGoogle = defineRedirectAction({

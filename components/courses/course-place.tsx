@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { wizardPath } from '@/lib/booking/wizard-address';
+import { ENROLL_MESSAGES } from '@/lib/enrollments/messages';
 import { Card } from '../ui/card';
 import { LinkButton } from '../ui/link-button';
 import { Stack } from '../ui/stack';
@@ -31,7 +32,7 @@ export function CoursePlace({ course, enrollment, hasEnded, ownStId, enroll }: C
         {enrollment ? (
           <Enrolled courseId={course.id} enrollment={enrollment} />
         ) : hasEnded ? (
-          <p>Your enrollment in this course has ended. Contact support to reopen it.</p>
+          <p>{ENROLL_MESSAGES.ENROLLMENT_ENDED}</p>
         ) : (
           <EnrollForm courseId={course.id} enroll={enroll} />
         )}

@@ -1,10 +1,11 @@
 import { formatPrice } from '@/lib/courses/price';
+import { BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
 
 function sessionsText(count: number): string {
   return count === 1 ? '1 session' : `${count} sessions`;
 }
 
-/** `3 of 5 sessions left`. */
+/** `3 of 5 sessions left`, or that there are none left. */
 export function sessionsLeftText({
   sessionsLeft,
   sessionCount,
@@ -12,7 +13,7 @@ export function sessionsLeftText({
   sessionsLeft: number;
   sessionCount: number;
 }): string {
-  if (sessionsLeft <= 0) return "You've used all your sessions in this course.";
+  if (sessionsLeft <= 0) return BOOK_SESSION_MESSAGES.NO_SESSIONS_LEFT;
   return `${sessionsLeft} of ${sessionsText(sessionCount)} left`;
 }
 

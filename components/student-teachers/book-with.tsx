@@ -1,4 +1,5 @@
 import { wizardPath } from '@/lib/booking/wizard-address';
+import { BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
 import type { Instant } from '@/lib/time/intervals';
 import { LinkButton } from '../ui/link-button';
 import { NextFree } from './next-free';
@@ -36,7 +37,7 @@ export function BookWith(props: BookWithProps) {
       </>
     );
   }
-  if (enrollment.sessionsLeft <= 0) return <p>You've used all your sessions in this course.</p>;
+  if (enrollment.sessionsLeft <= 0) return <p>{BOOK_SESSION_MESSAGES.NO_SESSIONS_LEFT}</p>;
   return (
     <>
       <NextFree start={nextFree} zone={zone} now={now} />

@@ -1,6 +1,5 @@
 export const SIGN_IN_LINK_MESSAGES = {
   LINK_SPENT: 'This link was already used or has expired. Request a new one.',
-  LINK_FAILED: 'Something went wrong on our side. Please try again.',
 } as const;
 
 /** None of these reveals whether an account exists. */
@@ -9,5 +8,4 @@ export const SIGN_IN_MESSAGES = {
   LINKS_SENT:
     'You have requested several links. Look in your mailbox and its spam folder, or try again in 10 minutes.',
   SIGN_IN_REFUSED: 'We could not sign you in with this email. Check it and try again.',
-  SIGN_IN_FAILED: 'Something went wrong on our side. Please try again.',
 } as const;

@@ -6,7 +6,7 @@ export const BOOK_SESSION_MESSAGES = {
   NOT_ENROLLED: 'You must be enrolled to book.',
   ST_UNAVAILABLE: 'This Student-Teacher is not taking sessions right now. Choose another.',
   OWN_SESSION: 'You cannot book yourself. Choose another Student-Teacher.',
-  NO_SESSIONS_LEFT: 'You have used all your sessions in this course. Ask support for more.',
+  NO_SESSIONS_LEFT: 'You have used all your sessions in this course. Contact support for more.',
   SLOT_UNAVAILABLE: 'This time is no longer available. Select another.',
   STUDENT_CONFLICT: 'You have another session at this time.',
   IDEMPOTENCY_KEY_REUSED:

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { UNEXPECTED_ERROR_MESSAGE } from '@/lib/http/messages';
 import { TOO_MANY_REQUESTS_MESSAGE } from '@/lib/http/rate-limits/messages';
 
 /** A refusal of the HTTP API. `detail` may be shown to a person. */
@@ -25,7 +26,7 @@ export const COMMON_REFUSALS = {
     detail: 'Invalid request. Fix the fields listed in errors.',
   },
   TOO_MANY_REQUESTS: { status: 429, detail: TOO_MANY_REQUESTS_MESSAGE },
-  INTERNAL_ERROR: { status: 500, detail: 'Something went wrong on our side. Please try again.' },
+  INTERNAL_ERROR: { status: 500, detail: UNEXPECTED_ERROR_MESSAGE },
 } as const satisfies Record<string, Refusal>;
 
 export type CommonCode = keyof typeof COMMON_REFUSALS;
