@@ -28,16 +28,16 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
   const next = typeof asked.next === 'string' ? safeNextPath(asked.next) : null;
   if (await readViewer()) redirect(safeNextPath(next));
 
-  const ways = { demo: env().DEMO_SIGN_IN, link: findMailer() !== null };
-  const isSetUp = ways.demo || ways.link || isGoogleSignInEnabled();
+  const methods = { demo: env().DEMO_SIGN_IN, link: findMailer() !== null };
+  const isSetUp = methods.demo || methods.link || isGoogleSignInEnabled();
   const forms = (
     <SignInForms
       signIn={signIn}
       signInWithGoogle={isGoogleSignInEnabled() ? signInWithGoogle : null}
       next={next}
       again={loginPath(next)}
-      ways={ways}
-      demoLogins={ways.demo ? await listDemoLogins() : []}
+      methods={methods}
+      demoLogins={methods.demo ? await listDemoLogins() : []}
     />
   );
   return <SignIn forms={isSetUp ? forms : null} arrival={arrivalOf(asked)} />;

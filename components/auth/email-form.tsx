@@ -11,15 +11,15 @@ interface EmailFormProps {
   /** Where to go after signing in. */
   next: string | null;
   /** The email sign-in methods that this server offers. */
-  ways: { demo: boolean; link: boolean };
+  methods: { demo: boolean; link: boolean };
 }
 
-export function EmailForm({ state, action, next, ways }: EmailFormProps) {
+export function EmailForm({ state, action, next, methods }: EmailFormProps) {
   return (
     <form action={action} noValidate>
       <Stack>
         {next ? <input type="hidden" name="next" value={next} /> : null}
-        {/* A field keeps its initial value; the key remounts it with the refused address. */}
+        {/* A field ignores a later default value; the key remounts it with the refused address. */}
         <TextField
           key={state.email}
           id="email"
@@ -30,21 +30,21 @@ export function EmailForm({ state, action, next, ways }: EmailFormProps) {
           autoCapitalize="none"
           spellCheck={false}
           required
-          hint={ways.demo ? 'This is a demo: no password is needed.' : undefined}
+          hint={methods.demo ? 'This is a demo: no password is needed.' : undefined}
           defaultValue={state.email}
           error={state.error ?? undefined}
         />
-        {ways.demo ? (
+        {methods.demo ? (
           <SubmitButton wide name="how" value="demo" pendingLabel="Signing in…">
             Sign in
           </SubmitButton>
         ) : null}
-        {ways.link ? (
+        {methods.link ? (
           <SubmitButton
             wide
             name="how"
             value="link"
-            variant={ways.demo ? 'secondary' : 'primary'}
+            variant={methods.demo ? 'secondary' : 'primary'}
             pendingLabel="Sending…"
           >
             Email me a link

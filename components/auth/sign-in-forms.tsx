@@ -18,18 +18,18 @@ interface SignInFormsProps {
   /** The URL of this page, to start over. */
   again: string;
   /** The email sign-in methods that this server offers. */
-  ways: { demo: boolean; link: boolean };
+  methods: { demo: boolean; link: boolean };
   demoLogins: Omit<DemoLoginProps, 'action' | 'next'>[];
 }
 
 export function SignInForms(props: SignInFormsProps) {
-  const { signIn, signInWithGoogle, next, again, ways, demoLogins } = props;
+  const { signIn, signInWithGoogle, next, again, methods, demoLogins } = props;
   const [state, action] = useActionState(signIn, { email: '', error: null });
   if (state.sentTo) return <LinkSent email={state.sentTo} again={again} />;
   return (
     <Stack gap="large">
-      {ways.demo || ways.link ? (
-        <EmailForm state={state} action={action} next={next} ways={ways} />
+      {methods.demo || methods.link ? (
+        <EmailForm state={state} action={action} next={next} methods={methods} />
       ) : null}
       {signInWithGoogle ? <GoogleForm action={signInWithGoogle} next={next} /> : null}
       {demoLogins.length > 0 ? (

@@ -8,11 +8,11 @@ import { Stack } from '../ui/stack';
 interface SignInProps {
   /** Null when no sign-in method is set up on this server. */
   forms: ReactNode;
-  /** What brought the person here, if this page is to say it. */
+  /** Why the person is on this page, if it should say so. */
   arrival?: SignInArrival | undefined;
 }
 
-/** Signed out just now, or sent back by another provider, such as Google, without being signed in. */
+/** Just signed out, or refused when signing in through a provider such as Google. */
 export type SignInArrival = 'signed-out-everywhere' | 'refused';
 
 export function SignIn({ forms, arrival }: SignInProps) {

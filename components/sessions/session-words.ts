@@ -27,15 +27,15 @@ const UNDER_WAY: StatusWords = {
   tone: 'accent',
   sentence: 'This session is happening now.',
 };
-const LET_GO: StatusWords = {
+const HOLD_EXPIRED: StatusWords = {
   label: 'Hold expired',
   tone: 'neutral',
   sentence: "The session wasn't booked because we didn't receive payment in time.",
 };
 
 const WORDS: Record<SessionView['status'], StatusWords> = {
-  pending_payment: LET_GO,
-  expired: LET_GO,
+  pending_payment: HOLD_EXPIRED,
+  expired: HOLD_EXPIRED,
   scheduled: { label: 'Ended', tone: 'neutral', sentence: 'This session has ended.' },
   completed: { label: 'Completed', tone: 'neutral', sentence: 'This session took place.' },
   cancelled: { label: 'Cancelled', tone: 'danger', sentence: 'This session was cancelled.' },

@@ -19,7 +19,7 @@ function show(rest: Partial<ComponentProps<typeof SignInForms>>) {
       signInWithGoogle={null}
       next={null}
       again="/login"
-      ways={{ demo: true, link: false }}
+      methods={{ demo: true, link: false }}
       demoLogins={[]}
       {...rest}
     />,
@@ -63,14 +63,14 @@ it('says why signing in with Google failed', () => {
 });
 
 it('says that the demo needs no password', () => {
-  show({ ways: { demo: true, link: true } });
+  show({ methods: { demo: true, link: true } });
   expect(screen.getByRole('textbox', { name: 'Email' })).toHaveAccessibleDescription(
     'This is a demo: no password is needed.',
   );
 });
 
 it('does not mention passwords if people sign in with a link', () => {
-  show({ ways: { demo: false, link: true } });
+  show({ methods: { demo: false, link: true } });
   expect(screen.queryByText(/password/)).not.toBeInTheDocument();
 });
 

@@ -3,9 +3,9 @@ import { logError } from '@/lib/log';
 import { HOLDS_MIGRATOR_LOCK } from '@/prisma/migrate/lock-key';
 
 const TIMEOUT_MS = 2_000;
-/** Longer, so that a database that is only slow can say so. */
-const SILENCE_MS = 3_000;
-/** Three runs of a clock that calls every five minutes. */
+/** Longer, so that a slow database can report the timeout itself, and does not count as unreachable. */
+const ANSWER_TIMEOUT_MS = 3_000;
+/** Three runs of a cron job that runs every five minutes, the longest interval that we support. */
 const MAIL_IS_LATE_AFTER_SECONDS = 900;
 
 interface Health {
@@ -13,14 +13,15 @@ interface Health {
   /** `timeout`: a query took too long, often because of a lock. `error`: a query failed. */
   database: 'ok' | 'timeout' | 'error' | 'unreachable';
   /**
-   * `pending`: one of this build's is missing. `running`: a migrator is at work. `failed`: one was begun
-   * and never finished.
+   * `pending`: a migration of this build is not applied. `running`: a migrator is at work. `failed`: a
+   * migration was begun and never finished.
    */
   migrations: 'ok' | 'pending' | 'running' | 'failed' | 'unknown';
-  /** How long the mail that has waited longest has been due; null when none waits. */
+  /** How long the oldest pending email has been due; null if none is due. */
   oldest_due_mail_seconds: number | null;
 }
 
+/** What was found out before an error, if any. */
 type Known = Omit<Health, 'database'>;
 
 const NOTHING_KNOWN: Known = {
@@ -49,7 +50,7 @@ export async function checkHealth(databaseUrl: string): Promise<Health> {
   const client = new Client({
     connectionString: databaseUrl,
     connectionTimeoutMillis: TIMEOUT_MS,
-    query_timeout: SILENCE_MS,
+    query_timeout: ANSWER_TIMEOUT_MS,
   });
   client.on('error', (error) => logError('health', error));
   let known = NOTHING_KNOWN;
@@ -58,7 +59,7 @@ export async function checkHealth(databaseUrl: string): Promise<Health> {
     await client.query(BEGIN);
     const recorded = await readMigrations(client);
     known = { ...known, migrations: judgeMigrations(recorded) };
-    if (hasAllOfThisBuild(recorded)) known = await addMail(client, known);
+    if (hasMigrationsOfThisBuild(recorded)) known = await checkMail(client, known);
     await client.query('COMMIT');
     return { ...known, database: 'ok' };
   } catch (error) {
@@ -78,19 +79,19 @@ async function readMigrations(client: Client): Promise<Migration[]> {
 function judgeMigrations(recorded: readonly Migration[]): Health['migrations'] {
   const isMigrating = recorded.some((migration) => migration.isMigrating);
   if (recorded.some(({ isFinished }) => !isFinished)) return isMigrating ? 'running' : 'failed';
-  if (hasAllOfThisBuild(recorded)) return 'ok';
+  if (hasMigrationsOfThisBuild(recorded)) return 'ok';
   return isMigrating ? 'running' : 'pending';
 }
 
-/** A database that is ahead of this build is fine: a newer build is being deployed. */
-function hasAllOfThisBuild(recorded: readonly Migration[]): boolean {
+/** The database may have more: a newer build is being deployed. */
+function hasMigrationsOfThisBuild(recorded: readonly Migration[]): boolean {
   const applied = new Set(recorded.filter(({ isFinished }) => isFinished).map(({ name }) => name));
   // Written into the build by next.config.mjs, because a deployed server has no prisma/migrations.
   const expected = (process.env.MIGRATIONS_OF_THIS_BUILD ?? '').split(',');
   return expected.every((name) => applied.has(name));
 }
 
-async function addMail(client: Client, known: Known): Promise<Known> {
+async function checkMail(client: Client, known: Known): Promise<Known> {
   const { rows } = await client.query<{ seconds: number | null }>(OLDEST_DUE_MAIL);
   const seconds = rows[0]?.seconds ?? null;
   const isOnTime = (seconds ?? 0) <= MAIL_IS_LATE_AFTER_SECONDS;
@@ -101,7 +102,7 @@ async function addMail(client: Client, known: Known): Promise<Known> {
 /** statement_timeout and lock_timeout. */
 const TIMEOUTS = ['57014', '55P03'];
 
-/** What the database itself reports is no outage. */
+/** A database that reports an error is reachable. */
 function judgeError(error: unknown): Health['database'] {
   if (!(error instanceof DatabaseError)) return 'unreachable';
   return TIMEOUTS.includes(error.code ?? '') ? 'timeout' : 'error';

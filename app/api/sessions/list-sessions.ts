@@ -19,25 +19,25 @@ export const listSessionsRoute = defineRoute(
     refusals: refusals(LIST_SESSIONS_MESSAGES, { CURSOR_UNKNOWN: 422 }),
   },
   async ({ viewer, query: { cursor, ...query } }) => {
-    const after = cursor === undefined ? null : placeIn(cursor);
+    const after = cursor === undefined ? null : parseCursor(cursor);
     if (cursor !== undefined && !after) return refuse('CURSOR_UNKNOWN');
     const { sessions, next } = await listSessions(db(), { viewerId: viewer.id, after, ...query });
     return ok({
       sessions: sessions.map((detail) => sessionOf(detail, viewer)),
-      next_cursor: next && cursorAt(next),
+      next_cursor: next && formatCursor(next),
     });
   },
 );
 
-const PLACE = /^(?<startMicros>-?\d{1,16}) (?<id>\S+)$/;
+const CURSOR = /^(?<startMicros>-?\d{1,16}) (?<id>\S+)$/;
 
 /** A cursor is only a position, so that it still works when its session is gone. */
-function cursorAt({ startMicros, id }: SessionCursor): string {
+function formatCursor({ startMicros, id }: SessionCursor): string {
   return Buffer.from(`${startMicros} ${id}`).toString('base64url');
 }
 
-function placeIn(cursor: string): SessionCursor | null {
+function parseCursor(cursor: string): SessionCursor | null {
   const { startMicros = '', id = '' } =
-    PLACE.exec(Buffer.from(cursor, 'base64url').toString())?.groups ?? {};
+    CURSOR.exec(Buffer.from(cursor, 'base64url').toString())?.groups ?? {};
   return isUuid(id) ? { startMicros, id } : null;
 }
