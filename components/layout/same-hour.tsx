@@ -41,7 +41,7 @@ export function SameHour({ now }: { now: Instant }) {
   );
 }
 
-/** The 24 hours around `middle`; the part in the day color is 07:00 to 22:00 in `zone`. */
+/** A bar for the 24 hours around `middle`, with 07:00 to 22:00 in `zone` in the day color. */
 function DayRuler({ zone, middle }: { zone: string; middle: Instant }) {
   const from = middle - millisecondsInDay / 2;
   const offset = offsetAt(zone, middle);

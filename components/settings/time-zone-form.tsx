@@ -30,7 +30,7 @@ export function TimeZoneForm({ stored, groups, save }: TimeZoneFormProps) {
       <DeviceZoneOffer stored={stored} action={action} />
       <form action={action}>
         <Stack>
-          {/* A select keeps its initial option; the key remounts it with the new one. */}
+          {/* A select ignores a later default value; the key remounts it with the new zone. */}
           <SelectField
             key={chosen}
             id="time-zone"

@@ -2,13 +2,13 @@ import type { CalendarSite } from './calendar-site';
 import { type CalendarMethod, writeCalendar } from './icalendar';
 import { type CalendarEntry, eventOf } from './session-event';
 
-/** How often calendars that subscribe are asked to look again. */
+/** How often a subscribed calendar is asked to refresh. */
 const REFRESH_MINUTES = 60;
 
 /**
- * The invite beside a mail: `REQUEST` for a session that is booked or changed, `CANCEL` for one that
- * is over for this reader. All invites to one session share their UID; the session's sequence tells
- * which of them holds.
+ * The invite attached to an email: `REQUEST` for a session that is booked or changed, `CANCEL` for one that
+ * is cancelled, or that the reader no longer teaches. All invites to one session share a UID; the one with
+ * the highest sequence is current.
  */
 export function sessionInvite(
   entry: CalendarEntry,
@@ -20,7 +20,7 @@ export function sessionInvite(
 
 /**
  * The file that a participant downloads. It is published rather than sent as an invite, so that a
- * calendar takes it without an answer to anybody; a cancelled session takes the event out again.
+ * calendar adds the event without sending a reply. The file of a cancelled session removes the event.
  */
 export function sessionFile(
   entry: CalendarEntry,

@@ -19,13 +19,13 @@ export interface ConfirmFormProps {
   view: WizardView;
   place: Place;
   confirmation: Confirmation;
-  /** The server's refusal, or the one that the form would get now. */
+  /** The server's refusal, or the one that sending the form now would get. */
   refusal: ShownRefusal | null;
 }
 
 type FieldsProps = Omit<ConfirmFormProps, 'refusal'>;
 
-/** The server action reads these with the visible fields. */
+/** Hidden fields that the server action needs besides the visible ones. */
 function ChosenFields({ view, place, confirmation }: FieldsProps) {
   return (
     <>

@@ -10,21 +10,21 @@ export type RateLimitKey = 'person' | 'address' | 'personAtAddress';
 export type RateLimits = Partial<Record<RateLimitKey, RateLimit>>;
 
 /**
- * Rate limits. A signed-in person is counted alone, and a request without a person by its IP address,
- * loosely, because a whole school may share one.
+ * Rate limits. A signed-in person is counted whatever their IP address. A request without a person is
+ * counted by IP address, with a high limit, because a whole school may share one.
  */
 export const RATE_LIMITS = {
   /** Requests to next-auth's endpoints, before their body is read. */
   auth_endpoint: { address: { times: 600, seconds: 60 } },
   /**
-   * The person is the email address or the link. Attempts from other places do not count, because anyone
-   * could then lock a person out.
+   * The person is the email address or the link. Attempts from other IP addresses do not count, because
+   * anyone could then lock a person out.
    */
   sign_in: { personAtAddress: { times: 60, seconds: 60 }, address: { times: 600, seconds: 60 } },
   /**
-   * Emails with a sign-in link, each valid for as long as they count. The person is the email address. Those
-   * that somebody else asks for do not count for its owner, until a flood from ten networks would fill the
-   * mailbox.
+   * Emails with a sign-in link, counted for ten minutes, as long as a link is valid. The person is the email
+   * address. Requests from another IP address do not use up its owner's three; the thirty overall keep many
+   * networks from flooding the mailbox.
    */
   sign_in_link: {
     personAtAddress: { times: 3, seconds: 600 },
