@@ -48,7 +48,7 @@ export function sendMailAfterResponse(prepare?: () => Promise<unknown>): void {
 }
 
 /** For API routes, which can also be called outside a request; the cron job sends the mail then. */
-export function sendMailAfterAnswer(): void {
+export function sendMailAfterApiResponse(): void {
   try {
     sendMailAfterResponse();
   } catch {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { millisecondsInMinute } from 'date-fns/constants';
 import type { z } from 'zod';
 import { confirmationOf } from '@/app/api/_answers/confirmation';
-import { sendMailAfterAnswer } from '@/app/send-due-mail';
+import { sendMailAfterApiResponse } from '@/app/send-due-mail';
 import { db } from '@/lib/db/client';
 import { refusals } from '@/lib/http/api/problem';
 import { defineRoute } from '@/lib/http/api/route';
@@ -74,7 +74,7 @@ export const bookSessionRoute = defineRoute(
     const now = new Date();
     const st = await findStOffer(db(), body.st_id);
     if (!st) return refuse('ST_NOT_FOUND');
-    const start = startAskedFor(body, { viewer, st });
+    const start = requestedStart(body, { viewer, st });
     if (!start.ok) return refuse(start.code);
 
     const outcome = await bookSession(db(), {
@@ -92,7 +92,7 @@ export const bookSessionRoute = defineRoute(
       const slots = nextBestSlots(sts, { stId: st.id, start: start.value });
       return { ...refuse(outcome.code), detail: { alternatives: slots.map(alternativeOf) } };
     }
-    sendMailAfterAnswer();
+    sendMailAfterApiResponse();
     const booked = await findSession(db(), { sessionId: outcome.value.id, viewerId: viewer.id });
     if (!booked) throw new Error('A session that was just booked is not there.');
     return ok(confirmationOf(booked, body.timezone ?? viewer.timezone ?? DEFAULT_TIME_ZONE));
@@ -107,7 +107,7 @@ const CODES_WITH_ALTERNATIVES: ReadonlySet<BookSessionCode> = new Set([
 ]);
 
 /** The requested start, which the redundant fields must agree with. */
-function startAskedFor(
+function requestedStart(
   body: z.infer<typeof bookSessionRequest>,
   { viewer, st }: { viewer: { id: string }; st: StOffer },
 ): Result<Instant, BookSessionRequestCode> {

@@ -1,4 +1,4 @@
-import { sendMailAfterAnswer } from '@/app/send-due-mail';
+import { sendMailAfterApiResponse } from '@/app/send-due-mail';
 import { db } from '@/lib/db/client';
 import { deferEnrollment } from '@/lib/enrollments/defer-enrollment';
 import { deferredAnswer } from '@/lib/enrollments/schema';
@@ -21,7 +21,7 @@ export const POST = defineRoute(
     const deferred = await deferEnrollment(db(), { viewer, enrollmentId: params.id, now });
     // Always 404, so that other people's enrollments are not revealed.
     if (!deferred.ok) return refuse('NOT_FOUND');
-    sendMailAfterAnswer();
+    sendMailAfterApiResponse();
     const { deferredAt } = deferred.value;
     return ok({ enrollment_id: params.id, deferred_at: deferredAt.toISOString() });
   },

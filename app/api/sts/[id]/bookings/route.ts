@@ -15,7 +15,7 @@ export const GET = defineRoute(
     summary: 'When a Student-Teacher is busy',
     description:
       'For the Student-Teacher and for students enrolled in the course. Sessions with their buffers, ' +
-      'and holds. Adjacent ones are merged, so that intervals reveal neither whose they are nor how many.',
+      'and holds. Adjacent ones are merged, so that they reveal neither who is booked nor how often.',
     params: idParams,
     query: boundedRange,
     answer: busyAnswer,
