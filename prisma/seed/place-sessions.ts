@@ -60,8 +60,8 @@ function searchRange({ day }: SessionSeed, now: Date, sessionMinutes: number): I
 
 /** True between 08:00 and 21:00 in the person's time zone. */
 function isDaytime(start: Instant, person: PersonName): boolean {
-  const wall = start + offsetAt(PEOPLE[person].timezone ?? 'UTC', start);
-  const hour = new Date(wall).getUTCHours();
+  const offset = offsetAt(PEOPLE[person].timezone ?? 'UTC', start);
+  const hour = new Date(start + offset).getUTCHours();
   return hour >= 8 && hour < 21;
 }
 

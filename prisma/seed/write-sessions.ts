@@ -22,7 +22,7 @@ export async function writeSessions(tx: Tx, ids: SeedIds, now: Date): Promise<vo
     await endOne(tx, ids, { ...placed, id });
   }
   await deferEnrollments(tx, ids, now);
-  await sendMailsDue(tx, now);
+  await sendDueEmails(tx, now);
   await tx.studentTeacher.updateMany({
     where: { id: { in: PAUSED_STS.map((name) => idOf(ids.sts, name)) } },
     data: { isActive: false },
@@ -108,7 +108,7 @@ async function remind(tx: Tx, start: Date): Promise<void> {
     const moment = subMinutes(start, minutes);
     await actAt(tx, null, moment);
     await tx.$executeRaw`SELECT plan_due_reminders()`;
-    await sendMailsDue(tx, moment);
+    await sendDueEmails(tx, moment);
   }
 }
 
@@ -118,7 +118,7 @@ async function changeStatus(
   id: string,
   { status, actorId, at }: { status: SessionStatus; actorId: string | null; at: Date },
 ): Promise<void> {
-  await sendMailsDue(tx, at);
+  await sendDueEmails(tx, at);
   await actAt(tx, actorId, at);
   await tx.tutoringSession.update({ where: { id }, data: { status }, select: { id: true } });
 }
@@ -133,7 +133,7 @@ async function deferEnrollments(tx: Tx, ids: SeedIds, now: Date): Promise<void> 
   }
 }
 
-async function sendMailsDue(tx: Tx, until: Date): Promise<void> {
+async function sendDueEmails(tx: Tx, until: Date): Promise<void> {
   await tx.$executeRaw`
     UPDATE notifications SET status = 'sent', attempts = 1, first_attempted_at = due_at, sent_at = due_at
     WHERE status = 'pending' AND due_at <= ${until}`;
