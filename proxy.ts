@@ -67,8 +67,9 @@ function needsSignIn({ nextUrl, method, headers }: NextRequest): boolean {
   return !PUBLIC_PATHS.has(nextUrl.pathname) && !isActionCall;
 }
 
-// Not the API: the proxy would read a whole body before its size is checked. Requests for Next's own files
-// only if they could call a server action: Next answers an unknown file with a page, and pages take calls.
+// Excludes the API, because the proxy would read a whole body before its size is checked. Includes a request
+// below /_next/ only if it could call a server action: for an unknown file, Next renders the not-found page,
+// and any page accepts action calls.
 export const config = {
   matcher: [
     '/((?!api(?:/|$)|_next/).*)',

@@ -5,8 +5,8 @@ const flag = z
   .default('false')
   .transform((value) => value === 'true');
 
-/** Checked together with the rest, so that everything that is wrong is named at once. */
-const atOnce = { when: () => true };
+/** Runs a check even if others have failed, so that all problems are reported together. */
+const evenAfterFailures = { when: () => true };
 
 const variables = z
   .object({
@@ -30,25 +30,25 @@ const variables = z
   .refine((env) => !env.RESEND_API_KEY || env.EMAIL_FROM, {
     path: ['EMAIL_FROM'],
     message: 'is needed where RESEND_API_KEY is set',
-    ...atOnce,
+    ...evenAfterFailures,
   })
   .refine((env) => Boolean(env.GOOGLE_CLIENT_ID) === Boolean(env.GOOGLE_CLIENT_SECRET), {
     path: ['GOOGLE_CLIENT_SECRET'],
     message: 'and GOOGLE_CLIENT_ID go together',
-    ...atOnce,
+    ...evenAfterFailures,
   });
 
-/** A server that anyone may reach needs more. */
+/** Further requirements of a server that anyone can reach. */
 const productionVariables = variables
   .refine((env) => env.NEXTAUTH_URL, {
     path: ['NEXTAUTH_URL'],
     message: 'is required in production',
-    ...atOnce,
+    ...evenAfterFailures,
   })
   .refine((env) => !env.DEMO_SIGN_IN || env.DEMO_SITE, {
     path: ['DEMO_SIGN_IN'],
     message: 'lets anyone sign in as anyone; in production it needs DEMO_SITE=true',
-    ...atOnce,
+    ...evenAfterFailures,
   });
 
 export type Env = z.infer<typeof variables> & { NEXTAUTH_URL: string };
@@ -72,9 +72,9 @@ export function parseEnv(
 
 let parsedOnce: Env | undefined;
 
-/** The process's environment, parsed when it is first asked for, so that a build needs none. */
+/** The process's environment, parsed on first use, so that a build needs no variables. */
 export function env(): Env {
-  // Next replaces this NODE_ENV when it builds, so no variable of a running server lifts the checks.
+  // Next inlines NODE_ENV at build time, so no variable of a running server can turn off the checks.
   const isProductionBuild = process.env.NODE_ENV === 'production';
   parsedOnce ??= parseEnv(process.env, { isProductionBuild });
   return parsedOnce;

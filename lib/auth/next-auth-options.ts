@@ -46,7 +46,7 @@ async function findGoogleUser(profile: unknown): Promise<SignInUser | null> {
 }
 
 /** Throwing here makes next-auth end the sign-in. */
-async function requireOpen(token: JWT): Promise<JWT> {
+async function requireActiveSignIn(token: JWT): Promise<JWT> {
   if (await findTokenViewer(token)) return token;
   throw new Error('This sign-in has ended.');
 }
@@ -55,9 +55,9 @@ async function requireOpen(token: JWT): Promise<JWT> {
 const logger = {
   error: (code: string, metadata: Error | { error: Error }) => {
     const error = metadata instanceof Error ? metadata : metadata.error;
-    // A cookie with another secret, or of a sign-in that has ended.
+    // Expected: the cookie was signed with another secret, or its sign-in has ended.
     if (code === 'JWT_SESSION_ERROR') return logInfo('auth', { code });
-    // The request's own parameter or cookie.
+    // Expected: the client sent a bad parameter or cookie.
     if (code === 'INVALID_CALLBACK_URL_ERROR')
       return logInfo('auth', { code, reason: error.message });
     logError('auth', error, { code });
@@ -81,7 +81,7 @@ export function authOptions(): NextAuthOptions {
       signIn: async ({ account, profile }) =>
         account?.provider !== 'google' || (await findGoogleUser(profile)) !== null,
       jwt: async ({ token, user, account, profile }) => {
-        if (!account) return requireOpen(token);
+        if (!account) return requireActiveSignIn(token);
         // Google's user id is not an id in our database.
         const isGoogle = account.provider === 'google';
         const person = await (isGoogle ? findGoogleUser(profile) : findUserToSignIn(user.email));

@@ -1,7 +1,7 @@
 /** The request header in which the proxy passes on the requested path and query. */
 export const PATH_HEADER = 'x-requested-path';
 
-/** The sign-in page, for who has just signed out on every device. */
+/** The sign-in page, for a person who has just signed out on every device. */
 export const SIGNED_OUT_EVERYWHERE_PATH = '/login?signed_out=everywhere';
 
 const HOME = '/dashboard';

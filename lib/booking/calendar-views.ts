@@ -23,7 +23,7 @@ import type { Alternative, DayView, SlotView, StCard } from './view-model';
 
 const CLOCK_CHANGE_NEAR_MS = 3 * millisecondsInDay;
 
-/** The ST's is null until they choose one. */
+/** The time zones of both people. The ST's is null until they choose one. */
 interface Zones {
   viewer: string;
   st: string | null;

@@ -112,7 +112,7 @@ export interface Refusal {
   message: string;
   /** Whether the same time can be tried again, as after a server error. */
   retryable: boolean;
-  /** The idempotency key for another try of the same time, set when the form's own has been used up. */
+  /** The idempotency key for another try of the same time, set if the form's key has already booked. */
   nextKey?: string;
   action?: RecoveryLink;
   alternatives: Alternative[];

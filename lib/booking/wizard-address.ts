@@ -2,7 +2,7 @@ import { sameSitePath } from '@/lib/auth/paths';
 import { isSupportedTime } from '@/lib/time/supported-range';
 
 /**
- * The parameters of the wizard's URL. All choices are in it, so that Back, reload and sharing work.
+ * The parameters of the wizard's URL. They hold all choices, so that Back, reload and sharing work.
  */
 export interface WizardAddress {
   stId: string | null;
@@ -10,7 +10,7 @@ export interface WizardAddress {
   date: string | null;
   /** The start of a slot: an ISO instant in UTC with milliseconds. */
   time: string | null;
-  /** The month on show, `2026-03`. */
+  /** The displayed month, `2026-03`. */
   month: string | null;
   /** Whether only this week's days are shown. */
   thisWeek: boolean;
@@ -24,7 +24,7 @@ interface Params {
   get(name: string): string | null;
 }
 
-/** Each parameter's name in the URL, in the order in which they stand there. */
+/** The names of the parameters in the URL, in the order of the URL. */
 const NAMES = {
   stId: 'st',
   from: 'from',
@@ -39,7 +39,7 @@ type Field = keyof typeof NAMES;
 
 const FIELDS = Object.keys(NAMES) as Field[];
 
-/** The only value of a parameter that is either there or not. */
+/** The value of each parameter that has only one possible value. */
 const FLAGS = { thisWeek: 'week', later: 'done' } as const;
 
 /** Reads the URL's parameters. Malformed ones count as absent. */

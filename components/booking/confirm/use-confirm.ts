@@ -38,7 +38,7 @@ interface Answer {
   key: string;
 }
 
-/** The key of the next try: a refusal brings another when the form's own has been used up. */
+/** The key for the next try. A refusal has a new key if the form's key has already booked. */
 function keyAfter(state: ConfirmState, key: string): string {
   return (state.status === 'refused' && state.nextKey) || key;
 }

@@ -60,7 +60,7 @@ function limiterOf(
   const known = ofPool.get(keyPrefix);
   if (known) return known;
   const limiter = new RateLimiterPostgres({
-    // Without the statement's name: PgBouncer cannot prepare one for a connection that it shares.
+    // Leaves out the statement's name, because PgBouncer shares connections and cannot keep prepared statements.
     storeClient: { query: ({ text, values }: QueryConfig) => pool.query(text, values) },
     storeType: 'pool',
     tableName: 'rate_limits',
@@ -70,7 +70,7 @@ function limiterOf(
     keyPrefix,
     points: times,
     duration: seconds,
-    // Refuses from memory once the limit is reached, so that a flood of requests is no flood of writes.
+    // Refuses from memory once the limit is reached, so that a flood of requests does not flood the database.
     inMemoryBlockOnConsumed: times + 1,
   });
   ofPool.set(keyPrefix, limiter);

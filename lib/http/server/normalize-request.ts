@@ -16,8 +16,9 @@ export function normalizeIncomingRequests(): void {
 }
 
 /**
- * Clients may disconnect while they send. Next prints that error with its stack, unless it has the code of
- * a missing file: then it renders the not-found page, and would read the body again if it had a type.
+ * A client may disconnect while it sends. Next logs that error with its stack, unless the error has the code
+ * of a missing file. It then renders the not-found page. Without these headers, it does not read the body
+ * again for that.
  */
 function keepOutOfLog(error: NodeJS.ErrnoException, { headers }: IncomingMessage): void {
   error.code = 'ENOENT';
@@ -37,8 +38,8 @@ type Incoming = Pick<IncomingMessage, 'headers' | 'method' | 'url'> & {
  * which no route supports; a path that cannot be decoded has its percent signs escaped; a target
  * that starts with `*` becomes `/`; a router state that Next cannot parse is dropped.
  *
- * A page that is sent more than a form may have is asked for with GET instead: Next reads the whole body
- * of every other method before it passes on that `proxy.ts` has refused it.
+ * A request to a page with a larger body than a form may have becomes GET, and `proxy.ts` refuses it. With
+ * any other method, Next would read the whole body before it sends that refusal.
  */
 export function normalizeRequest(request: Incoming): void {
   const { headers } = request;

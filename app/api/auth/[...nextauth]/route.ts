@@ -43,8 +43,8 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
 }
 
 /**
- * next-auth throws or answers 500 on malformed requests. They are answered with 400, and logged in case
- * the fault is ours: what it throws here, and why it answers 500 by its logger.
+ * On a malformed request, next-auth throws or responds with 500. The response here is 400. Both cases are
+ * logged, because the fault could be ours: an exception here, and a 500 by next-auth's logger.
  */
 async function askNextAuth(request: NextRequest, context: Context): Promise<Response> {
   try {
@@ -71,13 +71,13 @@ function count({ headers }: NextRequest): Promise<Admission<null>> {
   return consumeRateLimit(pool(), 'auth_endpoint', { person: null, address });
 }
 
-/** The form that is sent, unless its sender may not send it. A flood is refused before it is read. */
+/** The submitted form, or a refusal. The rate limit by IP address applies before the body is read. */
 async function admit(
   request: NextRequest,
   { nextauth }: { nextauth: string[] },
 ): Promise<Admission<URLSearchParams>> {
   if (!isSameOrigin(request.headers, env().NEXTAUTH_URL)) return refuse('ORIGIN_NOT_ALLOWED');
-  // There anybody may write into the log.
+  // This endpoint of next-auth lets anyone write to the log.
   if (nextauth[0] === '_log') return refuse('NOT_FOUND');
   const counted = await count(request);
   if (!counted.ok) return counted;
@@ -90,7 +90,7 @@ async function admit(
   return tried.ok ? form : tried;
 }
 
-/** The request again: what has been read of it cannot be read twice. */
+/** A copy of the request with its form as the body, because a body can be read only once. */
 function withForm({ url, headers }: NextRequest, form: URLSearchParams): NextRequest {
   const sent = new Headers(headers);
   sent.delete('content-length');
