@@ -4,8 +4,8 @@ import type { APIRequestContext, APIResponse, Browser } from '@playwright/test';
 import { callServerAction, listServerActions, type ServerAction } from './server-actions';
 import { createCourse, createStudent, expect, type Scene, signIn, slotIn, test } from './support';
 
-// Walks every page and every server action as nobody, as another student and as another ST. What is
-// found in the build and has no verdict here fails. The HTTP API is walked in
+// Requests every page and server action signed out, as another student and as another ST. A page or action
+// of the build without a rule here fails. The HTTP API is tested in
 // __tests__/integration/api/authorization.test.ts.
 
 /** Who may see a page: anyone, signed-in users, or the participants of the session. */
@@ -24,7 +24,7 @@ const PAGES: Record<string, 'anyone' | 'viewers' | 'participants'> = {
 
 type Form = (own: Owned) => Record<string, string>;
 
-/** What each action is sent to change what is another's; those for anyone change nobody's things. */
+/** The arguments with which each action would change another user's rows; public actions change no rows. */
 const ACTIONS: Record<string, Form | 'anyone'> = {
   signIn: 'anyone',
   signInWithGoogle: 'anyone',
@@ -80,7 +80,7 @@ async function belongings({ db, student }: Scene): Promise<string> {
   return JSON.stringify(all);
 }
 
-/** Somebody signed in: a student of another course, or its ST. */
+/** A signed-in user: a student of another course, or its ST. */
 async function signInAs(browser: Browser, email: string): Promise<APIRequestContext> {
   const page = await (await browser.newContext()).newPage();
   await signIn(page, email);

@@ -233,7 +233,7 @@ for (const javaScriptEnabled of [true, false]) {
         await end(scene);
         await page.getByRole('button', { name: 'Book Session' }).click();
         await expect(page.getByText(message)).toBeVisible();
-        // Where there is JavaScript, the page is loaded once more.
+        // With JavaScript, the page is loaded again.
         await page.waitForLoadState('networkidle');
         await expect(page.getByText(message)).toBeVisible();
         await expect(page.getByLabel(/Message to/)).toHaveValue(note);

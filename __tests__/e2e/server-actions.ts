@@ -29,7 +29,7 @@ export function callServerAction(
   { id }: ServerAction,
   { path, origin, form }: { path: string; origin: string; form: Record<string, string> },
 ): Promise<APIResponse> {
-  // What an argument stands for has to be sent before the arguments.
+  // The parts that an argument refers to must be sent before it.
   const multipart = new FormData();
   for (const [name, value] of Object.entries(form)) multipart.append(`_1_${name}`, value);
   multipart.append('0', '[{},"$K1"]');

@@ -7,7 +7,7 @@ import { encode } from 'next-auth/jwt';
 import { isUp, type OwnServer, SECRET, spawnServer, until } from './own-server';
 import { expect, type Scene, slotIn, test } from './support';
 
-// A production server of each test's own that is told to stop, as a deployment does.
+// Each test starts its own production server and stops it, as a deployment does.
 
 const SESSIONS = 4;
 
@@ -26,7 +26,7 @@ test.afterEach(() => {
   resend.close();
 });
 
-/** A stand-in for Resend that answers nothing until it is told to. */
+/** A fake Resend that does not answer until released. */
 async function openSlowResend() {
   const messageIds: string[] = [];
   let answerAll = () => {};
@@ -58,7 +58,7 @@ async function startServer(resendUrl: string): Promise<OwnServer> {
   return server;
 }
 
-/** Sends what may be a part of a request, over a connection of its own. */
+/** Sends a part of a request over a new connection. */
 async function send(part: string): Promise<Socket> {
   const { hostname, port } = new URL(server.url);
   const socket = connect(Number(port), hostname);
@@ -76,7 +76,7 @@ async function bookSessions({ db, enrollmentId, sts }: Scene): Promise<void> {
   }
 }
 
-/** Tells the server to stop, then lets Resend answer. Resolves to how the process ended. */
+/** Stops the server, then lets Resend answer. Resolves to how the process ended. */
 async function stopServer(signal: NodeJS.Signals = 'SIGTERM'): Promise<unknown[]> {
   const ended = once(server.process, 'exit');
   server.process.kill(signal);

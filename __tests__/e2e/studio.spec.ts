@@ -11,7 +11,7 @@ test.describe.configure({ mode: 'default' });
 const HOUR_MS = 3_600_000;
 
 let studio: ChildProcess;
-/** What the start script says, with a link to each starting point. */
+/** The output of the start script, with a link to each view. */
 let said = '';
 
 test.beforeAll(async () => {
@@ -70,7 +70,7 @@ test('ops see today’s sessions in one view, and can move a session there', asy
   await follow(page, 'What is on today', 'id', id);
   const session = page.getByRole('row', { name: id });
   await expect(session).toContainText(`Sam Student with ${scene.sts[0].name}`);
-  // What is read first stands on the left.
+  // The most important columns come first.
   await expect(session.getByRole('cell')).toContainText(['scheduled', id, 'Sam Student with']);
   await editCell(page, hour(5).toISOString(), hour(6).toISOString());
   await expect(session.getByText('moved', { exact: true })).toBeVisible();

@@ -7,7 +7,7 @@ import type { PrismaClient } from '@/prisma/client/client';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** A course of its own for one test, so that tests can run side by side on one database. */
+/** A new course for each test, so that tests can run in parallel on one database. */
 export interface Scene {
   db: PrismaClient;
   course: { id: string; title: string };
@@ -74,7 +74,7 @@ export async function createCourse(db: PrismaClient, title = `Knots ${randomUUID
   return db.course.create({ data: { title, description: 'How to tie them.', sessionCount: 10 } });
 }
 
-/** Somebody else books the slot, through the same command as everybody. */
+/** Another student books the slot. */
 export async function takeSlot({ db, course }: Scene, stId: string, start: Date): Promise<void> {
   const other = await createStudent(db, [course.id]);
   const taken = await bookSession(db, {

@@ -1,7 +1,7 @@
 import { addDays, addMinutes } from 'date-fns';
+import { countBookingRows } from '@/__tests__/support/booking-rows';
 import { truncate } from '@/__tests__/support/database';
 import { sql } from '@/__tests__/support/plain-sql';
-import { countTraces } from '@/__tests__/support/traces';
 import { createPrisma, db } from '@/lib/db/client';
 import { findActiveEnrollment } from '@/lib/enrollments/queries';
 import { HOLD_MINUTES } from '@/lib/sessions/limits';
@@ -97,9 +97,9 @@ describe('the demo data', () => {
 
   test('cannot be added twice', async () => {
     expect(await isSeeded(db())).toBe(true);
-    const before = await countTraces();
+    const before = await countBookingRows();
     await expect(seedDemoData(ownerDb, { now })).rejects.toThrow('already');
-    expect(await countTraces()).toEqual(before);
+    expect(await countBookingRows()).toEqual(before);
   });
 
   test('has six teachers in six time zones, with different numbers of students taught', async () => {

@@ -10,7 +10,7 @@ const SITE = 'http://localhost:3000';
 
 interface ApiRequest {
   method?: string;
-  /** Who is signed in: nobody when it is left out. */
+  /** The signed-in user; signed out by default. */
   as?: { id: string };
   headers?: Record<string, string>;
   /** Sent as JSON. */
@@ -22,7 +22,7 @@ interface ApiRequest {
 export interface ApiAnswer {
   status: number;
   headers: Headers;
-  /** Parsed if it is JSON, else as it is; null where there is none. */
+  /** Parsed if it is JSON, otherwise text; null if there is none. */
   body: unknown;
 }
 

@@ -5,8 +5,8 @@ import { sqlAsOwner } from './plain-sql';
 const URLS = { app: 'DATABASE_URL', ops: 'OPS_DATABASE_URL' } as const;
 
 /**
- * Runs statements one after the other on a connection of its own, as somebody with a database tool would,
- * and goes on after a refusal. Says of each `done`, or the SQLSTATE of the refusal. What was temporary is
+ * Runs statements one after the other on a new connection, as a person with a database tool would, and
+ * continues after a refusal. Returns `done` or the SQLSTATE of the refusal for each. Temporary objects are
  * gone afterwards.
  */
 export async function attackAs(role: RoleName, ...statements: string[]): Promise<string[]> {

@@ -39,7 +39,7 @@ const PROMISES = {
       SELECT count(DISTINCT recipient_id) FROM notifications
       WHERE subject_id = sessions.id AND version = sequence AND recipient_id IN (student_id, teacher_id)
         AND kind IN ('session-booked', 'session-changed'))`,
-  // Nobody is mailed about a session that was over.
+  // Nobody is notified of a session that had ended.
   'both people are told of a cancellation': `SELECT id FROM (
       SELECT session_id AS id, teacher_id, status, sequence, happened_at, scheduled_end, lag(status) OVER (PARTITION BY session_id ORDER BY id) AS before
       FROM session_events

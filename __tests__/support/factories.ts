@@ -3,10 +3,10 @@ import { db } from '@/lib/db/client';
 import type { BookSessionRequest } from '@/lib/sessions/book-session';
 import type { Prisma } from '@/prisma/client/client';
 
-/** The moment at which tests happen unless they say otherwise: a Monday morning. */
+/** The default time of the tests: a Monday morning. */
 export const NOW = new Date('2026-03-02T10:00:00.000Z');
 
-/** When the STs made here take sessions, around the clock, so that slots start at :00 and :30. */
+/** The hours of the STs created here, around the clock, so that slots start at :00 and :30. */
 export const OPEN = {
   from: new Date('2026-03-01T00:00:00.000Z'),
   until: new Date('2026-06-01T00:00:00.000Z'),
@@ -39,7 +39,7 @@ export async function createSt(
   return db().studentTeacher.create({ data: { ...fields, userId } });
 }
 
-/** Someone whose hours as a teacher are `OPEN`. */
+/** A user with `OPEN` hours as a teacher. */
 export function createOpenUser() {
   const hours = { kind: 'extra_hours', startsAt: OPEN.from, endsAt: OPEN.until } as const;
   return createUser({ availabilityExceptions: { create: hours } });
@@ -55,7 +55,7 @@ export async function createScene(course: Fields<Prisma.CourseUncheckedCreateInp
   return { courseId, st, enrollment, student: { id: enrollment.studentId } };
 }
 
-/** Writes a session as it is given, past the rules that `bookSession` keeps but not those of the database. */
+/** Inserts a session without the checks of `bookSession`, but with those of the database. */
 export function createSession(
   fields: Pick<
     Prisma.TutoringSessionUncheckedCreateInput,
@@ -66,7 +66,7 @@ export function createSession(
   return db().tutoringSession.create({ data: fields });
 }
 
-/** What a student asks for with the wizard's form: Thursday 15:00 UTC, unless it says otherwise. */
+/** A request of the wizard's form, for Thursday 15:00 UTC by default. */
 export function bookingRequest(
   { student, st }: { student: { id: string }; st: { id: string } },
   {

@@ -5,13 +5,13 @@ export const ISOLATION_LEVELS = ['READ COMMITTED', 'REPEATABLE READ'] as const;
 
 export type Isolation = (typeof ISOLATION_LEVELS)[number];
 
-/** One of two transactions that meet. */
+/** One of two concurrent transactions. */
 export interface Side {
   as: 'app' | 'ops';
-  /** The statement, on which everything depends. */
+  /** The statement. */
   does: string;
   values?: readonly unknown[];
-  /** Where one side must not run at the isolation of the meeting. */
+  /** Overrides the isolation level of the meeting for this side. */
   isolation?: Isolation;
 }
 
@@ -19,11 +19,11 @@ export interface Meeting {
   isolation: Isolation;
   first: Side;
   second: Side;
-  /** How the first ends. COMMIT, unless it says otherwise. */
+  /** How the first ends; COMMIT by default. */
   ending?: 'COMMIT' | 'ROLLBACK';
   /**
-   * Where the first stops in the middle of its statement, such as `INSERT ON calendar_claims`, until
-   * the second waits or is done. Without it, the first stops between its statement and its end.
+   * Where the first pauses within its statement, such as `INSERT ON calendar_claims`, until the second
+   * waits or is done. By default the first pauses after its statement.
    */
   pausedAt?: string;
 }
@@ -39,8 +39,8 @@ export interface Met {
 }
 
 /**
- * Lets two transactions meet: both have begun and looked at the database; the first writes; the second
- * writes, and waits or is done; only then the first ends. Each commits what it has done.
+ * Interleaves two transactions: both begin and read the database; the first writes; the second writes, and
+ * waits or finishes; only then does the first end. The second commits if its statement succeeded.
  */
 export async function meet(meeting: Meeting): Promise<Met> {
   const { isolation, first, second, ending = 'COMMIT', pausedAt } = meeting;
@@ -124,7 +124,7 @@ function watch(outcome: Promise<Outcome>): Watched {
   return watched;
 }
 
-/** Says whether a connection waits for a lock that another one holds, once it does or its work is done. */
+/** Returns true as soon as the connection waits for a lock, and false once its work is done. */
 async function waits(watcher: Client, pid: number, work: Watched): Promise<boolean> {
   while (!work.isSettled) {
     const { rows } = await watcher.query<{ waits: boolean }>(

@@ -1,25 +1,25 @@
 import { Client } from 'pg';
 
-/** Another connection that stands in the way: it holds locks until it lets go. */
-export interface Obstacle {
-  /** Runs a statement in the obstacle's transaction. */
+/** A second connection that holds locks until it is released. */
+export interface LockHolder {
+  /** Runs a statement in the holder's transaction. */
   query(statement: string, ...values: unknown[]): Promise<unknown>;
-  /** Resolves with their process ids when `count` other connections wait for a lock. */
-  waiting(count: number): Promise<number[]>;
-  /** Ends the transaction, and with it the locks. */
-  letGo(ending: 'COMMIT' | 'ROLLBACK'): Promise<void>;
+  /** Waits until `count` other connections wait for a lock. Returns their process ids. */
+  waitForBlocked(count: number): Promise<number[]>;
+  /** Ends the transaction, which releases the locks. */
+  release(ending: 'COMMIT' | 'ROLLBACK'): Promise<void>;
 }
 
-/** Begins a transaction of its own in this worker's database and runs `statement` in it. */
-export async function obstruct(statement: string, ...values: unknown[]): Promise<Obstacle> {
+/** Begins a transaction in this worker's database and runs `statement` in it. */
+export async function holdLocks(statement: string, ...values: unknown[]): Promise<LockHolder> {
   const [holder, watcher] = [await connect(), await connect()];
   await holder.query('BEGIN');
-  // If there is a deadlock, it is the other side that finds it and gives up.
+  // In a deadlock, the other side is the one that is aborted.
   await holder.query(`SET LOCAL deadlock_timeout = '1h'`);
   await holder.query(statement, values);
   return {
     query: (next, ...more) => holder.query(next, more),
-    waiting: async (count) => {
+    waitForBlocked: async (count) => {
       for (;;) {
         const { rows } = await watcher.query<{ pid: number }>(
           `SELECT pid FROM pg_stat_activity WHERE datname = current_database()
@@ -28,7 +28,7 @@ export async function obstruct(statement: string, ...values: unknown[]): Promise
         if (rows.length >= count) return rows.map(({ pid }) => pid);
       }
     },
-    letGo: async (ending) => {
+    release: async (ending) => {
       await holder.query(ending);
       await Promise.all([holder.end(), watcher.end()]);
     },

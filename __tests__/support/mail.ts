@@ -16,7 +16,7 @@ export const SITE = {
 };
 export const SENDER = 'PeerLoop <sessions@peerloop.test>';
 
-/** Resend's stand-in for the tests of one file. Each begins with it empty, at `NOW`. */
+/** A fake Resend for the tests of one file. Each test starts with an empty mailbox, at `NOW`. */
 export function openMailbox(): { current: () => Mailbox } {
   const directory = mkdtempSync(join(tmpdir(), 'peerloop-mailbox-'));
   let mailbox: Mailbox | undefined;
@@ -41,7 +41,7 @@ export function openMailbox(): { current: () => Mailbox } {
 
 type Settings = Partial<Omit<Dispatch, 'clock' | 'deadline'>> & { timeoutMs?: number };
 
-/** What the clock does at `now`: plans the reminders that are due, and sends what is due. */
+/** Does what the cron does at `now`: plans due reminders and sends due emails. */
 export async function dispatchAt(
   now: Date,
   mailbox: Mailbox,
@@ -52,7 +52,7 @@ export async function dispatchAt(
   return dispatch(now, mailbox, settings);
 }
 
-/** Sends what is due by the database's clock, with Resend's own SDK, to the stand-in. */
+/** Sends the emails that are due by the database's clock to the fake, with Resend's SDK. */
 export function dispatch(
   serverTime: Date,
   mailbox: Mailbox,

@@ -27,7 +27,7 @@ export interface Migrator {
 export interface MigrationScene {
   write(name: string, script: string): void;
   start(options?: MigratorTask['options'], task?: Partial<MigratorTask>): Migrator;
-  /** A connection of its own, named as pg_stat_activity shows it. */
+  /** A new connection, with its name in pg_stat_activity. */
   connect(applicationName?: string): Promise<Client>;
   query<Result extends Row = Row>(sql: string): Promise<Result[]>;
   /** Resolves when a condition on the database holds. */

@@ -4,7 +4,7 @@ import { resolveMigrations, type Verdict } from '@/prisma/resolver';
 
 // A migrator that can be killed: DATABASE_URL and MIGRATOR say what it works on and how.
 
-/** What a test tells it, as JSON. */
+/** The instructions of the test, as JSON. */
 export interface MigratorTask {
   command: 'migrate' | 'resolve';
   options: Partial<Omit<MigrateOptions, 'say'>>;

@@ -21,7 +21,7 @@ interface Answered {
   body: unknown;
 }
 
-/** Fails unless the OpenAPI document says that this request may be answered so. */
+/** Fails unless the OpenAPI document describes this response to this request. */
 export function expectDescribed(
   { method, pathname }: { method: string; pathname: string },
   { status, type, body }: Answered,

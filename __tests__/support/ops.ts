@@ -2,29 +2,33 @@ import { letDatabaseTimeRun, setDatabaseTime } from './database-time';
 import { createCourse, createEnrollment, createSession, createSt, createUser } from './factories';
 import { sql } from './plain-sql';
 
-// What ops find, and what they look at afterwards. Their edits happen at the database's own time.
+// Rows for the tests of ops, at the database's real time.
 
 const HOUR_MS = 3_600_000;
 const DAY_HOURS = 24;
 const THIS_HOUR = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
 
 /** A whole hour, some days and hours from now. */
-export function ahead(days: number, hours = 0): Date {
+export function daysFromNow(days: number, hours = 0): Date {
   return new Date(THIS_HOUR + (days * DAY_HOURS + hours) * HOUR_MS);
 }
 
-/** An ST who takes sessions around the clock, last month and for the next three. */
+/** An ST with all hours open, from a month ago to three months ahead. */
 export async function createOpenSt(courseId: string, name = 'Theo Teacher') {
-  const hours = { kind: 'extra_hours', startsAt: ahead(-30), endsAt: ahead(90) } as const;
+  const hours = {
+    kind: 'extra_hours',
+    startsAt: daysFromNow(-30),
+    endsAt: daysFromNow(90),
+  } as const;
   const { id: userId } = await createUser({ name, availabilityExceptions: { create: hours } });
   return createSt({ courseId, userId });
 }
 
 /**
- * A student with a session a week from now, unless it says otherwise. One in the past was booked a week
- * before it; the database's clock runs afterwards.
+ * A student with a session, a week from now by default. A past session was booked a week before its start.
+ * Afterwards the database's clock runs.
  */
-export async function bookedSession({ start = ahead(7) }: { start?: Date } = {}) {
+export async function bookedSession({ start = daysFromNow(7) }: { start?: Date } = {}) {
   const { id: courseId } = await createCourse({ title: 'Knots' });
   const st = await createOpenSt(courseId);
   const { id: studentId } = await createUser({ name: 'Ana Student' });
@@ -40,7 +44,7 @@ export async function bookedSession({ start = ahead(7) }: { start?: Date } = {})
   return { id, courseId, st, enrollment, student: { id: studentId }, start };
 }
 
-/** A session of somebody else with this ST. */
+/** A session of another student with this ST. */
 export async function anotherSession(st: { id: string; courseId: string }, start: Date) {
   const { id: enrollmentId } = await createEnrollment({ courseId: st.courseId });
   return createSession({ enrollmentId, stId: st.id, scheduledStart: start });

@@ -16,7 +16,7 @@ afterAll(async () => {
   pools.clear();
 });
 
-/** Runs one statement as ops would with a database tool: nothing of the application is told. */
+/** Runs one statement as ops would in a database tool, without the application. */
 export async function sql<Row extends object = Record<string, unknown>>(
   statement: string,
   ...values: unknown[]
@@ -32,12 +32,12 @@ export async function sqlAsOwner<Row extends object = Record<string, unknown>>(
   return (await connections('owner').query<Row>(statement, values)).rows;
 }
 
-/** What the database said when it refused a statement of ops. Throws when it did not. */
+/** The error of a statement that the database refuses for ops. Throws if it succeeds. */
 export function refusalOf(statement: string, ...values: unknown[]): Promise<DatabaseError> {
   return refusal(sql, statement, values);
 }
 
-/** What the database said when it refused a statement of its owner. Throws when it did not. */
+/** The error of a statement that the database refuses for its owner. Throws if it succeeds. */
 export function refusalOfOwner(statement: string, ...values: unknown[]): Promise<DatabaseError> {
   return refusal(sqlAsOwner, statement, values);
 }

@@ -42,7 +42,7 @@ interface Reading {
   statement: string;
 }
 
-// Each statement tells its plan, also those inside functions and triggers.
+// Each statement reports its plan, also inside functions and triggers.
 const SETTINGS = {
   session_preload_libraries: 'auto_explain',
   'auto_explain.log_min_duration': '0',

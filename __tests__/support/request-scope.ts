@@ -20,7 +20,7 @@ export async function headers(): Promise<Headers> {
   return request().headers;
 }
 
-/** What is set is kept with the request. */
+/** Changes are kept with the request. */
 export async function cookies(): Promise<NextRequest['cookies']> {
   return request().cookies;
 }

@@ -1,4 +1,4 @@
-// Values of the header in which Next's router says what the browser already shows.
+// Values of the header in which Next's router sends what the browser already shows.
 
 const state = (value: unknown) => encodeURIComponent(JSON.stringify(value));
 

@@ -2,7 +2,7 @@ import { NextRequest } from 'next/server';
 import { encode } from 'next-auth/jwt';
 import { inRequest } from './request-scope';
 
-/** Calls a server action as somebody who is signed in. Needs `next/headers` to be mocked. */
+/** Calls a server action as a signed-in user. Needs `next/headers` to be mocked. */
 export async function actAs<Value>(
   { id }: { id: string },
   act: () => Promise<Value>,

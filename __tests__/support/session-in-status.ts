@@ -15,7 +15,7 @@ interface Fields {
 
 /**
  * A session as it came to its status: booked or held a day before its start, ended when it had begun.
- * The database's clock stands at `NOW` afterwards.
+ * Afterwards the database's clock is stopped at `NOW`.
  */
 export async function createSessionInStatus({ status, ...fields }: Fields) {
   const start = fields.scheduledStart.getTime();

@@ -1,6 +1,6 @@
 import { captureLog, expectNothingLogged } from './log';
 
-// What is logged as an error, or printed as one, is a defect: the test in which it happens fails.
+// A test fails if it logs or prints an error.
 beforeAll(captureLog);
 beforeEach(captureLog);
 afterEach(expectNothingLogged);

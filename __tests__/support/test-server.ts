@@ -6,8 +6,8 @@ import { startTemporaryPostgres } from '@/scripts/local/temporary-postgres';
 import { createSourcesDatabase, createTemplate, dropDatabases } from './test-databases';
 
 /**
- * Prepares a migrated template on the server of TEST_DATABASE_URL, or on one of our own, and tells
- * the workers where it is. Returns what clears everything up.
+ * Creates a migrated template on the server of TEST_DATABASE_URL, or on a temporary one, and passes its URL
+ * to the workers. Returns a function that cleans up.
  */
 export async function startTestServer(): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL;

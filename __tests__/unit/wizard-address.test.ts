@@ -6,7 +6,7 @@ jest.mock('next/headers', () => ({ headers: async () => mockHeaders }));
 
 const SITE = 'https://peerloop.example';
 
-/** How somebody came to the wizard of a course. */
+/** How a user opened the wizard of a course. */
 async function arrive({ from, referer }: { from?: string; referer?: string }) {
   mockHeaders.set('host', new URL(SITE).host);
   mockHeaders.set('x-requested-path', '/courses/knots/book?month=2026-04');

@@ -27,7 +27,7 @@ async function namesRecorded(): Promise<string[]> {
   return (await recordedEvents()).map(({ name }) => name);
 }
 
-/** Stripe has been paid for the one session there is. Nothing else is told. */
+/** Adds a payment for the only session, with no other change. */
 async function recordPayment(): Promise<void> {
   const { id: sessionId } = await db().tutoringSession.findFirstOrThrow();
   await db().payment.create({

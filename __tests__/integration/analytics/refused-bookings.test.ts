@@ -4,7 +4,7 @@ import { sql } from '@/__tests__/support/plain-sql';
 import { db } from '@/lib/db/client';
 import { bookSession } from '@/lib/sessions/book-session';
 
-// Where ops look when somebody says that they could not book.
+// Where ops look when a student could not book.
 
 beforeEach(truncate);
 

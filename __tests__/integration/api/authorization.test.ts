@@ -24,13 +24,13 @@ interface Owned {
 
 interface Verdict {
   ask: (own: Owned) => { path: string; json?: object };
-  /** The status for another student and another ST; nobody always gets 401. */
+  /** The status for another student and another ST; signed-out requests always get 401. */
   others: 200 | 403 | 404 | 422;
 }
 
 /** One line for each operation. A new one without a line fails the first test. */
 const VERDICTS: Record<string, Verdict> = {
-  // Courses and who teaches them are there for every student to choose from. When somebody is free is not.
+  // Every student can see the courses and their STs, but not the free times.
   'GET /api/courses/{id}': { ask: ({ course }) => ({ path: course }), others: 200 },
   'GET /api/courses/{id}/sts': { ask: ({ course }) => ({ path: course }), others: 200 },
   // An ST's hours, and when they are free, are for those enrolled in the course.
@@ -86,7 +86,7 @@ function walk(operation: string, own: Owned, as: { id: string } | null) {
   return api(`${address.replace('{id}', id)}?${query}`, request);
 }
 
-/** A student's session, with words in it that nobody else is to read. */
+/** A student's session with private text. */
 async function createOwned(): Promise<Owned & { private: string[] }> {
   const { courseId, st, enrollment, student } = await createScene();
   await db().user.update({ where: { id: student.id }, data: { name: 'Secret Student' } });

@@ -1,7 +1,7 @@
 import { api } from '@/__tests__/support/api';
+import { countBookingRows, NO_ROWS, ROWS_OF_ONE_SESSION } from '@/__tests__/support/booking-rows';
 import { truncate } from '@/__tests__/support/database';
 import { createEnrollment, createScene, createSt, createUser } from '@/__tests__/support/factories';
-import { countTraces, NOTHING, ONE_SESSION } from '@/__tests__/support/traces';
 import { db } from '@/lib/db/client';
 
 beforeEach(truncate);
@@ -82,7 +82,7 @@ test.each([
   const scene = await createScene();
   const refused = await book(scene, { scheduled_start, timezone: 'America/New_York' });
   expect(refused).toMatchObject({ status: 422, body: { code } });
-  expect(await countTraces()).toMatchObject(NOTHING);
+  expect(await countBookingRows()).toMatchObject(NO_ROWS);
 });
 
 test('an offset says which of two equal local times is meant', async () => {
@@ -114,7 +114,7 @@ test.each([
   const scene = await createScene();
   const refused = await book(scene, await fields());
   expect(refused).toMatchObject({ status, body: { code, status } });
-  expect(await countTraces()).toMatchObject(NOTHING);
+  expect(await countBookingRows()).toMatchObject(NO_ROWS);
 });
 
 test('ids are accepted in upper and lower case', async () => {
@@ -182,7 +182,7 @@ test('the same Idempotency-Key books once and gets the same answer', async () =>
   expect([first.status, second.status, third.status]).toEqual([201, 201, 201]);
   expect(second.body).toEqual(first.body);
   expect(third.body).toEqual(first.body);
-  expect(await countTraces()).toMatchObject(ONE_SESSION);
+  expect(await countBookingRows()).toMatchObject(ROWS_OF_ONE_SESSION);
   const another = await book(scene, { scheduled_start: '2026-03-06T15:00:00Z' }, key);
   expect(another).toMatchObject({ status: 422, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
 });
@@ -234,7 +234,7 @@ test('of twenty students who race from one IP address, one gets the time', async
   );
   const statuses = answers.map(({ status }) => status).sort();
   expect(statuses).toEqual([201, ...Array.from({ length: 19 }, () => 409)]);
-  expect(await countTraces()).toMatchObject(ONE_SESSION);
+  expect(await countBookingRows()).toMatchObject(ROWS_OF_ONE_SESSION);
 });
 
 test.each([

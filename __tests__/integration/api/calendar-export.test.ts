@@ -1,6 +1,6 @@
 import { api } from '@/__tests__/support/api';
 import { truncate } from '@/__tests__/support/database';
-import { endByHand, holdInstead } from '@/__tests__/support/end-by-hand';
+import { endAsOps, replaceWithHold } from '@/__tests__/support/end-as-ops';
 import { createUser, NOW } from '@/__tests__/support/factories';
 import {
   instantOf,
@@ -84,8 +84,8 @@ test.each(['pending_payment', 'expired'])('a session that is %s has no file', as
   const { id, maya } = await bookedScene();
   const unbooked =
     status === 'expired'
-      ? await endByHand(id, status)
-      : await holdInstead(id, new Date(NOW.getTime() + 60_000));
+      ? await endAsOps(id, status)
+      : await replaceWithHold(id, new Date(NOW.getTime() + 60_000));
   const refused = await api(pathOf(unbooked), { as: maya });
   expect(refused).toMatchObject({ status: 409, body: { code: 'SESSION_NOT_BOOKED' } });
 });

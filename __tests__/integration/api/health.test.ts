@@ -4,7 +4,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { truncate } from '@/__tests__/support/database';
 import { setDatabaseTime } from '@/__tests__/support/database-time';
 import { NOW } from '@/__tests__/support/factories';
-import { obstruct } from '@/__tests__/support/locks';
+import { holdLocks } from '@/__tests__/support/locks';
 import { minutesAfter } from '@/__tests__/support/mail';
 import { bookedScene } from '@/__tests__/support/mail-scene';
 import { sqlAsOwner } from '@/__tests__/support/plain-sql';
@@ -103,7 +103,7 @@ const BEGUN = `INSERT INTO _prisma_migrations (id, checksum, migration_name)
 test('a migration that runs fails only if this build needs it', async () => {
   await sqlAsOwner(BEGUN);
   // As every migrator does for as long as it works.
-  const migrator = await obstruct(`SELECT pg_advisory_xact_lock(${MIGRATOR_LOCK_KEY})`);
+  const migrator = await holdLocks(`SELECT pg_advisory_xact_lock(${MIGRATOR_LOCK_KEY})`);
   try {
     expect(await askWithSecret()).toEqual({
       status: 200,
@@ -115,7 +115,7 @@ test('a migration that runs fails only if this build needs it', async () => {
       body: { ...HEALTHY, status: 'failing', migrations: 'running' },
     });
   } finally {
-    await migrator.letGo('ROLLBACK');
+    await migrator.release('ROLLBACK');
     await sqlAsOwner(`DELETE FROM _prisma_migrations WHERE id = 'begun'`);
   }
 });
@@ -175,14 +175,14 @@ test.each([
   'a query that waits for a lock on %s is distinguished from an outage',
   async (table, migrations) => {
     jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-    const holder = await obstruct(`LOCK TABLE ${table}`);
+    const holder = await holdLocks(`LOCK TABLE ${table}`);
     try {
       expect(await askWithSecret()).toEqual({
         status: 503,
         body: { ...UNREACHABLE, database: 'timeout', migrations },
       });
     } finally {
-      await holder.letGo('ROLLBACK');
+      await holder.release('ROLLBACK');
     }
     expectLoggedError();
   },

@@ -12,7 +12,7 @@ Object.assign(process.env, { NEXTAUTH_URL: 'http://localhost:3000', DEMO_SIGN_IN
 
 beforeEach(truncate);
 
-/** The cookie that says who is signed in. */
+/** The session cookie. */
 function sessionIn(response: Response): string | undefined {
   const set = response.headers.getSetCookie();
   return set.find((cookie) => cookie.startsWith('next-auth.session-token='));
@@ -47,7 +47,7 @@ test('sign-in to an email address is limited per IP address, and still works fro
 
 const FORM_TYPE = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
-/** A body of `size` bytes, which tells how much of it was read. */
+/** A body of `size` bytes that counts how much of it was read. */
 function countedBody(size: number, end: 'close' | 'error') {
   const read = { bytes: 0 };
   const body = new ReadableStream(

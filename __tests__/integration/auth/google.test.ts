@@ -12,7 +12,7 @@ beforeEach(truncate);
 const account: Account = { provider: 'google', type: 'oauth', providerAccountId: '1234' };
 const GOOGLE_PERSON = { id: '1234', name: 'Maya at Google', email: 'maya@example.com' };
 
-/** What Google says of somebody; `email_verified` is what its `Profile` lacks in next-auth. */
+/** A Google profile; next-auth's `Profile` type lacks `email_verified`. */
 function profile(email: string, isVerified: unknown): Profile {
   return { sub: '1234', email, email_verified: isVerified } as Profile;
 }

@@ -1,6 +1,6 @@
 import { NextRequest } from 'next/server';
 import { truncate } from '@/__tests__/support/database';
-import { holdInstead } from '@/__tests__/support/end-by-hand';
+import { replaceWithHold } from '@/__tests__/support/end-as-ops';
 import { createUser, NOW } from '@/__tests__/support/factories';
 import {
   eventsOf,
@@ -82,7 +82,7 @@ test('a feed reaches a month back, and has no held times', async () => {
   jest.setSystemTime(start.getTime() + 31 * 24 * 3_600_000);
   expect(await startsIn(token)).toEqual([]);
   jest.setSystemTime(NOW);
-  await holdInstead(id, new Date(NOW.getTime() + 60_000));
+  await replaceWithHold(id, new Date(NOW.getTime() + 60_000));
   expect(await startsIn(token)).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { truncate } from '@/__tests__/support/database';
-import { endByHand, holdInstead } from '@/__tests__/support/end-by-hand';
+import { endAsOps, replaceWithHold } from '@/__tests__/support/end-as-ops';
 import { createEnrollment, createScene, createSession, NOW } from '@/__tests__/support/factories';
 import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 
@@ -65,7 +65,7 @@ test.each([
 test('a hold claims both people too, and its claims say until when', async () => {
   const { id, ask } = await takenAtThree();
   const until = new Date(NOW.getTime() + HOUR_MS);
-  const hold = await holdInstead(id, until);
+  const hold = await replaceWithHold(id, until);
   expect(await sql('SELECT DISTINCT session_id, hold_expires_at FROM calendar_claims')).toEqual([
     { session_id: hold, hold_expires_at: until },
   ]);
@@ -76,7 +76,7 @@ test.each(['completed', 'no_show'])(
   'a session that is called %s while it runs keeps both people until it ends',
   async (status) => {
     const { id, ask } = await takenAtThree();
-    await endByHand(id, status);
+    await endAsOps(id, status);
     expect(await claims()).toHaveLength(2);
     expect(await refusalOf(...ask, at('15:30'))).toMatchObject(TAKEN);
     await sql(...ask, at('16:15'));
@@ -87,7 +87,7 @@ test.each(['cancelled', 'expired'])(
   'a session that is %s claims nobody, and cannot come back once its time is taken',
   async (status) => {
     const { id, ask } = await takenAtThree();
-    const ended = await endByHand(id, status);
+    const ended = await endAsOps(id, status);
     expect(await claims()).toEqual([]);
     await sql(...ask, at('15:00'));
     const back = await refusalOf(`UPDATE sessions SET status = 'scheduled' WHERE id = $1`, ended);

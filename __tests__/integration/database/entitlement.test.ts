@@ -1,6 +1,6 @@
 import { truncate } from '@/__tests__/support/database';
 import { setDatabaseTime } from '@/__tests__/support/database-time';
-import { endByHand, holdInstead } from '@/__tests__/support/end-by-hand';
+import { endAsOps, replaceWithHold } from '@/__tests__/support/end-as-ops';
 import {
   createEnrollment,
   createScene,
@@ -48,9 +48,9 @@ test.each([
   ['expired', 'free'],
   ['completed', 'used'],
   ['no_show', 'used'],
-])('the place of a session that is %s is %s', async (status, place) => {
+])('the enrollment place of a session that is %s is %s', async (status, place) => {
   const { enrollment, st, id } = await allUsed();
-  await endByHand(id, status);
+  await endAsOps(id, status);
   const insert = sql(INSERT, enrollment.id, st.id, day(6));
   if (place === 'free') await expect(insert).resolves.toHaveLength(1);
   else await expect(insert).rejects.toMatchObject({ code: 'PL001' });
@@ -58,7 +58,7 @@ test.each([
 
 test('a hold uses a session until it runs out', async () => {
   const { enrollment, st, id } = await allUsed();
-  await holdInstead(id, IN_A_MINUTE);
+  await replaceWithHold(id, IN_A_MINUTE);
   expect(await refusalOf(INSERT, enrollment.id, st.id, day(6))).toMatchObject({ code: 'PL001' });
   await setDatabaseTime(IN_A_MINUTE);
   await sql(INSERT, enrollment.id, st.id, day(6));
@@ -72,7 +72,7 @@ test.each([
   ],
 ])('a lapsed hold cannot be %s when its enrollment has no session left', async (_how, change) => {
   const { enrollment, st, id } = await allUsed();
-  const hold = await holdInstead(id, IN_A_MINUTE);
+  const hold = await replaceWithHold(id, IN_A_MINUTE);
   await setDatabaseTime(IN_A_MINUTE);
   const { id: next } = await createSession({
     enrollmentId: enrollment.id,
@@ -88,7 +88,7 @@ test.each([
 
 test('a hold that ran out cannot be confirmed with an ST or enrollment that is not active', async () => {
   const { enrollment, st, id } = await allUsed();
-  const hold = await holdInstead(id, new Date(NOW.getTime() - 1_000));
+  const hold = await replaceWithHold(id, new Date(NOW.getTime() - 1_000));
   const confirm = `UPDATE sessions SET status = 'scheduled' WHERE id = $1`;
   await sql(`UPDATE sessions SET status = 'expired' WHERE id = $1`, hold);
   await sql('UPDATE student_teachers SET is_active = false WHERE id = $1', st.id);
@@ -100,7 +100,7 @@ test('a hold that ran out cannot be confirmed with an ST or enrollment that is n
 
 test('an enrollment cannot include fewer sessions than are used, holds among them', async () => {
   const { enrollment, id } = await allUsed();
-  const hold = await holdInstead(id, IN_A_MINUTE);
+  const hold = await replaceWithHold(id, IN_A_MINUTE);
   const cut = 'UPDATE enrollments SET session_count = 0 WHERE id = $1';
   expect(await refusalOf(cut, enrollment.id)).toMatchObject({
     code: '23514',

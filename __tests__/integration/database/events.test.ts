@@ -1,6 +1,6 @@
 import { truncate } from '@/__tests__/support/database';
 import { setDatabaseTime } from '@/__tests__/support/database-time';
-import { endByHand } from '@/__tests__/support/end-by-hand';
+import { endAsOps } from '@/__tests__/support/end-as-ops';
 import { createScene, createSession, createSt, NOW } from '@/__tests__/support/factories';
 import { sql } from '@/__tests__/support/plain-sql';
 import { db } from '@/lib/db/client';
@@ -52,7 +52,7 @@ test.each([
 
 test.each(['completed', 'no_show'])('a started session records "%s"', async (status) => {
   const { id } = await arrangeSession();
-  await endByHand(id, status);
+  await endAsOps(id, status);
   expect(await kindsOf(id)).toEqual(['booked', status]);
 });
 
@@ -96,7 +96,7 @@ test('a hold that is paid leaves "held" and "booked"', async () => {
 
 test('a hold that runs out leaves "held" and "expired"', async () => {
   const { id } = await arrangeSession();
-  const expired = await endByHand(id, 'expired');
+  const expired = await endAsOps(id, 'expired');
   expect(await kindsOf(expired)).toEqual(['held', 'expired']);
 });
 

@@ -1,5 +1,5 @@
 import { truncate } from '@/__tests__/support/database';
-import { endByHand, holdInstead } from '@/__tests__/support/end-by-hand';
+import { endAsOps, replaceWithHold } from '@/__tests__/support/end-as-ops';
 import {
   createEnrollment,
   createScene,
@@ -9,7 +9,7 @@ import {
 } from '@/__tests__/support/factories';
 import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 
-// What people were told stays true: edits that would take it back behind their backs.
+// Edits that would silently contradict what people were notified of.
 
 const HOUR_MS = 3_600_000;
 const CANCEL = `UPDATE sessions SET status = 'cancelled' WHERE id = $1`;
@@ -34,8 +34,8 @@ function setStatus(id: string, status: string) {
   ] as const;
 }
 
-/** Who is to be told of a session, and what: `id kind`, in order. */
-async function waiting(sessionId: string): Promise<string[]> {
+/** The pending emails about a session, as `recipient kind`, sorted. */
+async function pendingMails(sessionId: string): Promise<string[]> {
   const rows = await sql<{ recipient_id: string; kind: string }>(
     `SELECT recipient_id, kind FROM notifications WHERE subject_id = $1 AND status = 'pending'
      AND kind IN ('session-booked', 'session-changed', 'session-cancelled')`,
@@ -62,7 +62,7 @@ describe('a session stays with its enrollment', () => {
     'no other student is given one that is %s',
     async (status) => {
       const { id, courseId, st, student } = await booked();
-      if (status !== 'scheduled') await endByHand(id, status);
+      if (status !== 'scheduled') await endAsOps(id, status);
       const other = await createEnrollment({ courseId });
       expect(await refusalOf(GIVE, id, other.id, st.id)).toMatchObject(REFUSED);
       const [kept] = await sql('SELECT student_id FROM sessions WHERE id = $1', id);
@@ -91,7 +91,7 @@ describe('a cancellation cannot be suppressed', () => {
       message: 'This session is cancelled, so it cannot be moved or reassigned.',
       hint: 'Set its status to scheduled in the same edit.',
     });
-    expect(await waiting(id)).toEqual(cancellationsFor(student.id, st.userId));
+    expect(await pendingMails(id)).toEqual(cancellationsFor(student.id, st.userId));
   });
 
   test('by reassigning the session', async () => {
@@ -110,7 +110,7 @@ describe('a cancellation cannot be suppressed', () => {
       message: `This session is cancelled, so it cannot become ${status}.`,
       hint: 'To reopen it, set its status to scheduled.',
     });
-    expect(await waiting(id)).toEqual(cancellationsFor(student.id, st.userId));
+    expect(await pendingMails(id)).toEqual(cancellationsFor(student.id, st.userId));
   });
 
   test('by a note, a buffer or a sequence', async () => {
@@ -120,7 +120,7 @@ describe('a cancellation cannot be suppressed', () => {
       `UPDATE sessions SET note = 'Ill.', buffer_minutes = 0, sequence = sequence + 1 WHERE id = $1`,
       id,
     );
-    expect(await waiting(id)).toEqual(cancellationsFor(student.id, st.userId));
+    expect(await pendingMails(id)).toEqual(cancellationsFor(student.id, st.userId));
     expect(await sql('SELECT sequence FROM sessions')).toEqual([{ sequence: 1 }]);
   });
 
@@ -128,7 +128,7 @@ describe('a cancellation cannot be suppressed', () => {
     const { id, courseId, st, student } = await booked();
     await sql(CANCEL, id);
     await sql(REOPEN, id);
-    expect(await waiting(id)).toEqual(
+    expect(await pendingMails(id)).toEqual(
       [`${student.id} session-booked`, `${st.userId} session-booked`].sort(),
     );
     await sql(CANCEL, id);
@@ -139,7 +139,7 @@ describe('a cancellation cannot be suppressed', () => {
       id,
       next.id,
     );
-    expect(await waiting(id)).toEqual(
+    expect(await pendingMails(id)).toEqual(
       [
         `${student.id} session-booked`,
         `${next.userId} session-booked`,
@@ -151,7 +151,7 @@ describe('a cancellation cannot be suppressed', () => {
 
 test('a no-show can be corrected, and the session returned', async () => {
   const { id } = await booked();
-  await endByHand(id, 'completed');
+  await endAsOps(id, 'completed');
   for (const status of ['no_show', 'completed', 'scheduled', 'no_show']) {
     await sql(...setStatus(id, status));
   }
@@ -163,17 +163,17 @@ test('a no-show can be corrected, and the session returned', async () => {
 describe('a scheduled session cannot become a hold', () => {
   test.each(['scheduled', 'cancelled', 'completed', 'no_show'])('when it is %s', async (status) => {
     const { id } = await booked();
-    if (status !== 'scheduled') await endByHand(id, status);
-    const before = await waiting(id);
+    if (status !== 'scheduled') await endAsOps(id, status);
+    const before = await pendingMails(id);
     expect(await refusalOf(...setStatus(id, 'pending_payment'))).toMatchObject({
       code: '23514',
       message: `This session is ${status}, so it cannot become pending_payment.`,
     });
-    expect(await waiting(id)).toEqual(before);
+    expect(await pendingMails(id)).toEqual(before);
   });
 
   test('an expired hold can be held again, extended, moved and booked', async () => {
-    const hold = await endByHand((await booked()).id, 'expired');
+    const hold = await endAsOps((await booked()).id, 'expired');
     await sql(...setStatus(hold, 'pending_payment'));
     await sql(
       `UPDATE sessions SET hold_expires_at = database_now() + interval '2 hours',
@@ -186,7 +186,7 @@ describe('a scheduled session cannot become a hold', () => {
 
 test.each(['completed', 'no_show'])('a hold cannot be %s', async (status) => {
   const { id } = await booked();
-  const hold = await holdInstead(id, new Date(NOW.getTime() - HOUR_MS));
+  const hold = await replaceWithHold(id, new Date(NOW.getTime() - HOUR_MS));
   expect(await refusalOf(...setStatus(hold, status))).toMatchObject({
     message: `This session is pending_payment, so it cannot become ${status}.`,
     hint: 'Set its status to scheduled first, which requires a payment or a waiver.',

@@ -1,11 +1,11 @@
 import { truncate } from '@/__tests__/support/database';
 import { setDatabaseTime } from '@/__tests__/support/database-time';
-import { endByHand } from '@/__tests__/support/end-by-hand';
+import { endAsOps } from '@/__tests__/support/end-as-ops';
 import { createScene, createSession, createSt, NOW } from '@/__tests__/support/factories';
 import { sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
 import { db } from '@/lib/db/client';
 
-// No change without the mail that tells of it, no matter who made the change.
+// Every change plans its email, whoever makes it.
 
 const DAY = 24 * 60;
 
@@ -119,7 +119,7 @@ test('reassigning a session notifies the student, the new ST and the former one'
 test.each(['completed', 'no_show'])('a session that is %s gets no reminder', async (status) => {
   const { id } = await arrange();
   await planReminders();
-  await endByHand(id, status);
+  await endAsOps(id, status);
   expect(await mails()).toEqual([]);
 });
 

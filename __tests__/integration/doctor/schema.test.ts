@@ -1,9 +1,9 @@
 import { letDatabaseTimeRun } from '@/__tests__/support/database-time';
-import { openExamination } from '@/__tests__/support/examination';
+import { openDoctorTransaction } from '@/__tests__/support/doctor-transaction';
 
-// What the database is made of, taken away or changed piece by piece.
+// Each object of the database, removed or changed.
 
-const { query, complaints, complaintsToOwner } = openExamination();
+const { query, problems, problemsAsOwner } = openDoctorTransaction();
 
 beforeAll(letDatabaseTimeRun);
 
@@ -17,7 +17,7 @@ const NOBODY = 'calendar_claims_no_person_in_two_places';
 
 /** What the doctor names, by the check that names it. */
 async function namesOf(): Promise<Record<string, string[]>> {
-  const found = Object.entries(await complaints());
+  const found = Object.entries(await problems());
   return Object.fromEntries(found.map(([what, { ids }]) => [what, ids]));
 }
 
@@ -150,7 +150,7 @@ test('a migration that was not applied', async () => {
 
 test('all triggers of a table, those of its foreign keys too', async () => {
   await query('ALTER TABLE payments DISABLE TRIGGER ALL');
-  const found = await complaints();
+  const found = await problems();
   expect(found[CONSTRAINTS]?.ids).toEqual([
     'constraint payments.payments_session_id_fkey is changed',
   ]);
@@ -161,13 +161,13 @@ test('tables, views and indexes of other owners are not reported', async () => {
   await query('CREATE TABLE report (id integer PRIMARY KEY)');
   await query('CREATE VIEW monthly AS SELECT count(*) FROM sessions');
   await query('CREATE INDEX for_the_report ON sessions (created_at)');
-  expect(await complaints()).toMatchObject({
+  expect(await problems()).toMatchObject({
     [CONSTRAINTS]: { ids: ['constraint report.report_pkey is extra'] },
   });
 });
 
 test('if the application connects as the owner, the doctor lists the invariants that are not enforced', async () => {
-  expect(await complaintsToOwner()).toEqual(['Invariants that are not enforced']);
+  expect(await problemsAsOwner()).toEqual(['Invariants that are not enforced']);
 });
 
 test('a role without its timeout', async () => {

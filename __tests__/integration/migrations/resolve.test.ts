@@ -70,7 +70,7 @@ test('after resolving as applied, migrate skips it', async () => {
   });
   expect(await migrate()).toEqual({ code: 0, printed: '' });
   expect(await tables()).toBe(0);
-  // What was only declared stays what it is.
+  // Resolving changes only the record, not the tables.
   expect(await resolve()).toEqual({ code: 0, printed: 'There is nothing to resolve.' });
 });
 

@@ -95,7 +95,7 @@ test('a session that is reassigned and moved is cancelled for the former ST at t
   const next = await createSt({ courseId });
   const scheduledStart = new Date('2026-03-12T20:00:00Z');
   await changeSession(id, NOW, { stId: next.id, scheduledStart });
-  // What they are told holds wherever the session goes from there.
+  // The email stays correct whatever happens to the session later.
   await changeSession(id, NOW, { scheduledStart: new Date('2026-03-13T20:00:00Z') });
   await dispatchAt(minutesAfter(NOW, 1), mailbox());
   const mail = mailOf(AROHA);

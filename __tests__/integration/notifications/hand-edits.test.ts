@@ -7,7 +7,7 @@ import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 import { db } from '@/lib/db/client';
 import { MAX_ATTEMPTS } from '@/lib/mail/retry';
 
-// What ops can do about mail by hand: send a failed one again, and nothing else.
+// Ops can retry failed emails, and nothing else.
 
 const { current: mailbox } = openMailbox();
 beforeEach(truncate);
@@ -16,7 +16,7 @@ const RETRY = `UPDATE notifications SET status = 'pending'`;
 const DENIED = { code: '42501' };
 const BOTH_BOOKED = [`session-booked to ${AROHA}`, `session-booked to ${MAYA}`];
 
-/** Both confirmations are given up after every attempt there is. Says when. */
+/** Lets both confirmations fail after the last attempt. Returns the time. */
 async function giveUp(): Promise<Date> {
   mailbox().trouble({ mode: '500', times: 1_000 });
   let now = NOW;
@@ -98,7 +98,7 @@ test('a sent mail is not sent again, whatever ops try', async () => {
       expect.stringMatching(/^(42501|23001)$/),
     ]);
   }
-  // Nor by edits of the session that change nothing of what was said.
+  // Edits of the session that do not affect the email have no effect either.
   await sql(
     `UPDATE sessions SET status = status, scheduled_start = scheduled_start, note = 'Hello'`,
   );

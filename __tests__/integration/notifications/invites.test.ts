@@ -4,7 +4,7 @@ import { dispatchAt, minutesAfter, openMailbox } from '@/__tests__/support/mail'
 import { AROHA, bookedScene, changeSession, MAYA } from '@/__tests__/support/mail-scene';
 import { attachmentBytes } from '@/scripts/mailbox/mail';
 
-// What a calendar file says is tested where it is written; here, which mail carries which.
+// Only which email has which invite; the contents are tested in unit/calendar.
 
 const { current: mailbox } = openMailbox();
 beforeEach(truncate);

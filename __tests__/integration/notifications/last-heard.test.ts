@@ -4,7 +4,7 @@ import { deliveries, dispatchAt, minutesAfter, openMailbox } from '@/__tests__/s
 import { AROHA, bookedScene, changeSession, MAYA } from '@/__tests__/support/mail-scene';
 import { attachmentBytes } from '@/scripts/mailbox/mail';
 
-// Each mail leads from what its recipient last heard to what is true when it is sent.
+// Each email describes the change since the last email to the same recipient.
 
 const { current: mailbox } = openMailbox();
 beforeEach(truncate);
@@ -171,7 +171,7 @@ test('a session that is moved and cancelled before the email was sent is cancell
     method: 'CANCEL',
     start: '20260310T200000Z',
   });
-  // The former ST is not told that somebody else takes it: nobody does.
+  // The former ST gets no email about the handover, because the session is cancelled.
   expect(mailTo(AROHA)).toMatchObject({
     subject: 'Cancelled: Wed 11 March, 09:00 Auckland time, TypeScript with Maya',
     method: 'CANCEL',

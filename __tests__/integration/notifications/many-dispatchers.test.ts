@@ -71,7 +71,7 @@ test('on SIGTERM a dispatcher finishes the emails it has started, and leaves the
   expect(sent).toBeLessThanOrEqual(4);
   expect(mailbox().mails()).toHaveLength(sent);
   expect(await db().notification.count({ where: { status: 'sent' } })).toBe(sent);
-  // The rest is nobody's: the next dispatcher need not wait for a lease to end.
+  // The rest has no lease, so the next dispatcher can send it at once.
   expect(await dispatch(NOW, mailbox())).toMatchObject({ sent: MAILS - sent });
   await expectAllSentOnce(expected);
 });
@@ -95,7 +95,7 @@ test('emails of a dispatcher that is killed between sending and recording are se
   await exited;
   expect(await db().notification.count({ where: { status: 'sent' } })).toBe(0);
 
-  // The four it had in hand are nobody's for a minute; the others are sent meanwhile.
+  // Its four emails stay leased for a minute; the others are sent meanwhile.
   expect(await dispatchAt(NOW, mailbox())).toMatchObject({ sent: MAILS - 4 });
   expect(await dispatchAt(minutesAfter(NOW, LEASE_MINUTES), mailbox())).toMatchObject({ sent: 4 });
   await expectAllSentOnce(expected);

@@ -1,7 +1,7 @@
 import { truncate } from '@/__tests__/support/database';
 import { setDatabaseTime } from '@/__tests__/support/database-time';
 import { createScene, createSession, NOW } from '@/__tests__/support/factories';
-import { obstruct } from '@/__tests__/support/locks';
+import { holdLocks } from '@/__tests__/support/locks';
 import { deliveries, dispatchAt, minutesAfter, openMailbox } from '@/__tests__/support/mail';
 import { AROHA, bookedScene, MAYA } from '@/__tests__/support/mail-scene';
 import { refusalOf, sql } from '@/__tests__/support/plain-sql';
@@ -89,10 +89,10 @@ test.each([
   async (ending, left) => {
     const { start } = await bookedScene();
     await setDatabaseTime(minutesAfter(start, -60));
-    const other = await obstruct('SELECT plan_due_reminders()');
+    const other = await holdLocks('SELECT plan_due_reminders()');
     const planned = planDueReminders(db());
-    await other.waiting(1);
-    await other.letGo(ending);
+    await other.waitForBlocked(1);
+    await other.release(ending);
     expect(await planned).toBe(left);
     expect(await plannedKinds()).toEqual(['session-reminder-1h']);
   },
@@ -104,12 +104,12 @@ test('a session that is moved while its reminder is planned gets no reminder for
   mailbox().clear();
   const now = minutesAfter(start, -60);
   await setDatabaseTime(now);
-  const ops = await obstruct(
+  const ops = await holdLocks(
     `UPDATE sessions SET scheduled_start = scheduled_start + interval '3 days' WHERE id = $1`,
     id,
   );
   expect(await planDueReminders(db())).toBe(2);
-  await ops.letGo('COMMIT');
+  await ops.release('COMMIT');
   expect(await dispatchAt(now, mailbox())).toMatchObject({ sent: 2, voided: 2 });
   expect(deliveries(mailbox())).toEqual([
     `session-changed to ${AROHA}`,

@@ -1,7 +1,7 @@
 import { truncate } from '@/__tests__/support/database';
 import { letDatabaseTimeRun } from '@/__tests__/support/database-time';
-import { obstruct } from '@/__tests__/support/locks';
-import { ahead, bookedSession, outcomeOf } from '@/__tests__/support/ops';
+import { holdLocks } from '@/__tests__/support/locks';
+import { bookedSession, daysFromNow, outcomeOf } from '@/__tests__/support/ops';
 import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 import { formatPrice } from '@/lib/courses/price';
 import { listStartingPoints } from '@/scripts/local/studio/starting-points';
@@ -43,10 +43,10 @@ test('ops move and cancel a session in the view, under the usual rules', async (
   const [moved] = await sql(
     'UPDATE ops_sessions SET scheduled_start = $2 WHERE id = $1 RETURNING scheduled_start, last_event, last_event_by',
     id,
-    ahead(9),
+    daysFromNow(9),
   );
   expect(moved).toEqual({
-    scheduled_start: ahead(9),
+    scheduled_start: daysFromNow(9),
     last_event: 'moved',
     last_event_by: 'ops',
   });
@@ -61,17 +61,17 @@ test('ops move and cancel a session in the view, under the usual rules', async (
 
 test('an edit keeps a concurrent change of another field', async () => {
   const { id } = await bookedSession();
-  const mover = await obstruct(
+  const mover = await holdLocks(
     'UPDATE sessions SET scheduled_start = $2 WHERE id = $1',
     id,
-    ahead(9),
+    daysFromNow(9),
   );
   const cancelled = sql(`UPDATE ops_sessions SET status = 'cancelled' WHERE id = $1`, id);
-  await mover.waiting(1);
-  await mover.letGo('COMMIT');
+  await mover.waitForBlocked(1);
+  await mover.release('COMMIT');
   await cancelled;
   expect(await sql('SELECT status, scheduled_start FROM sessions')).toEqual([
-    { status: 'cancelled', scheduled_start: ahead(9) },
+    { status: 'cancelled', scheduled_start: daysFromNow(9) },
   ]);
 });
 
@@ -85,17 +85,17 @@ test('nothing else can be changed in the view', async () => {
 });
 
 test('a session of today can be cancelled in ops_today', async () => {
-  const { id } = await bookedSession({ start: ahead(0, 5) });
+  const { id } = await bookedSession({ start: daysFromNow(0, 5) });
   await sql(`UPDATE ops_today SET status = 'cancelled' WHERE id = $1`, id);
   expect(await outcomeOf(id)).toMatchObject({ taken: [], events: ['booked', 'cancelled'] });
   expect(await sql('SELECT FROM ops_today')).toEqual([]);
 });
 
 test('ops_today lists running sessions and those within a day, soonest first', async () => {
-  const soon = await bookedSession({ start: ahead(0, 5) });
-  const running = await bookedSession({ start: ahead(0, 0) });
-  await bookedSession({ start: ahead(2) });
-  await bookedSession({ start: ahead(-2) });
+  const soon = await bookedSession({ start: daysFromNow(0, 5) });
+  const running = await bookedSession({ start: daysFromNow(0, 0) });
+  await bookedSession({ start: daysFromNow(2) });
+  await bookedSession({ start: daysFromNow(-2) });
   expect(await sql('SELECT id FROM ops_today')).toEqual([{ id: running.id }, { id: soon.id }]);
 });
 

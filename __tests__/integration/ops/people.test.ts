@@ -1,7 +1,7 @@
 import { truncate } from '@/__tests__/support/database';
 import { letDatabaseTimeRun } from '@/__tests__/support/database-time';
 import { bookingRequest, createEnrollment, createUser } from '@/__tests__/support/factories';
-import { ahead, bookedSession, createOpenSt, outcomeOf } from '@/__tests__/support/ops';
+import { bookedSession, createOpenSt, daysFromNow, outcomeOf } from '@/__tests__/support/ops';
 import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 import { db } from '@/lib/db/client';
 import { deferEnrollment } from '@/lib/enrollments/defer-enrollment';
@@ -9,7 +9,7 @@ import { bookSession } from '@/lib/sessions/book-session';
 import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
 import { findViewer } from '@/lib/users/queries';
 
-// The jobs of docs/operations.md that are about a person, done by hand as it says.
+// The tasks of docs/operations.md for a person, done as described there.
 
 const DEACTIVATE = 'UPDATE student_teachers SET is_active = false WHERE id = $1';
 const EXTEND = 'UPDATE enrollments SET session_count = session_count + 5 WHERE id = $1';
@@ -35,10 +35,10 @@ describe('deactivate an ST with future sessions', () => {
     const before = await outcomeOf(booked.id);
     await sql(DEACTIVATE, booked.st.id);
     expect(await offeringSts(booked.courseId)).toEqual([]);
-    expect(await askFor(booked, ahead(8))).toEqual({ ok: false, code: 'ST_UNAVAILABLE' });
+    expect(await askFor(booked, daysFromNow(8))).toEqual({ ok: false, code: 'ST_UNAVAILABLE' });
     expect(await outcomeOf(booked.id)).toEqual(before);
     const newSession = `INSERT INTO sessions (enrollment_id, st_id, scheduled_start) VALUES ($1, $2, $3)`;
-    const refusal = await refusalOf(newSession, booked.enrollment.id, booked.st.id, ahead(8));
+    const refusal = await refusalOf(newSession, booked.enrollment.id, booked.st.id, daysFromNow(8));
     expect(refusal.message).toBe('This Student-Teacher is not active.');
   });
 
@@ -52,7 +52,7 @@ describe('deactivate an ST with future sessions', () => {
       st.id,
     );
     expect(still).toEqual([{ id }]);
-    await sql('UPDATE sessions SET scheduled_start = $2 WHERE id = $1', id, ahead(9));
+    await sql('UPDATE sessions SET scheduled_start = $2 WHERE id = $1', id, daysFromNow(9));
     await sql('UPDATE sessions SET st_id = $2 WHERE id = $1', id, next.id);
     await sql(`UPDATE sessions SET status = 'cancelled' WHERE id = $1`, id);
     const { events } = await outcomeOf(id);
@@ -64,18 +64,18 @@ describe('extend an enrollment', () => {
   test('the next session can be booked immediately', async () => {
     const booked = await bookedSession();
     await sql('UPDATE enrollments SET session_count = 1 WHERE id = $1', booked.enrollment.id);
-    expect(await askFor(booked, ahead(8))).toEqual({ ok: false, code: 'NO_SESSIONS_LEFT' });
+    expect(await askFor(booked, daysFromNow(8))).toEqual({ ok: false, code: 'NO_SESSIONS_LEFT' });
     await sql(EXTEND, booked.enrollment.id);
-    expect(await askFor(booked, ahead(8))).toMatchObject({ ok: true });
+    expect(await askFor(booked, daysFromNow(8))).toMatchObject({ ok: true });
   });
 
   test('an ended enrollment can be reactivated', async () => {
     const booked = await bookedSession();
     await sql(`UPDATE sessions SET status = 'cancelled' WHERE id = $1`, booked.id);
     await sql(`UPDATE enrollments SET status = 'completed' WHERE id = $1`, booked.enrollment.id);
-    expect(await askFor(booked, ahead(8))).toEqual({ ok: false, code: 'NOT_ENROLLED' });
+    expect(await askFor(booked, daysFromNow(8))).toEqual({ ok: false, code: 'NOT_ENROLLED' });
     await sql(`UPDATE enrollments SET status = 'active' WHERE id = $1`, booked.enrollment.id);
-    expect(await askFor(booked, ahead(8))).toMatchObject({ ok: true });
+    expect(await askFor(booked, daysFromNow(8))).toMatchObject({ ok: true });
   });
 });
 
@@ -119,7 +119,7 @@ test('see who chose Schedule Later and has not booked since', async () => {
   const now = new Date();
   await deferEnrollment(db(), { viewer: waiting, enrollmentId, now });
   await deferEnrollment(db(), { viewer: student, enrollmentId: enrollment.id, now });
-  await askFor({ student, st }, ahead(10));
+  await askFor({ student, st }, daysFromNow(10));
   const later = await sql(
     `SELECT users.name, courses.title, deferred_at FROM enrollments
        JOIN users ON users.id = student_id JOIN courses ON courses.id = course_id
@@ -131,7 +131,7 @@ test('see who chose Schedule Later and has not booked since', async () => {
 test('find out why a student could not book', async () => {
   const booked = await bookedSession();
   await sql('UPDATE enrollments SET session_count = 1 WHERE id = $1', booked.enrollment.id);
-  await askFor(booked, ahead(8));
+  await askFor(booked, daysFromNow(8));
   const found = await sql(
     `SELECT student, course, teacher, wanted_start, error_type FROM refused_bookings WHERE student_id = $1`,
     booked.student.id,
@@ -141,7 +141,7 @@ test('find out why a student could not book', async () => {
       student: 'Ana Student',
       course: 'Knots',
       teacher: 'Theo Teacher',
-      wanted_start: ahead(8),
+      wanted_start: daysFromNow(8),
       error_type: 'NO_SESSIONS_LEFT',
     },
   ]);

@@ -4,7 +4,7 @@ import { bookedSession } from '@/__tests__/support/ops';
 import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 import { sentenceFor } from '@/__tests__/support/sentences';
 
-// Slips of the hand. Each is refused, and Studio says why in a sentence.
+// Mistakes by ops. Each is refused, and Studio explains why.
 
 const WINDOW = `INSERT INTO availability (user_id, day_of_week, start_time, end_time, timezone)
   SELECT user_id, 'monday', '09:00', '12:00', 'Europe/Berlin' FROM student_teachers`;

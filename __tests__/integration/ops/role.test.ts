@@ -1,6 +1,6 @@
 import { truncate } from '@/__tests__/support/database';
 import { letDatabaseTimeRun } from '@/__tests__/support/database-time';
-import { ahead, bookedSession, createOpenSt, outcomeOf } from '@/__tests__/support/ops';
+import { bookedSession, createOpenSt, daysFromNow, outcomeOf } from '@/__tests__/support/ops';
 import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 
 // The role that Studio runs as can do every job, and switch nothing off.
@@ -13,7 +13,7 @@ beforeEach(truncate);
 test('moving, reassigning and cancelling have all their consequences', async () => {
   const { id, courseId } = await bookedSession();
   const next = await createOpenSt(courseId, 'Nia Newcomer');
-  await sql('UPDATE sessions SET scheduled_start = $2 WHERE id = $1', id, ahead(8));
+  await sql('UPDATE sessions SET scheduled_start = $2 WHERE id = $1', id, daysFromNow(8));
   await sql('UPDATE sessions SET st_id = $2 WHERE id = $1', id, next.id);
   await sql(`UPDATE sessions SET status = 'cancelled' WHERE id = $1`, id);
   const { taken, events } = await outcomeOf(id);

@@ -1,12 +1,12 @@
 import { truncate } from '@/__tests__/support/database';
 import { letDatabaseTimeRun } from '@/__tests__/support/database-time';
-import { holdInstead } from '@/__tests__/support/end-by-hand';
+import { replaceWithHold } from '@/__tests__/support/end-as-ops';
 import { createUser } from '@/__tests__/support/factories';
 import {
-  ahead,
   anotherSession,
   bookedSession,
   createOpenSt,
+  daysFromNow,
   outcomeOf,
 } from '@/__tests__/support/ops';
 import { refusalOf, sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
@@ -15,14 +15,14 @@ import { db } from '@/lib/db/client';
 import { findActiveEnrollment } from '@/lib/enrollments/queries';
 import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
 
-// The jobs of docs/operations.md that are about one session, done by hand as it says.
+// The tasks of docs/operations.md for one session, done as described there.
 
 const CANCEL = `UPDATE sessions SET status = 'cancelled' WHERE id = $1`;
 const MOVE = 'UPDATE sessions SET scheduled_start = $2 WHERE id = $1';
 const HAND_OVER = 'UPDATE sessions SET st_id = $2 WHERE id = $1';
 const NO_SHOW = `UPDATE sessions SET status = 'no_show' WHERE id = $1`;
 
-/** Whether somebody new is offered this time of the course's first ST. */
+/** Whether a new student is offered this time with the course's first ST. */
 async function isOffered(courseId: string, start: Date): Promise<boolean> {
   const { id: viewerId } = await createUser();
   const [st] = await listOfferingSts(db(), { courseId, viewerId, now: new Date() });
@@ -52,7 +52,7 @@ describe('cancel a session for someone', () => {
   });
 
   test('also after a no-show: then it only returns the session to the enrollment', async () => {
-    const missed = await bookedSession({ start: ahead(-1) });
+    const missed = await bookedSession({ start: daysFromNow(-1) });
     await sql(NO_SHOW, missed.id);
     expect(await sessionsLeft(missed)).toBe(9);
     await sql(CANCEL, missed.id);
@@ -78,7 +78,7 @@ describe('cancel a session for someone', () => {
 describe('move a session', () => {
   test('moves the claims and notifies both people', async () => {
     const { id, courseId, start } = await bookedSession();
-    const later = ahead(8, 3);
+    const later = daysFromNow(8, 3);
     await sql(MOVE, id, later);
     const people = ['Ana Student', 'Theo Teacher'];
     expect(await outcomeOf(id)).toEqual({
@@ -87,7 +87,7 @@ describe('move a session', () => {
       mails: people.map((name) => `${name}: session-changed`),
     });
     expect(await sql('SELECT scheduled_end FROM sessions')).toEqual([
-      { scheduled_end: ahead(8, 4) },
+      { scheduled_end: daysFromNow(8, 4) },
     ]);
     expect(await isOffered(courseId, start)).toBe(true);
     expect(await isOffered(courseId, later)).toBe(false);
@@ -96,14 +96,14 @@ describe('move a session', () => {
   test('may be moved outside the teacher’s availability', async () => {
     const { id } = await bookedSession();
     await sql('DELETE FROM availability_exceptions');
-    await sql(MOVE, id, ahead(9, 2));
+    await sql(MOVE, id, daysFromNow(9, 2));
     expect(await outcomeOf(id)).toMatchObject({ events: ['booked', 'moved'] });
   });
 
   test('cannot be moved to a time when either person is busy: the refusal says who and when', async () => {
     const { id, st } = await bookedSession();
-    const other = await anotherSession(st, ahead(8));
-    const refusal = await refusalOf(MOVE, id, ahead(8, 1));
+    const other = await anotherSession(st, daysFromNow(8));
+    const refusal = await refusalOf(MOVE, id, daysFromNow(8, 1));
     expect(refusal).toMatchObject({
       code: '23P01',
       constraint: 'calendar_claims_no_person_in_two_places',
@@ -120,8 +120,8 @@ describe('move a session', () => {
 
   test('is not prevented by a lapsed hold', async () => {
     const { id, st } = await bookedSession();
-    const hold = await holdInstead((await anotherSession(st, ahead(8))).id, new Date());
-    await sql(MOVE, id, ahead(8));
+    const hold = await replaceWithHold((await anotherSession(st, daysFromNow(8))).id, new Date());
+    await sql(MOVE, id, daysFromNow(8));
     expect(await outcomeOf(hold)).toMatchObject({ taken: [], events: ['held', 'expired'] });
   });
 });
@@ -157,7 +157,7 @@ describe('reassign a session to another ST', () => {
       hint: 'Set is_active to true first, or choose another Student-Teacher.',
     });
 
-    const elsewhere = await bookedSession({ start: ahead(20) });
+    const elsewhere = await bookedSession({ start: daysFromNow(20) });
     expect(await refusalOf(HAND_OVER, id, elsewhere.st.id)).toMatchObject({
       message: 'Unknown enrollment, or this Student-Teacher does not teach its course.',
     });
@@ -180,7 +180,7 @@ describe('reassign a session to another ST', () => {
 
 describe('mark a no-show', () => {
   test('sends no email, and the session counts as used', async () => {
-    const missed = await bookedSession({ start: ahead(0, -1) });
+    const missed = await bookedSession({ start: daysFromNow(0, -1) });
     await sqlAsOwner(`UPDATE notifications SET status = 'sent'`);
     await sql(NO_SHOW, missed.id);
     expect(await outcomeOf(missed.id)).toMatchObject({

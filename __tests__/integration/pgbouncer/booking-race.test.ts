@@ -1,8 +1,8 @@
+import { countBookingRows, ROWS_OF_ONE_SESSION } from '@/__tests__/support/booking-rows';
 import { truncate } from '@/__tests__/support/database';
 import { bookingRequest, createEnrollment, createScene, NOW } from '@/__tests__/support/factories';
-import { obstruct } from '@/__tests__/support/locks';
+import { holdLocks } from '@/__tests__/support/locks';
 import { describeWithPgBouncer, openPools } from '@/__tests__/support/through-pgbouncer';
-import { countTraces, ONE_SESSION } from '@/__tests__/support/traces';
 import { type BookSessionRequest, bookSession } from '@/lib/sessions/book-session';
 
 const POOLS = 6;
@@ -38,18 +38,18 @@ describeWithPgBouncer('six pools race over four connections to the database', ()
     const students = await enroll(courseId);
     const counts = await race(students.map((student) => bookingRequest({ student, st })));
     expect(counts).toEqual({ ok: 1, SLOT_UNAVAILABLE: RACERS - 1 });
-    expect(await countTraces()).toEqual({ ...ONE_SESSION, deferrals: RACERS - 1 });
+    expect(await countBookingRows()).toEqual({ ...ROWS_OF_ONE_SESSION, deferrals: RACERS - 1 });
   });
 
   test('one succeeds even if every connection has seen it free before one writes', async () => {
     const { courseId, st } = await createScene();
     const students = await enroll(courseId);
-    const obstacle = await obstruct('SELECT FROM users WHERE id = $1 FOR UPDATE', st.userId);
+    const holder = await holdLocks('SELECT FROM users WHERE id = $1 FOR UPDATE', st.userId);
     const counts = race(students.map((student) => bookingRequest({ student, st })));
-    await obstacle.waiting(SERVER_CONNECTIONS);
-    await obstacle.letGo('ROLLBACK');
+    await holder.waitForBlocked(SERVER_CONNECTIONS);
+    await holder.release('ROLLBACK');
     expect(await counts).toEqual({ ok: 1, SLOT_UNAVAILABLE: RACERS - 1 });
-    expect(await countTraces()).toEqual({ ...ONE_SESSION, deferrals: RACERS - 1 });
+    expect(await countBookingRows()).toEqual({ ...ROWS_OF_ONE_SESSION, deferrals: RACERS - 1 });
   });
 
   test('one form sent through every pool books one session, and every answer has its id', async () => {
@@ -58,7 +58,7 @@ describeWithPgBouncer('six pools race over four connections to the database', ()
     const ids = outcomes.map((outcome) => (outcome.ok ? outcome.value.id : outcome.code));
     expect(new Set(ids).size).toBe(1);
     expect(outcomes.every(({ ok }) => ok)).toBe(true);
-    expect(await countTraces()).toMatchObject(ONE_SESSION);
+    expect(await countBookingRows()).toMatchObject(ROWS_OF_ONE_SESSION);
   });
 
   test('two peers who repeatedly book each other at the same time get one session', async () => {
@@ -71,6 +71,6 @@ describeWithPgBouncer('six pools race over four connections to the database', ()
     });
     const counts = await race(requests);
     expect(counts.ok).toBe(1);
-    expect(await countTraces()).toMatchObject(ONE_SESSION);
+    expect(await countBookingRows()).toMatchObject(ROWS_OF_ONE_SESSION);
   });
 });

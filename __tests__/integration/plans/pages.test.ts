@@ -30,7 +30,7 @@ beforeAll(async () => {
 const later = <Value>(value: Value) => Promise.resolve(value);
 const search = { next: undefined, link: undefined, error: undefined, signed_out: undefined };
 
-/** Each page as somebody opens it. The pages of the wizard are opened as deep as their steps go. */
+/** Each page as a user opens it, and each step of the wizard. */
 const PAGES: [page: string, open: (person: Person) => Promise<unknown>][] = [
   ['sign in', () => LoginPage({ searchParams: later(search) })],
   ['dashboard', () => DashboardPage()],
@@ -87,7 +87,7 @@ describe.each(['student', 'busyStudent', 'busyTeacher', 'crowded'] as const)('%s
   });
 });
 
-/** A page of something that is over, or somebody else's, ends in a redirect or in "not found". */
+/** A page of something that has ended, or belongs to another user, redirects or is not found. */
 function leaveThePage(error: unknown): void {
   const isLeaving = error instanceof Error && /^NEXT_(REDIRECT|HTTP_ERROR)/.test(error.message);
   if (!isLeaving) throw error;

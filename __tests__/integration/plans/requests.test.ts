@@ -56,7 +56,7 @@ const REQUESTS: [request: string, send: (person: Person) => Promise<unknown>][] 
   ['signing in by link', ({ viewer }) => signInByLink(viewer)],
 ];
 
-/** Where a session of three months ago could stand. */
+/** A cursor to a session of three months ago. */
 const FAR_BEHIND = Buffer.from(
   `${NOW.getTime() - 90 * 86_400_000}000 ffffffff-ffff-7fff-8fff-ffffffffffff`,
 ).toString('base64url');

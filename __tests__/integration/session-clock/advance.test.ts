@@ -1,7 +1,7 @@
 import { truncate } from '@/__tests__/support/database';
 import { setDatabaseTime } from '@/__tests__/support/database-time';
 import { createScene, createSession, NOW } from '@/__tests__/support/factories';
-import { obstruct } from '@/__tests__/support/locks';
+import { holdLocks } from '@/__tests__/support/locks';
 import { expectLogged } from '@/__tests__/support/log';
 import { sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
 import { db } from '@/lib/db/client';
@@ -101,11 +101,11 @@ test.each([
   async (_how, change, status) => {
     const id = await arrange(true);
     await setDatabaseTime(new Date(HOLD_ENDS.getTime() - 1));
-    const ops = await obstruct(`UPDATE sessions SET ${change} WHERE id = $1`, id);
+    const ops = await holdLocks(`UPDATE sessions SET ${change} WHERE id = $1`, id);
     await setDatabaseTime(HOLD_ENDS);
     const report = advance(HOLD_ENDS);
-    await ops.waiting(1);
-    await ops.letGo('COMMIT');
+    await ops.waitForBlocked(1);
+    await ops.release('COMMIT');
     expect(await report).toEqual(NOTHING);
     expect(await sql('SELECT status FROM sessions')).toEqual([{ status }]);
   },

@@ -1,3 +1,4 @@
+import { countBookingRows, NO_ROWS, ROWS_OF_ONE_SESSION } from '@/__tests__/support/booking-rows';
 import { truncate } from '@/__tests__/support/database';
 import {
   bookingRequest,
@@ -6,7 +7,6 @@ import {
   createScene,
   createSt,
 } from '@/__tests__/support/factories';
-import { countTraces, NOTHING, ONE_SESSION } from '@/__tests__/support/traces';
 import { db } from '@/lib/db/client';
 import { bookSession } from '@/lib/sessions/book-session';
 
@@ -59,7 +59,7 @@ test.each(refusals)('%s: %s', async (code, _who, change) => {
   const fields = (await change(scene)) ?? {};
   const refused = await bookSession(db(), bookingRequest(scene, fields));
   expect(refused).toEqual({ ok: false, code });
-  expect(await countTraces()).toMatchObject(NOTHING);
+  expect(await countBookingRows()).toMatchObject(NO_ROWS);
 });
 
 test('STUDENT_CONFLICT: the student has another session at this time', async () => {
@@ -69,7 +69,7 @@ test('STUDENT_CONFLICT: the student has another session at this time', async () 
   const start = new Date('2026-03-05T15:30:00Z');
   const refused = await bookSession(db(), bookingRequest({ ...scene, st: other }, { start }));
   expect(refused).toEqual({ ok: false, code: 'STUDENT_CONFLICT' });
-  expect(await countTraces()).toMatchObject(ONE_SESSION);
+  expect(await countBookingRows()).toMatchObject(ROWS_OF_ONE_SESSION);
 });
 
 test('SLOT_UNAVAILABLE, not STUDENT_CONFLICT, if the same student has booked the ST then', async () => {

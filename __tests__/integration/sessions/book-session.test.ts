@@ -1,3 +1,4 @@
+import { countBookingRows, ROWS_OF_ONE_SESSION } from '@/__tests__/support/booking-rows';
 import { truncate } from '@/__tests__/support/database';
 import {
   bookingRequest,
@@ -6,7 +7,6 @@ import {
   createSession,
   NOW,
 } from '@/__tests__/support/factories';
-import { countTraces, ONE_SESSION } from '@/__tests__/support/traces';
 import { db } from '@/lib/db/client';
 import { bookSession } from '@/lib/sessions/book-session';
 
@@ -51,7 +51,7 @@ test('a priced session is held for 35 minutes, and nobody is notified', async ()
     status: 'pending_payment',
     holdExpiresAt: new Date('2026-03-02T10:35:00Z'),
   });
-  expect(await countTraces()).toMatchObject({ ...ONE_SESSION, notifications: 0 });
+  expect(await countBookingRows()).toMatchObject({ ...ROWS_OF_ONE_SESSION, notifications: 0 });
 });
 
 test('a course with a price of 0 needs no payment', async () => {
@@ -64,7 +64,7 @@ test('booking clears "Schedule Later"', async () => {
   const scene = await createScene();
   await db().enrollment.updateMany({ data: { deferredAt: NOW } });
   await bookSession(db(), bookingRequest(scene));
-  expect(await countTraces()).toEqual({ ...ONE_SESSION, deferrals: 0 });
+  expect(await countBookingRows()).toEqual({ ...ROWS_OF_ONE_SESSION, deferrals: 0 });
 });
 
 test('the first and the last start that notice and horizon allow are booked', async () => {

@@ -1,7 +1,7 @@
+import { countBookingRows, ROWS_OF_ONE_SESSION } from '@/__tests__/support/booking-rows';
 import { truncate } from '@/__tests__/support/database';
 import { setDatabaseTime } from '@/__tests__/support/database-time';
 import { bookingRequest, createEnrollment, createScene, NOW } from '@/__tests__/support/factories';
-import { countTraces, ONE_SESSION } from '@/__tests__/support/traces';
 import { db } from '@/lib/db/client';
 import { bookSession } from '@/lib/sessions/book-session';
 import { HOLD_MINUTES } from '@/lib/sessions/limits';
@@ -36,7 +36,7 @@ test('a hold blocks its time until it expires', async () => {
   const scene = await heldByAnother();
   const refused = await bookAt(JUST_BEFORE, scene);
   expect(refused).toEqual({ ok: false, code: 'SLOT_UNAVAILABLE' });
-  expect(await countTraces()).toMatchObject({ ...ONE_SESSION, notifications: 0 });
+  expect(await countBookingRows()).toMatchObject({ ...ROWS_OF_ONE_SESSION, notifications: 0 });
 });
 
 test('a lapsed hold is expired by the next booking, and recorded without an actor', async () => {

@@ -1,7 +1,7 @@
+import { countBookingRows, NO_ROWS, ROWS_OF_ONE_SESSION } from '@/__tests__/support/booking-rows';
 import { truncate } from '@/__tests__/support/database';
 import { bookingRequest, createScene, NOW } from '@/__tests__/support/factories';
-import { obstruct } from '@/__tests__/support/locks';
-import { countTraces, NOTHING, ONE_SESSION } from '@/__tests__/support/traces';
+import { holdLocks } from '@/__tests__/support/locks';
 import {
   openUnreliableNetwork,
   type UnreliableNetwork,
@@ -35,36 +35,36 @@ async function deferredScene() {
 test('a backend that is killed inside the transaction leaves no rows', async () => {
   const scene = await deferredScene();
   const request = bookingRequest(scene);
-  const obstacle = await obstruct('SELECT FROM users WHERE id = $1 FOR UPDATE', scene.st.userId);
+  const holder = await holdLocks('SELECT FROM users WHERE id = $1 FOR UPDATE', scene.st.userId);
   const booking = bookSession(farDb, request).catch((error: unknown) => error);
-  for (const pid of await obstacle.waiting(1)) {
-    await obstacle.query('SELECT pg_terminate_backend($1)', pid);
+  for (const pid of await holder.waitForBlocked(1)) {
+    await holder.query('SELECT pg_terminate_backend($1)', pid);
   }
   expect(await booking).toBeInstanceOf(Error);
-  await obstacle.letGo('ROLLBACK');
-  expect(await countTraces()).toEqual({ ...NOTHING, deferrals: 1 });
+  await holder.release('ROLLBACK');
+  expect(await countBookingRows()).toEqual({ ...NO_ROWS, deferrals: 1 });
   expect(await bookSession(farDb, request)).toMatchObject({ ok: true });
-  expect(await countTraces()).toEqual({ ...ONE_SESSION, deferrals: 0 });
+  expect(await countBookingRows()).toEqual({ ...ROWS_OF_ONE_SESSION, deferrals: 0 });
 });
 
 test('if the connection is lost before the commit, no rows are left', async () => {
   const request = bookingRequest(await deferredScene());
   network.cutNext('before the commit');
   await expect(bookSession(farDb, request)).rejects.toThrow();
-  expect(await countTraces()).toEqual({ ...NOTHING, deferrals: 1 });
+  expect(await countBookingRows()).toEqual({ ...NO_ROWS, deferrals: 1 });
   expect(await bookSession(farDb, request)).toMatchObject({ ok: true });
-  expect(await countTraces()).toEqual({ ...ONE_SESSION, deferrals: 0 });
+  expect(await countBookingRows()).toEqual({ ...ROWS_OF_ONE_SESSION, deferrals: 0 });
 });
 
 test('if the answer to a commit is lost, a retry finds the session', async () => {
   const request = bookingRequest(await deferredScene());
   network.cutNext('after the commit');
   await expect(bookSession(farDb, request)).rejects.toThrow();
-  expect(await countTraces()).toEqual({ ...ONE_SESSION, deferrals: 0 });
+  expect(await countBookingRows()).toEqual({ ...ROWS_OF_ONE_SESSION, deferrals: 0 });
   const { id } = await db().tutoringSession.findFirstOrThrow();
   expect(await bookSession(farDb, request)).toEqual({
     ok: true,
     value: { id, status: 'scheduled' },
   });
-  expect(await countTraces()).toMatchObject(ONE_SESSION);
+  expect(await countBookingRows()).toMatchObject(ROWS_OF_ONE_SESSION);
 });

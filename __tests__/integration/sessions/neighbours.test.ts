@@ -8,7 +8,7 @@ import {
 import { db } from '@/lib/db/client';
 import { bookSession } from '@/lib/sessions/book-session';
 
-// What stands next to a session: the ST's buffer on both sides, and what a peer does elsewhere.
+// Around a session: the ST's buffer on both sides, and a peer's other sessions.
 
 const at = (clock: string) => new Date(`2026-03-05T${clock}:00Z`);
 

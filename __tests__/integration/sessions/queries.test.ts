@@ -1,6 +1,6 @@
 import { truncate } from '@/__tests__/support/database';
 import { setDatabaseTime } from '@/__tests__/support/database-time';
-import { holdInstead } from '@/__tests__/support/end-by-hand';
+import { replaceWithHold } from '@/__tests__/support/end-as-ops';
 import {
   createEnrollment,
   createScene,
@@ -100,7 +100,7 @@ describe('listUpcomingSessions', () => {
   test('lists a hold until it expires, and no cancelled or expired session', async () => {
     const scene = await createScene();
     const { id } = await book(scene, '2026-03-05T15:00Z');
-    const hold = await holdInstead(id, LATER);
+    const hold = await replaceWithHold(id, LATER);
     expect(await upcoming(scene.student.id)).toHaveLength(1);
     expect(await upcoming(scene.student.id, LATER)).toHaveLength(0);
     await setDatabaseTime(LATER);

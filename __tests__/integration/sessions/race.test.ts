@@ -1,3 +1,4 @@
+import { countBookingRows, ROWS_OF_ONE_SESSION } from '@/__tests__/support/booking-rows';
 import { truncate } from '@/__tests__/support/database';
 import {
   bookingRequest,
@@ -6,15 +7,14 @@ import {
   createSt,
   NOW,
 } from '@/__tests__/support/factories';
-import { obstruct } from '@/__tests__/support/locks';
-import { countTraces, ONE_SESSION } from '@/__tests__/support/traces';
+import { holdLocks } from '@/__tests__/support/locks';
 import { createPrisma, db } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { type BookSessionRequest, bookSession } from '@/lib/sessions/book-session';
 import type { PrismaClient } from '@/prisma/client/client';
 
 const RACERS = 50;
-// Fewer where they all have to stand still at once: a statement is cancelled after ten seconds.
+// Fewer where all must wait at once, because statements are cancelled after ten seconds.
 const WAITING = 20;
 const POOLS = 5;
 
@@ -57,18 +57,18 @@ test('fifty students race for one slot: one has it, the others leave no trace', 
     students.map((student) => bookingRequest({ student, st }, { note: 'Me first!' })),
   );
   expect(tally(outcomes)).toEqual({ ok: 1, SLOT_UNAVAILABLE: RACERS - 1 });
-  expect(await countTraces()).toEqual({ ...ONE_SESSION, deferrals: RACERS - 1 });
+  expect(await countBookingRows()).toEqual({ ...ROWS_OF_ONE_SESSION, deferrals: RACERS - 1 });
 });
 
 test('if all have seen it free before one writes, the constraint decides', async () => {
   const { courseId, st } = await createScene();
   const students = await deferredStudents(courseId, WAITING);
-  const obstacle = await obstruct('SELECT FROM users WHERE id = $1 FOR UPDATE', st.userId);
+  const holder = await holdLocks('SELECT FROM users WHERE id = $1 FOR UPDATE', st.userId);
   const race = outcomesOf(students.map((student) => bookingRequest({ student, st })));
-  await obstacle.waiting(WAITING);
-  await obstacle.letGo('ROLLBACK');
+  await holder.waitForBlocked(WAITING);
+  await holder.release('ROLLBACK');
   expect(tally(await race)).toEqual({ ok: 1, SLOT_UNAVAILABLE: WAITING - 1 });
-  expect(await countTraces()).toEqual({ ...ONE_SESSION, deferrals: WAITING - 1 });
+  expect(await countBookingRows()).toEqual({ ...ROWS_OF_ONE_SESSION, deferrals: WAITING - 1 });
 });
 
 test('in a priced course such a slot can be held', async () => {
@@ -76,16 +76,16 @@ test('in a priced course such a slot can be held', async () => {
   const students = await deferredStudents(courseId);
   const outcomes = await outcomesOf(students.map((student) => bookingRequest({ student, st })));
   expect(tally(outcomes)).toEqual({ ok: 1, SLOT_UNAVAILABLE: RACERS - 1 });
-  expect(await countTraces()).toMatchObject({ ...ONE_SESSION, notifications: 0 });
+  expect(await countBookingRows()).toMatchObject({ ...ROWS_OF_ONE_SESSION, notifications: 0 });
 });
 
 /** Sends both requests off and lets neither write before the other has found its time free. */
 async function raceOfTwo(lockedUserIds: string[], requests: BookSessionRequest[]) {
   const lock = 'SELECT FROM users WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE';
-  const obstacle = await obstruct(lock, lockedUserIds);
+  const holder = await holdLocks(lock, lockedUserIds);
   const race = outcomesOf(requests);
-  await obstacle.waiting(requests.length);
-  await obstacle.letGo('ROLLBACK');
+  await holder.waitForBlocked(requests.length);
+  await holder.release('ROLLBACK');
   return tally(await race);
 }
 
@@ -97,7 +97,7 @@ test('a student who books two STs at the same time gets a conflict for the secon
     [bookingRequest(scene), bookingRequest({ ...scene, st: other })],
   );
   expect(outcome).toEqual({ ok: 1, STUDENT_CONFLICT: 1 });
-  expect(await countTraces()).toMatchObject(ONE_SESSION);
+  expect(await countBookingRows()).toMatchObject(ROWS_OF_ONE_SESSION);
 });
 
 test('of two students who race for overlapping times, one succeeds', async () => {
@@ -114,7 +114,7 @@ test('of two students who race for overlapping times, one succeeds', async () =>
     ],
   );
   expect(outcome).toEqual({ ok: 1, SLOT_UNAVAILABLE: 1 });
-  expect(await countTraces()).toMatchObject(ONE_SESSION);
+  expect(await countBookingRows()).toMatchObject(ROWS_OF_ONE_SESSION);
 });
 
 test('a peer cannot be booked as teacher and book as student at the same time', async () => {
@@ -131,7 +131,7 @@ test('a peer cannot be booked as teacher and book as student at the same time', 
     { ok: 1, SLOT_UNAVAILABLE: 1 },
   ];
   expect(either).toContainEqual(outcome);
-  expect(await countTraces()).toMatchObject(ONE_SESSION);
+  expect(await countBookingRows()).toMatchObject(ROWS_OF_ONE_SESSION);
 });
 
 test('one student races five times for the last session of the enrollment', async () => {
@@ -146,7 +146,7 @@ test('one student races five times for the last session of the enrollment', asyn
     ),
   );
   expect(tally(outcomes)).toEqual({ ok: 1, NO_SESSIONS_LEFT: 4 });
-  expect(await countTraces()).toMatchObject(ONE_SESSION);
+  expect(await countBookingRows()).toMatchObject(ROWS_OF_ONE_SESSION);
 });
 
 test('two peers who book each other at the same time do not deadlock', async () => {
@@ -158,5 +158,5 @@ test('two peers who book each other at the same time do not deadlock', async () 
     bookingRequest({ student: { id: first.st.userId }, st: second.st }),
   ]);
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-  expect(await countTraces()).toMatchObject(ONE_SESSION);
+  expect(await countBookingRows()).toMatchObject(ROWS_OF_ONE_SESSION);
 });

@@ -1,3 +1,4 @@
+import { countBookingRows, ROWS_OF_ONE_SESSION } from '@/__tests__/support/booking-rows';
 import { truncate } from '@/__tests__/support/database';
 import { setDatabaseTime } from '@/__tests__/support/database-time';
 import {
@@ -7,9 +8,8 @@ import {
   createSt,
   NOW,
 } from '@/__tests__/support/factories';
-import { obstruct } from '@/__tests__/support/locks';
+import { holdLocks } from '@/__tests__/support/locks';
 import { sql } from '@/__tests__/support/plain-sql';
-import { countTraces, ONE_SESSION } from '@/__tests__/support/traces';
 import { db } from '@/lib/db/client';
 import { bookSession } from '@/lib/sessions/book-session';
 
@@ -23,7 +23,7 @@ test('a repeated request returns the existing session', async () => {
   const again = await bookSession(db(), { ...request, now: new Date(NOW.getTime() + 60_000) });
   expect(first.ok).toBe(true);
   expect(again).toEqual(first);
-  expect(await countTraces()).toMatchObject(ONE_SESSION);
+  expect(await countBookingRows()).toMatchObject(ROWS_OF_ONE_SESSION);
 });
 
 test('a repeated request for the last session left returns the session', async () => {
@@ -53,21 +53,21 @@ test.each([1, 10])(
     const [first] = outcomes;
     expect(first).toEqual({ ok: true, value: { id: expect.any(String), status: 'scheduled' } });
     expect(outcomes).toEqual(Array.from({ length: 10 }, () => first));
-    expect(await countTraces()).toMatchObject(ONE_SESSION);
+    expect(await countBookingRows()).toMatchObject(ROWS_OF_ONE_SESSION);
   },
 );
 
 test('two concurrent submits of a free time book once', async () => {
   const scene = await createScene();
   const request = bookingRequest(scene);
-  const obstacle = await obstruct('SELECT FROM users WHERE id = $1 FOR UPDATE', scene.st.userId);
+  const holder = await holdLocks('SELECT FROM users WHERE id = $1 FOR UPDATE', scene.st.userId);
   const submits = Promise.all([bookSession(db(), request), bookSession(db(), request)]);
-  await obstacle.waiting(2);
-  await obstacle.letGo('ROLLBACK');
+  await holder.waitForBlocked(2);
+  await holder.release('ROLLBACK');
   const [first, second] = await submits;
   expect(first).toMatchObject({ ok: true });
   expect(second).toEqual(first);
-  expect(await countTraces()).toMatchObject(ONE_SESSION);
+  expect(await countBookingRows()).toMatchObject(ROWS_OF_ONE_SESSION);
 });
 
 test('a hold that is submitted again stays one hold', async () => {
@@ -85,7 +85,7 @@ test('one key cannot book another time, whether that is free or not', async () =
     const other = await bookSession(db(), { ...request, start: Date.parse(start) });
     expect(other).toEqual({ ok: false, code: 'IDEMPOTENCY_KEY_REUSED' });
   }
-  expect(await countTraces()).toMatchObject(ONE_SESSION);
+  expect(await countBookingRows()).toMatchObject(ROWS_OF_ONE_SESSION);
 });
 
 test('one key cannot book another ST', async () => {

@@ -1,12 +1,12 @@
+import { countBookingRows, NO_ROWS, ROWS_OF_ONE_SESSION } from '@/__tests__/support/booking-rows';
 import { truncate } from '@/__tests__/support/database';
 import { bookingRequest, createScene } from '@/__tests__/support/factories';
-import { obstruct } from '@/__tests__/support/locks';
+import { holdLocks } from '@/__tests__/support/locks';
 import { sqlAsOwner } from '@/__tests__/support/plain-sql';
-import { countTraces, NOTHING, ONE_SESSION } from '@/__tests__/support/traces';
 import { createPrisma, db } from '@/lib/db/client';
 import { bookSession } from '@/lib/sessions/book-session';
 
-// What passes by itself is tried again, a bounded number of times.
+// Temporary errors are retried, a limited number of times.
 
 /** As the owner, who may set how soon a deadlock is noticed. */
 function connectWith(setting: string) {
@@ -21,30 +21,30 @@ test('a deadlock with another transaction is retried', async () => {
   const impatient = connectWith('deadlock_timeout=10ms');
   const scene = await createScene();
   const forUpdate = (table: string) => `SELECT FROM ${table} WHERE id = $1 FOR UPDATE`;
-  const rival = await obstruct(forUpdate('enrollments'), scene.enrollment.id);
+  const rival = await holdLocks(forUpdate('enrollments'), scene.enrollment.id);
   const booking = bookSession(impatient, bookingRequest(scene));
-  await rival.waiting(1);
+  await rival.waitForBlocked(1);
   // The booking has both people and waits for the enrollment.
   const wanted = rival.query(forUpdate('users'), scene.st.userId);
   await wanted;
-  await rival.letGo('ROLLBACK');
+  await rival.release('ROLLBACK');
   expect(await booking).toMatchObject({ ok: true });
-  expect(await countTraces()).toMatchObject(ONE_SESSION);
+  expect(await countBookingRows()).toMatchObject(ROWS_OF_ONE_SESSION);
   await impatient.$disconnect();
 });
 
 test('a serialization failure is retried', async () => {
   const strict = connectWith('default_transaction_isolation=serializable');
   const scene = await createScene();
-  const obstacle = await obstruct(
+  const holder = await holdLocks(
     'UPDATE enrollments SET session_count = 9 WHERE id = $1',
     scene.enrollment.id,
   );
   const booking = bookSession(strict, bookingRequest(scene));
-  await obstacle.waiting(1);
-  await obstacle.letGo('COMMIT');
+  await holder.waitForBlocked(1);
+  await holder.release('COMMIT');
   expect(await booking).toMatchObject({ ok: true });
-  expect(await countTraces()).toMatchObject(ONE_SESSION);
+  expect(await countBookingRows()).toMatchObject(ROWS_OF_ONE_SESSION);
   await strict.$disconnect();
 });
 
@@ -75,6 +75,6 @@ describe('a database that fails every insert', () => {
     expect(await sqlAsOwner('SELECT last_value::integer AS attempts FROM attempts')).toEqual([
       { attempts },
     ]);
-    expect(await countTraces()).toMatchObject(NOTHING);
+    expect(await countBookingRows()).toMatchObject(NO_ROWS);
   });
 });

@@ -37,7 +37,7 @@ async function createMovedSession() {
   return { ...scene, sessionId };
 }
 
-/** Every event of a session as somebody finds them who goes back page by page. */
+/** All events of a session, read page by page from the latest. */
 async function pagesOf(sessionId: string) {
   const pages = [await listSessionEvents(db(), { sessionId, before: null })];
   for (let page = pages[0]; page?.hasEarlier; page = pages[0]) {

@@ -25,7 +25,7 @@ beforeAll(() => {
 });
 beforeEach(truncate);
 
-/** Whether somebody learns an ST's time: in the wizard, on the profile, on the course's page, from the API. */
+/** Whether a user sees an ST's free times: in the wizard, on the profile, on the course page, in the API. */
 async function timesShown(viewer: { id: string }, { courseId, st }: Scene) {
   const search = { date: '2026-03-05', time: '2026-03-05T15:00:00.000Z' };
   const pages = [
@@ -45,7 +45,7 @@ test('a student of the course is shown when its STs are free', async () => {
   expect(await timesShown(scene.student, scene)).toEqual([true, true, true, true, true]);
 });
 
-test('no one else can sign in', async () => {
+test('no one else sees free times', async () => {
   const scene = await createScene();
   const { courseId } = scene;
   const elsewhere = await createScene();

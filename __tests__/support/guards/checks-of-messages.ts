@@ -21,7 +21,7 @@ function event(name: string, data: string, st = 'NULL'): string {
 const LASTS = 'sign_in_links.sign_in_links_last_ten_minutes_at_most';
 const DATA = 'analytics_events.analytics_events_data_fits_the_event';
 
-/** Tokens are only there as hashes, so their length tells a hash from a token by mistake. */
+/** Only hashes of tokens are stored. The length check refuses a token stored by mistake. */
 const NO_SHA256 = { 'too short': 31, 'too long': 33 };
 
 const HASHES = Object.entries(NO_SHA256).flatMap(([what, bytes]) => {

@@ -1,7 +1,7 @@
 import { createCourse, createEnrollment, createSt } from '../factories';
 import type { Side } from '../interleaving';
 
-/** Who meets with this ST, as whose enrollment, in one of the two sessions. */
+/** The ST and enrollment of one of the two sessions. */
 export interface Part {
   enrollment: { id: string };
   st: { id: string };
@@ -25,11 +25,11 @@ export async function arrangePeers() {
   } as const satisfies Record<string, Part>;
 }
 
-export type Cast = keyof Awaited<ReturnType<typeof arrangePeers>>;
+export type PartName = keyof Awaited<ReturnType<typeof arrangePeers>>;
 
 // Sessions last an hour, and 15 minutes of buffer follow for their teacher. The first is at 15:00.
-/** Two sessions, when the second starts, and who is in two places. */
-export const OVERLAPS: readonly [Cast, Cast, string, string][] = [
+/** Two sessions, the start of the second, and who would be in both. */
+export const OVERLAPS: readonly [PartName, PartName, string, string][] = [
   ['Pat teaches Ana', 'Pat teaches Omar', '15:00', 'the same teacher'],
   ['Pat teaches Ana', 'Pat teaches Omar', '16:14', 'the same teacher, in their buffer'],
   [
@@ -45,8 +45,8 @@ export const OVERLAPS: readonly [Cast, Cast, string, string][] = [
   ['Tina teaches Pat', 'Pat teaches Ana', '15:59', 'a peer who learns first'],
 ];
 
-/** The same, but nobody is in two places. */
-export const TOUCHING: readonly [Cast, Cast, string, string][] = [
+/** The same, but without an overlap for anyone. */
+export const TOUCHING: readonly [PartName, PartName, string, string][] = [
   ['Pat teaches Ana', 'Pat teaches Omar', '16:15', 'the same teacher, after their buffer'],
   ['Pat teaches Ana', 'Pat teaches Omar', '13:45', 'the same teacher, who is through by then'],
   ['Pat teaches Ana', 'Tina teaches Ana', '16:00', 'the same student'],

@@ -30,7 +30,7 @@ const ROWS: Readonly<Record<string, string>> = {
   rate_limits: `INSERT INTO rate_limits (key, points) VALUES ('a key', 1)`,
 };
 
-/** Takes every other guard off a table, so that the primary key stands alone. */
+/** Removes every other guard from a table, so that only the primary key is left. */
 function leaveAlone(table: string): string {
   return `SET LOCAL session_replication_role = replica;
     DO $$

@@ -35,7 +35,7 @@ async function compareTrials(run: Run, proof: GuardProof): Promise<void> {
   const unguarded = await tryAttack(run, proof, [guard, ...others]);
   if (!breaks(unguarded, isHeld)) throw new StillHeld(guard, describeTrial(unguarded, isHeld));
 
-  // Each of the others must hold alone: naming one that does not would hide what the guard is needed for.
+  // Each of the others must be enough alone. Otherwise it would hide what the guard is needed for.
   for (const other of others) {
     const gone = [guard, ...others].filter((name) => name !== other);
     const trial = await tryAttack(run, proof, gone);

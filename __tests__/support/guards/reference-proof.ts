@@ -28,7 +28,7 @@ export function consequenceProof(
   return { guard: `constraint ${guard}`, promise, isHeld: { outcome }, ...rest };
 }
 
-/** What takes the stranger of the scene out of the database. Nobody but the owner may. */
+/** Deletes the stranger of the scene. Only the owner may. */
 export const REMOVE_STRANGER = `DELETE FROM users WHERE id = ${ID.stranger}`;
 
 /** Writes past triggers and foreign keys, to tell one foreign key from another that comes first. */

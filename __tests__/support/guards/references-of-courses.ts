@@ -125,5 +125,5 @@ const ANALYTICS: readonly GuardProof[] = [
   ),
 ];
 
-/** What points at people and courses because somebody learns or teaches there. */
+/** References to people and courses from enrollments and STs. */
 export const COURSE_REFERENCES: readonly GuardProof[] = [...ENROLLMENTS, ...TEACHERS, ...ANALYTICS];

@@ -4,7 +4,7 @@ import { ID } from './scene';
 
 const HASH = `decode(repeat('ab', 32), 'hex')`;
 
-/** What belongs to one person and goes with them: by table, how a row of it is added. */
+/** Rows that belong to one person and are deleted with them: an INSERT per table. */
 const BELONGINGS: Readonly<Record<string, (person: string) => string>> = {
   availability: (person) => hours(person, 'Europe/Berlin'),
   availability_exceptions: (

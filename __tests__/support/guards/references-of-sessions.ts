@@ -68,7 +68,7 @@ const OWN: readonly GuardProof[] = [
   ),
 ];
 
-/** A session keeps who it was booked with: its enrollment and its ST cannot become somebody else's. */
+/** The enrollment and ST of a session cannot become another person's. */
 const KEPT: readonly GuardProof[] = [
   referenceProof(
     'sessions.sessions_keep_their_student',

@@ -116,7 +116,7 @@ export const ANONYMIZED_PROOFS: readonly GuardProof[] = [
   },
 ];
 
-/** What an enrollment counts, ends and tells. */
+/** What an enrollment counts, cancels and notifies. */
 export const ENROLLMENT_PROOFS: readonly GuardProof[] = [
   {
     guard: 'trigger enrollments.enrollments_1_derive',

@@ -23,7 +23,7 @@ export const RECORD_PROOFS: readonly GuardProof[] = [
       guard: OUTBOX,
       promise: `mail that waits is not made ${status} by hand`,
       as: 'ops',
-      // What failed has to say why, which ops cannot write; so that this is not what refuses.
+      // A failed row needs an error, which ops cannot write; set it so that this check does not refuse.
       arrange: `UPDATE notifications SET last_error = 'An earlier attempt failed.'`,
       attack: `UPDATE notifications SET status = '${status}'`,
       isHeld: { refusal: MAIL },

@@ -117,7 +117,7 @@ const MEASURES: readonly GuardProof[] = [
   },
 ];
 
-/** What follows from a session: who is taken, what is remembered, told and counted. */
+/** What follows from a session: claims, events, emails and counts. */
 export const CONSEQUENCE_PROOFS: readonly GuardProof[] = [
   ...CLAIMS,
   ...EVENTS,

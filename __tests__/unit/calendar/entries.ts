@@ -6,7 +6,7 @@ export const SITE = calendarSite('https://peerloop.test', 'PeerLoop <hello@peerl
 export const MAYA = { id: 'maya', name: 'Maya Rivera', email: 'maya@example.com' };
 export const AROHA = { id: 'aroha', name: 'Aroha Ngata', email: 'aroha@example.com' };
 
-/** Maya's session with Aroha as Maya's calendar tells of it. */
+/** Maya's session with Aroha, as an entry of Maya's calendar. */
 export function entry(
   fields: Partial<CalendarSession> = {},
   reader: CalendarEntry['reader'] = MAYA,

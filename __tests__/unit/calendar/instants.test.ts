@@ -8,7 +8,7 @@ import { entry, MAYA, SITE } from './entries';
 // New York goes to summer time on 8 March 2026, Auckland to winter time on 5 April; New York goes back
 // on 1 November, Auckland forward on 27 September. An invite must mean the same hour on both clocks.
 test.each([
-  // What Maya reads in New York, what Aroha reads in Auckland, what the file says.
+  // The time in New York, the time in Auckland, and the instant in the file.
   ['2026-03-07T16:00', '10:00', '2026-03-07T21:00:00.000Z'],
   ['2026-03-08T01:30', '19:30', '2026-03-08T06:30:00.000Z'],
   ['2026-03-08T03:30', '20:30', '2026-03-08T07:30:00.000Z'],

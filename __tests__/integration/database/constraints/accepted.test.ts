@@ -76,7 +76,7 @@ test.each([
   window('00:00', '00:01'),
   link('10 minutes'),
   link('1 microsecond'),
-  // A person is told of the next version of a thing.
+  // The next version sends another email.
   `INSERT INTO notifications (kind, subject_type, subject_id, recipient_id, version, due_at)
    SELECT kind, subject_type, subject_id, recipient_id, version + 1, due_at FROM notifications`,
   // A form's key is its student's own.

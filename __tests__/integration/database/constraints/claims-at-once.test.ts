@@ -2,18 +2,18 @@ import { truncate } from '@/__tests__/support/database';
 import {
   arrangePeers,
   book,
-  type Cast,
   OVERLAPS,
+  type PartName,
   TOUCHING,
 } from '@/__tests__/support/guards/overlapping-sessions';
 import { ISOLATION_LEVELS, meet } from '@/__tests__/support/interleaving';
 import { sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
 
-// No person is in two places, also when two bookings meet.
+// Nobody has two sessions at once, even with concurrent bookings.
 
 const TAKEN = '23P01';
 
-/** Lets nobody wait for another person's booking, so that the constraint alone decides. */
+/** Disables the locks, so that only the constraint decides. */
 async function setLocksOfPeople(action: 'ENABLE' | 'DISABLE'): Promise<void> {
   const triggers = await sqlAsOwner<{ tgname: string }>(
     `SELECT tgname FROM pg_trigger WHERE tgfoid = 'sessions_lock_people'::regproc`,
@@ -28,14 +28,14 @@ beforeEach(truncate);
 
 describe.each(ISOLATION_LEVELS)('of two bookings at once, at %s', (isolation) => {
   async function letMeet(
-    a: Cast,
-    b: Cast,
+    a: PartName,
+    b: PartName,
     clock: string,
     ending: 'COMMIT' | 'ROLLBACK' = 'COMMIT',
   ) {
-    const cast = await arrangePeers();
-    const first = book(cast[a], '15:00', 'pending_payment');
-    return meet({ isolation, first, second: book(cast[b], clock, 'scheduled'), ending });
+    const parts = await arrangePeers();
+    const first = book(parts[a], '15:00', 'pending_payment');
+    return meet({ isolation, first, second: book(parts[b], clock, 'scheduled'), ending });
   }
 
   test.each(OVERLAPS)('one succeeds: "%s" at 15:00, "%s" at %s: %s', async (a, b, clock) => {

@@ -25,18 +25,18 @@ beforeEach(truncate);
 
 describe.each(KINDS)('of a session that is %s and one that is %s', (one, other) => {
   test.each(OVERLAPS)('"%s" at 15:00 excludes "%s" at %s: %s', async (first, second, clock) => {
-    const cast = await arrangePeers();
-    await run(book(cast[first], '15:00', one));
-    await expect(run(book(cast[second], clock, other))).rejects.toMatchObject({
+    const parts = await arrangePeers();
+    await run(book(parts[first], '15:00', one));
+    await expect(run(book(parts[second], clock, other))).rejects.toMatchObject({
       code: '23P01',
       constraint: 'calendar_claims_no_person_in_two_places',
     });
   });
 
   test.each(TOUCHING)('"%s" at 15:00 touches "%s" at %s: %s', async (first, second, clock) => {
-    const cast = await arrangePeers();
-    await run(book(cast[first], '15:00', one));
-    await run(book(cast[second], clock, other));
+    const parts = await arrangePeers();
+    await run(book(parts[first], '15:00', one));
+    await run(book(parts[second], clock, other));
     expect(await sql('SELECT FROM calendar_claims')).toHaveLength(4);
   });
 });

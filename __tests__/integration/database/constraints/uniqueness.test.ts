@@ -1,6 +1,6 @@
 import { KEYS } from '@/__tests__/support/guards/constraints';
 import { proveGuards } from '@/__tests__/support/guards/prove-guards';
 
-// Said once, paid once, heard once, and nobody in two places.
+// Uniqueness: one row per notification, payment and webhook event, and one session per person at a time.
 
 proveGuards(KEYS);

@@ -1,7 +1,7 @@
 import { truncate } from '@/__tests__/support/database';
 import { createUser } from '@/__tests__/support/factories';
 import { ISOLATION_LEVELS, meet, type Side } from '@/__tests__/support/interleaving';
-import { type Obstacle, obstruct } from '@/__tests__/support/locks';
+import { holdLocks, type LockHolder } from '@/__tests__/support/locks';
 import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 
 // Weekly windows of one person and weekday do not overlap, and two people at work on them do not deadlock.
@@ -64,15 +64,15 @@ describe('two transactions that add windows of one person crosswise', () => {
   /** One has added Monday; the other adds Tuesday, then Monday; the first goes on to Tuesday. */
   async function addCrosswise(ending: 'COMMIT' | 'ROLLBACK') {
     const { id: person } = await createUser();
-    const first: Obstacle = await obstruct(insertAll(person, 'monday 09:00-12:00'));
+    const first: LockHolder = await holdLocks(insertAll(person, 'monday 09:00-12:00'));
     const second = sql(insertAll(person, 'tuesday 09:00-12:00', 'monday 11:00-14:00'));
     const outcome = second.then(
       () => 'done',
       (error: { code?: string }) => error.code,
     );
-    await first.waiting(1);
+    await first.waitForBlocked(1);
     await first.query(insertAll(person, 'tuesday 11:00-14:00'));
-    await first.letGo(ending);
+    await first.release(ending);
     return outcome;
   }
 

@@ -4,7 +4,7 @@ import { createScene, createSession, OPEN } from '@/__tests__/support/factories'
 import { ISOLATION_LEVELS, meet, type Side } from '@/__tests__/support/interleaving';
 import { sql } from '@/__tests__/support/plain-sql';
 
-// What somebody does meets the removal of their data.
+// A person's data is removed while they do something.
 
 const at = (hour: number) => new Date(Date.UTC(2026, 2, 5, hour));
 

@@ -7,10 +7,10 @@ import {
   createSt,
 } from '@/__tests__/support/factories';
 import { ISOLATION_LEVELS, meet, type Side } from '@/__tests__/support/interleaving';
-import { obstruct } from '@/__tests__/support/locks';
+import { holdLocks } from '@/__tests__/support/locks';
 import { sql } from '@/__tests__/support/plain-sql';
 
-// Two bookings meet.
+// Two concurrent bookings.
 
 const at = (clock: string) => new Date(`2026-03-05T${clock}:00Z`);
 
@@ -89,16 +89,16 @@ describe.each(ISOLATION_LEVELS)('at %s', (isolation) => {
       const { enrollment, st } = peers[which];
       const [lower, higher] = [enrollment.studentId, st.userId].sort();
       const lock = 'SELECT FROM users WHERE id = $1 FOR NO KEY UPDATE';
-      const obstacle = await obstruct(lock, lower);
+      const holder = await holdLocks(lock, lower);
       const booking = meet({
         isolation,
         first: book(enrollment, st, at('15:00')),
         second: { as: 'ops', does: 'SELECT 1' },
       });
-      await obstacle.waiting(1);
+      await holder.waitForBlocked(1);
       // Refused if the booking had locked this person on its way to the other.
-      await obstacle.query(`${lock} NOWAIT`, higher);
-      await obstacle.letGo('COMMIT');
+      await holder.query(`${lock} NOWAIT`, higher);
+      await holder.release('COMMIT');
       expect(await booking).toMatchObject({ first: 'done' });
     },
   );

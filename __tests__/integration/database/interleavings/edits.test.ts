@@ -11,7 +11,7 @@ import {
 import { ISOLATION_LEVELS, meet, type Side } from '@/__tests__/support/interleaving';
 import { sql } from '@/__tests__/support/plain-sql';
 
-// Two edits of one ST's sessions meet.
+// Two concurrent edits of one ST's sessions.
 
 const at = (day: number, hour: number) => new Date(Date.UTC(2026, 2, day, hour));
 const AFTERWARDS = at(8, 0);

@@ -4,7 +4,7 @@ import { createScene, createSession } from '@/__tests__/support/factories';
 import { ISOLATION_LEVELS, meet, type Side } from '@/__tests__/support/interleaving';
 import { sql } from '@/__tests__/support/plain-sql';
 
-// A booking, or an edit of a session, meets the end of what it stands on.
+// An enrollment ends or an ST is deactivated during a booking or an edit.
 
 const START = new Date('2026-03-05T15:00:00Z');
 const LATER = new Date('2026-03-06T15:00:00Z');

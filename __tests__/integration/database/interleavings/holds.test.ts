@@ -5,7 +5,7 @@ import { createEnrollment, createScene, createSession, NOW } from '@/__tests__/s
 import { ISOLATION_LEVELS, meet, type Side } from '@/__tests__/support/interleaving';
 import { sql } from '@/__tests__/support/plain-sql';
 
-// A hold that has run out meets those who extend it, confirm it, expire it and book in its place.
+// A lapsed hold is extended, confirmed, expired and replaced concurrently.
 
 const START = new Date('2026-03-05T15:00:00Z');
 const HOLD_ENDS = new Date('2026-03-02T10:35:00Z');

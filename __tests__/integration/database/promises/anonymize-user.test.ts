@@ -9,7 +9,7 @@ import { requestSignInLink } from '@/lib/auth/request-sign-in-link';
 import { db } from '@/lib/db/client';
 import { findUserByEmail, findViewer, listDemoUsers } from '@/lib/users/queries';
 
-// Who a person was is gone; what happened to others is not.
+// Personal data is removed; other people's history stays.
 
 /** In every text of the person, and in no other. */
 const MARK = 'quetzal';

@@ -4,7 +4,7 @@ import { findBrokenPromises } from '@/__tests__/support/broken-promises';
 import { ID } from '@/__tests__/support/guards/scene';
 import { sql } from '@/__tests__/support/plain-sql';
 
-// What the database counts and derives is not typed.
+// Nobody can write what the database counts and derives.
 
 const NO_PRIVILEGE = '42501';
 
@@ -98,7 +98,7 @@ test.each([
 ])('%s.%s does not change under a session', async (table, column, value, id) => {
   const before = await readEverything();
   const [code] = await attackAs('ops', `UPDATE ${table} SET ${column} = ${value} WHERE id = ${id}`);
-  // A foreign key that restricts has a code of its own from PostgreSQL 18 on.
+  // Since PostgreSQL 18, a restricting foreign key has its own error code.
   expect(['23503', '23001', '23505']).toContain(code);
   expect(await readEverything()).toEqual(before);
 });

@@ -5,7 +5,7 @@ import { setDatabaseTime } from '@/__tests__/support/database-time';
 import { ID } from '@/__tests__/support/guards/scene';
 import { refusalOf, sql } from '@/__tests__/support/plain-sql';
 
-// What becomes of sessions when the enrollment or the ST they stand on comes to an end.
+// What happens to sessions when their enrollment ends or their ST is deactivated.
 
 const end = (status: string) =>
   `UPDATE enrollments SET status = '${status}' WHERE id = ${ID.enrollment}`;

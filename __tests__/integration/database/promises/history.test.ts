@@ -2,7 +2,7 @@ import { attackAs, readEverything } from '@/__tests__/support/attack';
 import { arrangeAttackedScene } from '@/__tests__/support/attacked-scene';
 import { ID } from '@/__tests__/support/guards/scene';
 
-// What the database writes itself, and what has happened, is not written by hand.
+// Nobody can write history, or what the database writes itself.
 
 const NO_PRIVILEGE = '42501';
 

@@ -64,7 +64,7 @@ test.each([
   `SET peerloop.now = '2020-01-01'`,
 ])('what ops do is theirs, now, whatever they say: %s', async (claim) => {
   try {
-    // Whether the claim itself is refused does not matter. Nobody believes it.
+    // The claim may be accepted, but it has no effect.
     expect((await attackAs('ops', claim, CANCEL))[1]).toBe('done');
     expect(await lastEvent()).toEqual([
       { kind: 'cancelled', actor_id: null, database_role: 'peerloop_ops', happened_at: NOW },

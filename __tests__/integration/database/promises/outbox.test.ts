@@ -2,7 +2,7 @@ import { attackAs, readEverything } from '@/__tests__/support/attack';
 import { arrangeAttackedScene } from '@/__tests__/support/attacked-scene';
 import { sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
 
-// Mail is sent once. By hand, one thing is possible: to send again what has failed.
+// An email is sent once. Ops can only retry failed ones.
 
 const RESTRICTED = '23001';
 const NO_PRIVILEGE = '42501';

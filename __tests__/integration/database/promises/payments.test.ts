@@ -5,7 +5,7 @@ import { setDatabaseTime } from '@/__tests__/support/database-time';
 import { ID } from '@/__tests__/support/guards/scene';
 import { sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
 
-// A session that costs money is paid, or somebody says why it need not be.
+// A session with a price is paid, or has a waiver.
 
 const UNPAID = 'PL004';
 

@@ -14,7 +14,7 @@ const CALLS = [
   'SELECT keep_history()',
 ];
 
-/** What of these calls the application is for. */
+/** Those of the calls that the application needs. */
 const OF_THE_APPLICATION = CALLS.filter((call) => !/plan_notice|keep_history/.test(call));
 
 test.each(CALLS)('ops cannot call the application’s functions: %s', async (call) => {

@@ -5,7 +5,7 @@ import { sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
 import { db } from '@/lib/db/client';
 import { purgeExpiredRows, releasePastClaims } from '@/lib/db/retention';
 
-// What nobody needs any more goes when its period is over, and not before.
+// Rows are deleted at the end of their retention period, and not before.
 
 /** How a row of each kind is made whose period began at a moment, called by a name. */
 const KINDS: Record<string, { table: string; insert: string; names: string }> = {

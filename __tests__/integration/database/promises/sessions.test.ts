@@ -28,7 +28,7 @@ const hold = (
 const extend = (until: string) =>
   `UPDATE sessions SET hold_expires_at = ${until} WHERE id = ${ID.added}`;
 
-/** Who is told of a cancellation that has not been sent. */
+/** The recipients of pending cancellation emails. */
 async function toldOfCancellation(): Promise<string[]> {
   const rows = await sql<{ name: string }>(
     `SELECT name FROM notifications JOIN users ON users.id = recipient_id

@@ -1,6 +1,6 @@
 import { proveGuards } from '@/__tests__/support/guards/prove-guards';
 import { CONSEQUENCE_PROOFS } from '@/__tests__/support/guards/triggers-that-record';
 
-// Who is taken, what is remembered, told and counted.
+// Claims, events, emails and counts that follow from a change.
 
 proveGuards(CONSEQUENCE_PROOFS);

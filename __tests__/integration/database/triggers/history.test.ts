@@ -1,6 +1,6 @@
 import { proveGuards } from '@/__tests__/support/guards/prove-guards';
 import { HISTORY_PROOFS } from '@/__tests__/support/guards/triggers-on-history';
 
-// What has happened stays, and nobody can make it go.
+// Nobody can delete or change history.
 
 proveGuards(HISTORY_PROOFS);

@@ -3,26 +3,27 @@ import { sql, sqlAsOwner } from './plain-sql';
 
 let clockBefore: string | undefined;
 
-// A test that moved the clock to the start of a session gives it back.
+// Restores the clock if a test moved it to the start of a session.
 afterEach(async () => {
   if (clockBefore) await sqlAsOwner(clockBefore);
   clockBefore = undefined;
 });
 
 /**
- * Sets the status that ends a session, as ops would, and says which session has ended. Only a hold can
- * expire, so that needs another session. Only a session that has begun can be completed or missed, so
- * the database's clock then stands at its start, until the test is over.
+ * Sets a status that ends a session, as ops would, and returns the id of the ended session. Only a hold can
+ * expire, so for that the session is replaced. Only a started session can be completed or missed, so for that
+ * the database's clock is stopped at its start until the test ends.
  */
-export async function endByHand(sessionId: string, status: string): Promise<string> {
+export async function endAsOps(sessionId: string, status: string): Promise<string> {
   if (status === 'completed' || status === 'no_show') await waitForStart(sessionId);
-  const id = status === 'expired' ? await holdInstead(sessionId, await databaseTime()) : sessionId;
+  const id =
+    status === 'expired' ? await replaceWithHold(sessionId, await databaseTime()) : sessionId;
   await sql('UPDATE sessions SET status = $2::session_status WHERE id = $1', id, status);
   return id;
 }
 
-/** Cancels a booked session and holds its time in its place. Returns the hold. */
-export async function holdInstead(sessionId: string, holdExpiresAt: Date): Promise<string> {
+/** Cancels a booked session and creates a hold at its time. Returns the id of the hold. */
+export async function replaceWithHold(sessionId: string, holdExpiresAt: Date): Promise<string> {
   await sql(`UPDATE sessions SET status = 'cancelled' WHERE id = $1`, sessionId);
   const [hold] = await sql<{ id: string }>(
     `INSERT INTO sessions (enrollment_id, st_id, scheduled_start, scheduled_end, status, hold_expires_at)

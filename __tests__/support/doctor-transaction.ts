@@ -2,8 +2,8 @@ import { Client } from 'pg';
 import { examine } from '@/scripts/doctor/examine';
 import { ROLES } from '@/scripts/local/roles';
 
-/** A transaction of the owner's in which promises are broken and looked for; nothing of it stays. */
-export function openExamination() {
+/** A transaction of the owner in which a test breaks an invariant and runs the doctor; it is rolled back. */
+export function openDoctorTransaction() {
   let client: Client;
 
   beforeAll(async () => {
@@ -17,14 +17,14 @@ export function openExamination() {
   return {
     query: <Row extends object>(statement: string, values: unknown[] = []) =>
       client.query<Row>(statement, values),
-    /** Runs statements that no trigger sees. */
-    slipIn: async (...statements: string[]) => {
+    /** Runs statements without triggers. */
+    runWithoutTriggers: async (...statements: string[]) => {
       await client.query('SET LOCAL session_replication_role = replica');
       for (const statement of statements) await client.query(statement);
       await client.query('SET LOCAL session_replication_role = origin');
     },
-    /** What the doctor says, as the product's own role: the checks that found something. */
-    complaints: async (readClock: () => number = Date.now) => {
+    /** The checks of the doctor that found a problem, run as the application's role. */
+    problems: async (readClock: () => number = Date.now) => {
       await client.query(`SET LOCAL ROLE ${ROLES.app}`);
       const findings = await examine(client, { readClock });
       await client.query('RESET ROLE');
@@ -32,7 +32,7 @@ export function openExamination() {
       return Object.fromEntries(found.map(({ what, count, ids }) => [what, { count, ids }]));
     },
     /** The same as the owner. */
-    complaintsToOwner: async () => {
+    problemsAsOwner: async () => {
       const findings = await examine(client, { readClock: Date.now });
       return findings.filter(({ count }) => count > 0).map(({ what }) => what);
     },

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client';
 
-/** How many rows of each kind bookings have left so far. Notifications are those about sessions. */
-export async function countTraces() {
+/** The number of rows that bookings have created so far. Only notifications about sessions count. */
+export async function countBookingRows() {
   const [sessions, claims, events, notifications, deferrals] = await Promise.all([
     db().tutoringSession.count(),
     db().calendarClaim.count(),
@@ -12,7 +12,7 @@ export async function countTraces() {
   return { sessions, claims, events, notifications, deferrals };
 }
 
-/** What one booked session leaves: an event, and a claim and a confirmation for each of its two people. */
-export const ONE_SESSION = { sessions: 1, claims: 2, events: 1, notifications: 2 };
+/** The rows of one booked session: an event, and a claim and a confirmation for each person. */
+export const ROWS_OF_ONE_SESSION = { sessions: 1, claims: 2, events: 1, notifications: 2 };
 
-export const NOTHING = { sessions: 0, claims: 0, events: 0, notifications: 0 };
+export const NO_ROWS = { sessions: 0, claims: 0, events: 0, notifications: 0 };
