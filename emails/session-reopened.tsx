@@ -2,7 +2,7 @@ import { Changes, type ChangesProps } from './_parts/changes';
 import { CHANGED_PREVIEW } from './_parts/preview';
 import { SessionMail, type SessionMailProps } from './_parts/session-mail';
 
-/** Sent when a session is scheduled again, to people who were told that it was cancelled or reassigned. */
+/** Sent when a session is scheduled again, to people who were notified that it was cancelled or reassigned. */
 export default function SessionReopened({
   hourBefore,
   stBefore,

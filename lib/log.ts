@@ -1,6 +1,6 @@
 type Fields = Record<string, string | number | boolean | null | undefined>;
 
-/** One JSON line to stdout. Never pass what a person typed or an email address. */
+/** One JSON line to stdout. Never pass user input or an email address. */
 export function logInfo(message: string, fields: Fields = {}): void {
   process.stdout.write(`${JSON.stringify({ level: 'info', message, ...fields })}\n`);
 }

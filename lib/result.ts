@@ -1,4 +1,4 @@
-/** What a command answers: a value, or an expected refusal with its code and what may help. */
+/** The result of a command: a value, or a refusal with its code and details. */
 export type Result<T, Code extends string, Detail = unknown> =
   | { ok: true; value: T }
   | { ok: false; code: Code; detail?: Detail };

@@ -3,14 +3,14 @@ import type { ClientBase } from 'pg';
 /** Every object of a database's schema, by kind and name, with its definition as PostgreSQL prints it. */
 export type Catalog = Record<string, string>;
 
-// What belongs to an extension is its own business, and Prisma's list of migrations is Prisma's.
+// Without objects of extensions, and without Prisma's list of migrations.
 const NOT_OF_AN_EXTENSION = `NOT EXISTS (SELECT FROM pg_depend WHERE objid = object.oid AND deptype = 'e')`;
 const OURS = `relnamespace = 'public'::regnamespace AND relname <> '_prisma_migrations'`;
 
 const TABLE_OF_COLUMN = '\\m\\w+\\.(?=\\w)';
 
 const QUERIES = [
-  // An object that is there but switched off is not what was promised, so the switch is part of it.
+  // A disabled object does not keep its promise, so the definition includes whether it is enabled.
   `SELECT 'function ' || proname || '(' || pg_get_function_identity_arguments(object.oid) || ')' AS name,
      pg_get_functiondef(object.oid)
        || CASE WHEN has_function_privilege('public', object.oid, 'EXECUTE') THEN '' ELSE 'REVOKED FROM PUBLIC' END
@@ -21,8 +21,8 @@ const QUERIES = [
      || CASE tgenabled WHEN 'O' THEN '' ELSE ' DISABLED' END
    FROM pg_trigger AS object JOIN pg_class ON pg_class.oid = tgrelid WHERE NOT tgisinternal AND ${OURS}`,
 
-  // PostgreSQL 18 lists NOT NULL among constraints; columns tell of it on every version. A foreign key
-  // works through triggers of PostgreSQL's own, which can be disabled too.
+  // PostgreSQL 18 lists NOT NULL as constraints; columns have it on every version. A foreign key
+  // works through internal triggers, which can be disabled too.
   `SELECT 'constraint ' || relname || '.' || conname, pg_get_constraintdef(object.oid)
      || CASE WHEN EXISTS (SELECT FROM pg_trigger WHERE tgconstraint = object.oid AND tgenabled NOT IN ('O', 'A'))
           THEN ' DISABLED' ELSE '' END
@@ -33,8 +33,8 @@ const QUERIES = [
    FROM pg_index AS object JOIN pg_class ON pg_class.oid = indexrelid
    WHERE relnamespace = 'public'::regnamespace AND indrelid <> coalesce(to_regclass('_prisma_migrations'), 0)`,
 
-  // PostgreSQL 15 names the table before each column, later ones only where there are several. There a view
-  // is read without these names, and compared so.
+  // PostgreSQL 15 prints the table before each column, later versions only if there are several. So on 15 a
+  // view is compared without these names.
   `SELECT 'view ' || relname, CASE WHEN current_setting('server_version_num')::integer >= 160000
        THEN pg_get_viewdef(object.oid) ELSE regexp_replace(pg_get_viewdef(object.oid), '${TABLE_OF_COLUMN}', '', 'g') END
      || coalesce(' WITH ' || reloptions::text, '')
@@ -63,7 +63,7 @@ const QUERIES = [
    FROM pg_description, pg_identify_object(classoid, objoid, objsubid) AS object
    WHERE object.identity LIKE '%public.%' AND object.identity NOT LIKE '%gbt%' AND object.identity NOT LIKE '%gist%'`,
 
-  // Only our own roles and everybody: what other roles of the server may do is not a matter of migrations.
+  // Only our own roles and PUBLIC, because migrations do not manage other roles.
   `SELECT 'grant to ' || rolname || ' on ' || coalesce(kind || ' ' || object, ''), string_agg(privilege, ', ' ORDER BY privilege)
    FROM (
      SELECT CASE relkind WHEN 'S' THEN 'sequence' ELSE 'table' END AS kind, relname::text AS object, (aclexplode(relacl)).grantee AS grantee, (aclexplode(relacl)).privilege_type AS privilege
@@ -93,7 +93,7 @@ const QUERIES = [
    FROM pg_policy JOIN pg_class ON pg_class.oid = polrelid WHERE ${OURS}`,
 ];
 
-/** A view's definition as `readCatalog` gives it on PostgreSQL 15. */
+/** A view's definition as `readCatalog` returns it on PostgreSQL 15. */
 export function withoutTableNames(definition: string): string {
   return definition.replace(/\b\w+\.(?=\w)/g, '');
 }

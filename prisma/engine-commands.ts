@@ -2,8 +2,8 @@
 const WITHOUT_ENGINE = ['generate', 'studio', 'validate', 'format'];
 
 /**
- * Whether the CLI, started with these arguments (process.argv), never runs its schema engine. It
- * insists on downloading the engine all the same, unless it is told where there is one.
+ * Whether the CLI, with these arguments (process.argv), never runs its schema engine. Even then it
+ * downloads the engine, unless it is given the path of one.
  */
 export function runsWithoutEngine(argv: string[]): boolean {
   const command = argv.slice(2).find((argument) => !argument.startsWith('-'));

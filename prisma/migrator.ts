@@ -10,10 +10,10 @@ const COMMAND = 'npm run db:migrate';
 const NOTHING_EXTERNAL = { externalTables: [], externalEnums: [] };
 
 /**
- * Applies the migrations that the database does not have yet, and returns their names. Leaves the
- * same rows as `prisma migrate deploy`, which would first download an engine; the two can be mixed.
- * A migration that fails leaves nothing behind and can be corrected and applied again; one that was
- * killed is applied again when the database proves that nothing of it was applied.
+ * Applies the pending migrations and returns their names. Writes the
+ * same rows as `prisma migrate deploy`, which would first download an engine. You can mix the two.
+ * A failed migration leaves nothing behind: correct it and run it again. A killed one
+ * is applied again if the database proves that nothing of it was applied.
  */
 export async function applyMigrations(
   databaseUrl: string,

@@ -7,15 +7,15 @@ import { createSchemaEngine } from './schema-engine';
 
 const COMMAND = 'npm run db:resolve';
 
-/** What an operator has found out about a migration of which the database keeps no proof. */
+/** An operator's decision about a migration that the database has no proof of. */
 export interface Verdict {
   name: string;
   wasApplied: boolean;
 }
 
 /**
- * Completes the record of migrations that have failed or were never finished: by what the database
- * proves, and where it proves nothing by the operator's verdict. Changes nothing but the record.
+ * Completes the record of failed or unfinished migrations: from proof in the database, or
+ * without proof from the operator's decision. Changes only the record.
  */
 export async function resolveMigrations(
   databaseUrl: string,
@@ -51,7 +51,7 @@ async function settleByProof(
   return rows.filter((row) => !failed.includes(row));
 }
 
-/** The server refused the script, and it is the one we have, which is applied whole or not at all. */
+/** The server refused this same script, which is atomic, so nothing of it was applied. */
 function isWholeAndFailed({ name, checksum, logs }: UnfinishedRow, migrations: MigrationFile[]) {
   return logs !== null && migrations.some((own) => own.name === name && own.checksum === checksum);
 }

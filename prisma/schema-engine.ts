@@ -20,7 +20,7 @@ export async function createSchemaEngine(adapter: SqlMigrationAwareDriverAdapter
   );
 }
 
-/** The package expects a bundler that imports .wasm files; in Node the module is built by hand. */
+/** The package expects a bundler that imports .wasm files. In Node we instantiate the module. */
 function instantiate(): void {
   if (instantiated) return;
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: () => undefined } });
@@ -34,7 +34,7 @@ function instantiate(): void {
   instantiated = true;
 }
 
-/** The engine never clears the timer of its lock's time limit, which would keep the process alive. */
+/** The engine never clears the timer of its lock timeout, which would keep the process alive. */
 function letExit([name, imported]: [string, WebAssembly.ImportValue]): [
   string,
   WebAssembly.ImportValue,

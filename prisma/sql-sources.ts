@@ -4,10 +4,10 @@ import { join } from 'node:path';
 
 const SQL_DIRECTORY = join(process.cwd(), 'prisma/sql');
 
-/** What tables need to exist. Applied before them. */
+/** Objects that tables need. Applied before the tables. */
 const BEFORE_TABLES = ['extensions', 'defaults'] as const;
 
-/** What needs tables, in the order in which it can be applied. */
+/** Objects that need tables, in the order of application. */
 const AFTER_TABLES = [
   'tables',
   'functions',
@@ -29,7 +29,7 @@ export interface SqlSource {
   text: string;
 }
 
-/** Every file of prisma/sql, in the order in which it can be applied. */
+/** Every file of prisma/sql, in the order of application. */
 export function readSqlSources(directory = SQL_DIRECTORY): {
   beforeTables: SqlSource[];
   afterTables: SqlSource[];
@@ -51,7 +51,7 @@ function readKind(directory: string, kind: SqlKind): SqlSource[] {
     }));
 }
 
-/** Where a source is, such as `triggers/sessions_keep_id`. */
+/** The path of a source, such as `triggers/sessions_keep_id`. */
 export function pathOf({ kind, name }: Pick<SqlSource, 'kind' | 'name'>): string {
   return `${kind}/${name}`;
 }

@@ -4,7 +4,7 @@ import { createSchemaEngine } from './schema-engine';
 const NOTHING_EXTERNAL = { externalTables: [], externalEnums: [] };
 
 /**
- * The SQL that leads from the tables of one schema.prisma to those of another, as Prisma writes it.
+ * The SQL that migrates the tables of one schema.prisma to those of another, from Prisma.
  * An empty string means no tables. The engine asks the server at `databaseUrl` for its version only.
  */
 export async function diffTables(
@@ -19,7 +19,7 @@ export async function diffTables(
     exitCode: null,
     filters: NOTHING_EXTERNAL,
   });
-  // What Prisma writes when there is nothing to do is a comment.
+  // Without changes, Prisma writes a comment.
   return (stdout ?? '').trim() === '-- This is an empty migration.' ? '' : (stdout ?? '').trim();
 }
 

@@ -16,7 +16,7 @@ const REGION_NAMES: Readonly<Record<string, string>> = {
 
 /**
  * All time zones by region and name, with their offsets at `now`; UTC first. A stored zone that is
- * not among them, such as one set by hand, is listed with UTC.
+ * not among them is listed with UTC.
  */
 export function timeZoneGroups(now: Instant, stored: string | null): TimeZoneGroup[] {
   const zones = [...new Set(Intl.supportedValuesOf('timeZone').map(currentZoneName))].filter(

@@ -6,7 +6,7 @@ import type { PersonalCalendar } from './offered-times';
 const LOOK_BACK_MS = 60 * millisecondsInDay;
 
 /**
- * What is known of each person's time: weekly windows, exceptions, and claims that meet `range`.
+ * The calendar of each person: weekly windows, exceptions, and claims that overlap `range`.
  * Holds that ran out by `now` claim nothing. Three queries, whatever the number of people.
  * A person without any gets an empty calendar.
  */

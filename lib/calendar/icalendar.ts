@@ -43,7 +43,7 @@ export interface CalendarEvent {
 export interface CalendarFile {
   method: CalendarMethod;
   events: readonly CalendarEvent[];
-  /** Of a calendar to subscribe to: what it is called, and how often to look again. */
+  /** For a feed: its name, and how often to refresh it. */
   subscription?: { name: string; refreshMinutes: number };
 }
 
@@ -88,7 +88,7 @@ function eventData(event: CalendarEvent): ICalEventData {
   };
 }
 
-// Both people agreed before the file is written, so nobody is asked to answer it.
+// Both people have already agreed, so no reply is requested.
 const ACCEPTED = {
   rsvp: false,
   type: ICalAttendeeType.INDIVIDUAL,

@@ -8,7 +8,7 @@ interface Participant extends CalendarPerson {
   id: string;
 }
 
-/** A session as a calendar file tells of it. */
+/** A session as a calendar event. */
 export interface CalendarSession {
   id: string;
   status: string;
@@ -27,7 +27,7 @@ export interface CalendarSession {
 export interface CalendarEntry {
   tutoringSession: CalendarSession;
   reader: Participant;
-  /** When what the entry says came about: never "now", so that the same entry is the same text. */
+  /** When the entry last changed. Never "now", so that the same entry gives the same text. */
   stampedAt: Date;
 }
 
@@ -52,7 +52,7 @@ export function eventOf(
     url: sessionUrl(tutoringSession, site.origin),
     isCancelled: method === 'CANCEL',
     organizer: { name: 'PeerLoop', email: site.organizer },
-    // What is published has nobody invited to it (RFC 5546, 3.2.1).
+    // A published event has no attendees (RFC 5546, 3.2.1).
     attendees: method === 'PUBLISH' ? [] : attendeesOf(tutoringSession, reader),
     alarmMinutes: method === 'CANCEL' ? [] : alarmsOf(tutoringSession, reader),
   };

@@ -17,7 +17,7 @@ export interface BookSessionRequest {
   start: Instant;
   note: string | null;
   reminders: boolean;
-  /** Chosen by the form or client. A key stands for one session, whatever becomes of it. */
+  /** Chosen by the form or client. A key stands for one session forever. */
   idempotencyKey: string;
   now: Date;
 }
@@ -28,9 +28,9 @@ export interface BookedSession {
 }
 
 /**
- * Books a session for the viewer, or says why not. A repeated request with the same key answers with the
- * present status of the session that the first one booked, and is refused if that was cancelled or its
- * hold has expired. Throws when the database cannot be reached.
+ * Books a session for the viewer, or refuses. A repeated request with the same key returns the
+ * current status of the session that the first one booked, and is refused if it was cancelled or its
+ * hold has expired. Throws if the database cannot be reached.
  */
 export async function bookSession(
   db: PrismaClient,
@@ -38,9 +38,9 @@ export async function bookSession(
 ): Promise<Result<BookedSession, BookSessionCode>> {
   try {
     const outcome = await tryToBook(db, request);
-    // A second submit loses to the first one's session: only a refusal needs to ask whether it was that.
+    // A repeated submit is refused because of its own session, so only a refusal needs to look for one.
     const answer = outcome.ok ? outcome : ((await repeatedRequest(db, request)) ?? outcome);
-    // A session that is booked is recorded by the database, with the session.
+    // The database records the success of a booking, in the same transaction.
     if (!answer.ok) await recordRefusedBooking(db, { ...request, code: answer.code });
     return answer;
   } catch (error) {
@@ -81,7 +81,7 @@ async function writeSession(
 ): Promise<BookedSession> {
   return db.$transaction(async (tx) => {
     await setActor(tx, request.viewer.id);
-    // The database derives the end, and releases holds of both people that have run out, by its own clock.
+    // The database derives the end, and expires lapsed holds of both people by its own clock.
     return tx.tutoringSession.create({
       data: {
         enrollmentId: plan.enrollmentId,
@@ -97,7 +97,7 @@ async function writeSession(
   }, TRANSACTION);
 }
 
-/** Which refusal the database's answer means, or null when it is a bug. */
+/** The refusal for an error of the database; null if it is a bug. */
 async function refusalFor(
   db: PrismaClient,
   { viewer, now }: BookSessionRequest,
@@ -122,7 +122,7 @@ async function refusalFor(
   }
 }
 
-/** The answer to a request whose key has booked before; null if it has not. */
+/** The result for a key that has booked before; null if it has not. */
 async function repeatedRequest(
   db: PrismaClient,
   request: BookSessionRequest,
@@ -148,7 +148,7 @@ const EARLIER_FIELDS = {
   courseId: true,
   note: true,
   reminders: true,
-  // What was booked: ops may have moved or reassigned the session since.
+  // As it was booked, because ops may have moved or reassigned the session since.
   events: {
     select: { scheduledStart: true, teacherId: true },
     orderBy: [{ happenedAt: 'asc' }, { id: 'asc' }],

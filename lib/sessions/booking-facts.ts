@@ -9,7 +9,7 @@ import type { PrismaClient } from '@/prisma/client/client';
 import type { BookingFacts } from './plan-session';
 
 /**
- * All that the decision to book one time needs, in a handful of queries. Null when there is no such ST.
+ * Reads what the decision to book one time needs, in a few queries. Null if there is no such ST.
  */
 export async function readBookingFacts(
   db: PrismaClient,
@@ -23,7 +23,7 @@ export async function readBookingFacts(
   });
   if (!st) return null;
   const rules = offerRules(st);
-  // No start beyond the horizon is offered, so what is known at its edge is enough to refuse one.
+  // A start beyond the horizon is refused anyway, so data up to the horizon is enough.
   const horizon = bookingHorizon(rules, now.getTime());
   const near = Math.min(Math.max(start, horizon.start), horizon.end);
   const range = { start: near - millisecondsInDay, end: near + 2 * millisecondsInDay };
@@ -47,7 +47,7 @@ export async function readBookingFacts(
   };
 }
 
-/** Whether a live claim of the student meets `during`. */
+/** Whether a live claim of the student overlaps `during`. */
 export async function isStudentBusy(
   db: PrismaClient,
   studentId: string,

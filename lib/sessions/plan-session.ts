@@ -16,22 +16,22 @@ export type RefusalBeforeWrite =
   | 'SLOT_UNAVAILABLE'
   | 'STUDENT_CONFLICT';
 
-/** Why a key that has booked a session cannot be answered with it. */
+/** Refusals of a request whose key has booked a session. */
 export type UsedKeyCode = 'IDEMPOTENCY_KEY_REUSED' | 'SESSION_CANCELLED' | 'HOLD_EXPIRED';
 
 export type BookSessionCode = RefusalBeforeWrite | UsedKeyCode;
 
-/** What the decision to book is made from, as it was read. */
+/** The data on which a booking is decided. */
 export interface BookingFacts {
   studentId: string;
-  /** Empty when the student is not in the course or the enrollment has ended. */
+  /** Empty if the student is not in the course or the enrollment has ended. */
   enrollment: { id: string; sessionsLeft: number } | null;
   st: { isActive: boolean; userId: string; rules: OfferRules; isPriced: boolean };
   teacher: PersonalCalendar;
   studentClaims: readonly Interval[];
 }
 
-/** What is to be written for a session that can be booked. */
+/** The session to write. */
 export interface BookingPlan {
   enrollmentId: string;
   /** From the start to the end that the database derives. */
@@ -41,7 +41,7 @@ export interface BookingPlan {
 
 /**
  * Decides whether a session may start at `start`.
- * Refuses with the first reason that a person can act on; a time at which the student is taken is
+ * Refuses with the first reason that the person can act on. A time when the student is busy is
  * `STUDENT_CONFLICT` only when the ST would otherwise offer it.
  */
 export function planSession(
@@ -69,7 +69,7 @@ export function planSession(
   });
 }
 
-/** Why a session cannot be asked for in these words, whatever is free. */
+/** Refusals that do not depend on free times. */
 export type BookSessionRequestCode =
   | UnresolvedTimeCode
   | 'ST_NOT_FOUND'

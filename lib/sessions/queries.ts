@@ -30,7 +30,7 @@ export async function readSessions(
   return inOrder(ids, await db.tutoringSession.findMany({ where, select: DETAIL_FIELDS }));
 }
 
-/** Null if there is no such session or the viewer is neither its student nor its ST. */
+/** Null if there is no such session, or if the viewer is not its student or ST. */
 export async function findSession(
   db: PrismaClient,
   { sessionId, viewerId }: { sessionId: string; viewerId: string },

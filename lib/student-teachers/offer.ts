@@ -1,7 +1,7 @@
 import type { OfferRules } from '@/lib/availability/offered-times';
 import type { Prisma } from '@/prisma/client/client';
 
-/** What an ST's offer is made from; spread into a select. */
+/** The fields that determine an ST's offer; spread into a select. */
 export const OFFER_FIELDS = {
   bufferMinutes: true,
   slotStepMinutes: true,

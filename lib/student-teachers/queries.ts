@@ -18,7 +18,7 @@ export async function findSt(db: PrismaClient, stId: string) {
   });
 }
 
-/** An ST with what their offer is made from, whether or not they are active. */
+/** An ST, active or not, with the fields that determine their offer. */
 export interface StOffer {
   id: string;
   courseId: string;

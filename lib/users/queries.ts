@@ -27,7 +27,7 @@ export interface SignInUser extends Viewer {
 export const SIGN_IN_USER_FIELDS = { ...VIEWER_FIELDS, sessionVersion: true } as const;
 
 /**
- * The person of a sign-in. Null for one that has ended, as it has for somebody whose data was removed.
+ * The user of a sign-in. Null if it has ended, and for an anonymized user.
  */
 export async function findViewer(
   db: PrismaClient,

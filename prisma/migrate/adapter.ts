@@ -7,10 +7,10 @@ import { runScript } from './run-script';
 import { composeFailure, convertForEngine } from './sql-errors';
 
 /**
- * What the engine talks to the database through. Prisma's adapter cuts scripts at every semicolon,
- * those inside function bodies and comments too; this one sends a script whole, so it is also
- * applied whole or not at all. `fail` hears of a script's failure in the server's words; the
- * engine has its own, without the line.
+ * The engine's adapter for the database. Prisma's adapter splits scripts at every semicolon,
+ * even inside function bodies and comments. This one sends a script whole, so that it is
+ * atomic. `fail` gets the server's message for a failed script; the engine's own message has
+ * no line number.
  */
 export function createAdapter(session: MigratorSession, fail: (error: unknown) => void): PrismaPg {
   const factory = new PrismaPg(presentAsPool(session.client));
@@ -18,7 +18,7 @@ export function createAdapter(session: MigratorSession, fail: (error: unknown) =
   factory.connect = async () => {
     const adapter = await connect();
     const queryRaw = adapter.queryRaw.bind(adapter);
-    // The migration whose record the engine has begun: its script comes next.
+    // The migration whose record the engine has started; its script comes next.
     let begun: string | undefined;
     adapter.queryRaw = (query) => {
       const claim = claimIn(query.sql);

@@ -1,20 +1,20 @@
 import { Client, Pool } from 'pg';
 
 /**
- * Limits that a role or a database may set, and that a long migration must not die of. They are
- * taken back by SQL and not while connecting, because a pooler refuses parameters there.
+ * Timeouts of a role or database that must not stop a long migration. They are
+ * reset with SQL and not at connection, because a pooler refuses startup parameters.
  */
 const WITHOUT_LIMITS = `
   SELECT set_config(name, '0', false) FROM pg_settings WHERE name IN
   ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')`;
 
-/** Has the server end what it does for us soon after we are gone. Some systems cannot do it. */
+/** Lets the server end our statement soon after we disconnect. Some systems do not support it. */
 const END_WITH_US = `SET client_connection_check_interval = '1s'`;
 
-/** The one connection of a migrator: the migrators' lock is held by it and lost with it. */
+/** The only connection of a migrator. It holds the migrators' lock, which ends with it. */
 export async function connectMigrator(databaseUrl: string, command: string): Promise<Client> {
   const client = new Client({ connectionString: databaseUrl });
-  // The next query says it; without a listener the process would end at once.
+  // The next query reports the error; without a listener the process would exit at once.
   client.on('error', () => undefined);
   await client.connect().catch((error: unknown) => {
     throw new Error(`The database cannot be reached: ${reasonOf(error)}.`, { cause: error });
@@ -24,7 +24,7 @@ export async function connectMigrator(databaseUrl: string, command: string): Pro
   return client;
 }
 
-/** Sets how long one statement may wait for a lock, and takes back every other limit. */
+/** Sets the maximum wait for a lock, and resets every other timeout. */
 export async function limitLockWaits(client: Client, lockTimeoutMs: number): Promise<void> {
   await client.query(WITHOUT_LIMITS);
   // Zero would mean no limit.
@@ -32,8 +32,8 @@ export async function limitLockWaits(client: Client, lockTimeoutMs: number): Pro
 }
 
 /**
- * The connection, for an adapter that wants a pool. A real one replaces a connection as soon as a
- * statement fails, and the migrators' lock would be gone.
+ * The connection, for an adapter that expects a pool. A real pool replaces a connection when a
+ * statement fails, which would release the migrators' lock.
  */
 export function presentAsPool(client: Client): Pool {
   return Object.assign(new Pool({ max: 1 }), { query: client.query.bind(client) });

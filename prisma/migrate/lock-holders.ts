@@ -1,10 +1,10 @@
-/** A connection that holds what somebody waits for. Null: this role may not see it. */
+/** A connection that holds a lock that others wait for. Null fields are not visible to this role. */
 export interface LockHolder {
   /** Zero: a prepared transaction, which has no process. */
   pid: number;
   application: string | null;
   role: string | null;
-  /** How long its transaction, or else its connection, has been open. */
+  /** How long its transaction, or otherwise its connection, has been open. */
   seconds: number | null;
 }
 
@@ -24,7 +24,7 @@ function describeHolder({ pid, application, role, seconds }: LockHolder): string
   return `process ${pid} (${known.filter(Boolean).join(', ') || 'of another role'})`;
 }
 
-/** The statement that ends them, for an operator to run. */
+/** The statement with which an operator ends them. */
 export function composeTermination(holders: LockHolder[]): string {
   const pids = holders.map(({ pid }) => pid).filter((pid) => pid !== 0);
   return pids.length > 0

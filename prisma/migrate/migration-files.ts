@@ -9,7 +9,7 @@ export interface MigrationFile {
   checksum: string;
 }
 
-/** The migrations of a folder, in their order. Refuses those that could be applied in part. */
+/** The migrations of a folder, in order. Refuses those that could be applied in part. */
 export function readMigrations(directory: string): MigrationFile[] {
   return readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -28,7 +28,7 @@ function readMigration(directory: string, name: string): MigrationFile {
   return { name, script, checksum: createHash('sha256').update(script).digest('hex') };
 }
 
-/** The migrations as the engine wants them. */
+/** The migrations in the format of the engine. */
 export function describeToEngine(directory: string, migrations: MigrationFile[]) {
   return {
     baseDir: directory,

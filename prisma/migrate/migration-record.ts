@@ -1,17 +1,17 @@
 import type { Client } from 'pg';
 
 /**
- * What a row of _prisma_migrations has as its log while our script runs. The script itself replaces
- * it, in its own transaction, by the time it was finished: a row that still has it when no migrator
- * works is proof that nothing of the script was applied. When all is done, nothing in the rows tells
- * them from those of `prisma migrate deploy`.
+ * The log of a row of _prisma_migrations while our script runs. The script replaces it,
+ * in its own transaction, with the time it finished. So if a row still has this log when no migrator
+ * runs, nothing of the script was applied. In the end the rows are the same as
+ * those of `prisma migrate deploy`.
  */
 const CLAIM = 'npm run db:migrate is applying this, or was killed before its transaction ended.';
 
 const LEFT_NOTHING = 'was interrupted and left nothing behind.';
 const WAS_APPLIED = 'was interrupted after it had been applied.';
 
-/** The open records that can only mean one thing. */
+/** The open records whose outcome is certain. */
 const PROOFS = [
   {
     change: `rolled_back_at = now(), logs = 'It ${LEFT_NOTHING}'`,
@@ -19,7 +19,7 @@ const PROOFS = [
     meaning: LEFT_NOTHING,
   },
   {
-    // Prisma gives a migration that was only declared as applied the same time for both.
+    // Prisma sets both times equal for a migration that was only marked as applied.
     change: 'applied_steps_count = 1',
     where: 'finished_at > started_at AND applied_steps_count = 0',
     meaning: WAS_APPLIED,
@@ -32,7 +32,7 @@ const PROOFS = [
   },
 ];
 
-/** The engine's statement that begins the record of a migration. */
+/** The engine's statement that starts the record of a migration. */
 const BEGINNING = /^INSERT INTO "_prisma_migrations" \(("id".*"migration_name")\) VALUES \((.*)\)$/;
 
 /** A row that is neither finished nor rolled back. */
@@ -43,7 +43,7 @@ export interface UnfinishedRow {
   logs: string | null;
 }
 
-/** The engine's statement with the claim in it, or nothing when it is another statement. */
+/** The engine's statement with our log added; undefined for any other statement. */
 export function claimIn(sql: string): string | undefined {
   if (!BEGINNING.test(sql) || sql.includes('"finished_at"')) return undefined;
   return sql.replace(
@@ -52,7 +52,7 @@ export function claimIn(sql: string): string | undefined {
   );
 }
 
-/** The script, followed by what makes its end visible in the same moment as its effects. */
+/** The script, followed by a statement that records its end in the same transaction. */
 export async function markEnd(client: Client, script: string): Promise<string> {
   const table = await findRecord(client);
   return `${script}
@@ -66,8 +66,8 @@ END $migrator$`;
 }
 
 /**
- * Completes the record where the database proves what happened. Call it as the only migrator. Says
- * what it found, and returns the rows that prove nothing.
+ * Completes the records whose outcome the database proves. Call it as the only migrator. Prints
+ * what it found, and returns the rows without proof.
  */
 export async function settleRecord(
   client: Client,
@@ -89,7 +89,7 @@ export async function settleRecord(
   return rows;
 }
 
-/** Records that nothing of a migration was applied. The row stays, and no longer counts. */
+/** Records that nothing of a migration was applied. The row stays as rolled back. */
 export async function recordRollback(client: Client, name: string): Promise<void> {
   const table = await findRecord(client);
   await client.query(
@@ -99,7 +99,7 @@ export async function recordRollback(client: Client, name: string): Promise<void
   );
 }
 
-/** The table's name with its schema: a migration may change the search path. */
+/** With the schema, because a migration may change the search path. */
 async function findRecord(client: Client): Promise<string | undefined> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT format('%I.%I', nspname, relname) AS name

@@ -12,8 +12,8 @@ const HOLDERS = `
   WHERE ${HOLDS_MIGRATOR_LOCK}`;
 
 /**
- * Waits until no other migrator works on this database, and keeps the others waiting for as long as
- * the connection lasts. The engine takes the same lock once more, which a session may.
+ * Takes the lock of the migrators of this database, waiting if another has it, and holds it as long as
+ * the connection lasts. The engine takes the same lock again, which is allowed within a session.
  */
 export async function becomeOnlyMigrator(
   client: Client,

@@ -8,13 +8,13 @@ const LOST =
 
 export interface MigratorSession {
   client: Client;
-  /** The process that serves this connection. */
+  /** The server process of this connection. */
   pid: number;
   databaseUrl: string;
   options: MigrateOptions;
 }
 
-/** Does something as the only migrator of a database. `command` is what the others read about us. */
+/** Runs something as the only migrator of a database. Other migrators see `command` as the holder. */
 export async function workAsMigrator<T>(
   {
     databaseUrl,

@@ -3,20 +3,20 @@ import { join } from 'node:path';
 export interface MigrateOptions {
   /** The folder of the migrations. */
   directory: string;
-  /** How long a migration waits for one lock. All that comes after it to the same table waits as long. */
+  /** How long a migration waits for a lock. Later queries of the same table wait as long. */
   lockTimeoutMs: number;
-  /** How often a migration is tried that does not get its locks. */
+  /** The maximum number of tries to get the locks. */
   tries: number;
-  /** The pause after the first try. It doubles with every further one, up to the longest. */
+  /** The pause after the first try. It doubles after each try, up to the longest. */
   firstPauseMs: number;
   longestPauseMs: number;
   /** How long to wait for another migrator to end. */
   migratorWaitMs: number;
-  /** Tells the operator what happens. */
+  /** Prints progress for the operator. */
   say(line: string): void;
 }
 
-/** Ten tries of three seconds with these pauses take two minutes: most reports are over by then. */
+/** Ten tries of three seconds with these pauses take two minutes, longer than most reports run. */
 const DEFAULTS: MigrateOptions = {
   directory: join(process.cwd(), 'prisma/migrations'),
   lockTimeoutMs: 3_000,

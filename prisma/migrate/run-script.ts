@@ -8,7 +8,7 @@ import { type LockWait, watchLocks } from './watch-locks';
 const WATCH_EVERY_MS = 250;
 
 /**
- * Runs a migration, which the server applies whole or not at all, and retries it until it gets its locks.
+ * Runs a migration, which is atomic, and retries it until it gets its locks.
  * While it waits for a lock, later queries queue behind it. The pause between tries lets them through.
  */
 export async function runScript(

@@ -9,21 +9,21 @@ export function isLockTimeout(error: unknown): boolean {
   return error instanceof DatabaseError && error.code === LOCK_NOT_AVAILABLE;
 }
 
-/** The same script may well succeed when it is sent again. */
+/** A retry of the same script may succeed. */
 export function isLockProblem(error: unknown): boolean {
   return (
     isLockTimeout(error) || (error instanceof DatabaseError && error.code === DEADLOCK_DETECTED)
   );
 }
 
-/** The message for an operator. Our own errors already are sentences. */
+/** The message for an operator. Our own errors are already sentences. */
 export function composeFailure(error: unknown, name: string, script: string): unknown {
   if (!(error instanceof DatabaseError)) return error;
   const words = [describeError(error, script), error.detail, error.hint].filter(Boolean);
   return new Error(`The migrations could not be applied.\n${name}: ${words.join('\n')}`);
 }
 
-/** What the server said, and the line of the script that it said it of. */
+/** The server's message, with the line of the script. */
 function describeError(error: DatabaseError, script: string): string {
   const line = script.slice(0, Number(error.position)).split('\n').length;
   const place = error.position ? ` at line ${line}` : '';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { LockHolder } from './lock-holders';
 
-/** What a migration waits for. */
+/** The lock that a migration waits for. */
 export interface LockWait {
   /** Null: not a table, but for example an advisory lock. */
   relation: string | null;
@@ -25,8 +25,8 @@ const BLOCKERS = `
   ORDER BY pid LIMIT 5`;
 
 /**
- * Looks again and again, over a connection of its own, at who keeps a session waiting: after the lock
- * timeout nobody does any more. `stop` tells what was seen last, or nothing when nothing was.
+ * Polls, over a second connection, for who blocks a session, because after the lock timeout nobody
+ * does any more. `stop` returns what was seen last, if anything.
  */
 export function watchLocks(session: WatchedSession): { stop(): Promise<LockWait | undefined> } {
   const stopping = new AbortController();
@@ -34,7 +34,7 @@ export function watchLocks(session: WatchedSession): { stop(): Promise<LockWait 
   const keep = (wait: LockWait) => {
     seen = wait;
   };
-  // Who stands in the way is a courtesy to the operator: failing to find it is no failure.
+  // This is only information for the operator, so an error here is ignored.
   const watched = watch(session, stopping.signal, keep).catch(() => undefined);
   return {
     async stop() {
@@ -50,7 +50,7 @@ async function watch(
   signal: AbortSignal,
   keep: (wait: LockWait) => void,
 ): Promise<void> {
-  // Most migrations are over before this, and cost no second connection.
+  // Most migrations finish sooner, and need no second connection.
   await sleep(everyMs, undefined, { signal });
   const limits = { connectionTimeoutMillis: 5_000, query_timeout: 5_000 };
   const client = new Client({ connectionString: databaseUrl, ...limits });

@@ -12,7 +12,7 @@ export function onEnd(cleanUp: () => Promise<void>): void {
   cleanUps.unshift(cleanUp);
 }
 
-/** Runs a script to its end, or until it is told to stop, and leaves no process behind. */
+/** Runs a script until it ends or is stopped, and leaves no process behind. */
 export function runScript(main: () => Promise<void>): void {
   for (const [signal, code] of Object.entries(EXIT_CODES)) process.on(signal, () => void end(code));
   process.on('uncaughtException', fail);
@@ -31,7 +31,7 @@ function endWithParent(): void {
 }
 
 function fail(error: unknown): void {
-  // What fails because it was interrupted is no news.
+  // An error caused by the interruption is not reported.
   if (ending.aborted) return;
   console.error(sentenceOf(error));
   void end(1);

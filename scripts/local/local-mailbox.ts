@@ -13,7 +13,7 @@ interface LocalMailbox {
   environment: { RESEND_API_KEY: string; RESEND_BASE_URL: string; EMAIL_FROM: string };
 }
 
-/** Stands in for Resend until this script ends; the mails stay in `directory`. */
+/** A fake Resend that runs until this script ends. The emails stay in `directory`. */
 export async function openLocalMailbox(
   directory = join(DATA_DIRECTORY, 'mailbox'),
 ): Promise<LocalMailbox> {
