@@ -10,7 +10,7 @@ import { createMailer, type SendMail } from '@/lib/mail/resend-client';
 
 const AFTER_RESPONSE = { limit: 20, budgetMs: 15_000 };
 
-/** Null if this server is not set up to send mail. */
+/** Null if this server is not configured to send email. */
 export function findMailer(): SendMail | null {
   const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl, EMAIL_FROM: from } = env();
   return apiKey && from ? createMailer({ apiKey, baseUrl, from }) : null;

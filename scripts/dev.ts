@@ -58,7 +58,7 @@ interface Announcement {
   mailboxUrl: string | undefined;
   /** Empty without the demo data. */
   demoLogins: readonly DemoLogin[];
-  /** Only of the project's own database: the password of any other is not to be printed. */
+  /** Only for the project's own database, because other passwords must not be printed. */
   opsUrl: string | undefined;
 }
 

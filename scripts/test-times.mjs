@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
-/** Prints the slowest test files of a Jest report, and what each project took. */
+/** Prints the slowest test files of a Jest report, and the time of each project. */
 const SHOWN = 15;
 const TESTS = '__tests__';
 const [path = ''] = process.argv.slice(2);

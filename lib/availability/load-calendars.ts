@@ -7,8 +7,8 @@ const LOOK_BACK_MS = 60 * millisecondsInDay;
 
 /**
  * The calendar of each person: weekly windows, exceptions, and claims that overlap `range`.
- * Holds that ran out by `now` claim nothing. Three queries, whatever the number of people.
- * A person without any gets an empty calendar.
+ * Holds that have expired by `now` are ignored. Three queries, whatever the number of people.
+ * A person without rows gets an empty calendar.
  */
 export async function loadCalendars(
   db: PrismaClient,

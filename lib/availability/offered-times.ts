@@ -3,7 +3,7 @@ import type { Instant, Interval } from '@/lib/time/intervals';
 import { openSlots } from '@/lib/time/slots';
 import type { WeeklyWindow } from '@/lib/time/weekly-windows';
 
-/** One person's time. Claims are those of a teacher with the buffer, of a student without. */
+/** One person's calendar. Claims of a teacher include the buffer. */
 export interface PersonalCalendar {
   weeklyWindows: WeeklyWindow[];
   extraWindows: Interval[];
@@ -24,7 +24,7 @@ export interface OfferedTimesInput {
   rules: OfferRules;
   teacher: PersonalCalendar;
   studentClaims: readonly Interval[];
-  /** Starts lie in it, end exclusive. */
+  /** The range of starts; excludes its end. */
   range: Interval;
   now: Instant;
 }
@@ -35,8 +35,8 @@ export function bookingHorizon(rules: OfferRules, now: Instant): Interval {
 }
 
 /**
- * The starts this ST offers this student in `range`, ascending. The same answer decides what is
- * listed and what can be booked.
+ * The starts in `range` that the student can book with the ST, ascending. Both listing and booking
+ * use this function.
  */
 export function offeredTimes({
   rules,

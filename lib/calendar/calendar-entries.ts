@@ -27,7 +27,7 @@ const ENTRY = {
 type Reader = CalendarEntry['reader'];
 type Row = Prisma.TutoringSessionGetPayload<{ select: typeof ENTRY }>;
 
-/** A session in the calendar of its student or ST; null for anyone else and for what is no session. */
+/** A session in the calendar of its student or ST; null for anyone else, and if there is no such session. */
 export async function findCalendarEntry(
   db: PrismaClient,
   { sessionId, reader }: { sessionId: string; reader: Reader },

@@ -1,6 +1,6 @@
 import { type CalendarLinkSession, descriptionOf, sessionUrl, titleOf } from './session-event';
 
-/** The links by which a participant puts a session into their calendar. */
+/** The links with which a participant adds a session to their calendar. */
 export function calendarLinks(
   tutoringSession: CalendarLinkSession,
   reader: { id: string },
@@ -14,7 +14,7 @@ export function calendarLinks(
 
 /**
  * Opens Google Calendar with the session filled in. Without the note, which does not belong in an
- * address that browsers and proxies remember.
+ * URL that browsers and proxies store.
  */
 function googleUrl(
   tutoringSession: CalendarLinkSession,

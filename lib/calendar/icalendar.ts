@@ -22,21 +22,21 @@ export interface CalendarPerson {
 }
 
 export interface CalendarEvent {
-  /** The same in every file about the same thing, for ever. */
+  /** The same in every file about the same session. */
   uid: string;
-  /** Rises with every change that people must hear of. */
+  /** Rises with every change that people are notified of. */
   sequence: number;
-  /** When what it says was written down. */
+  /** When the entry last changed; the DTSTAMP of the file. */
   stampedAt: Instant;
   during: Interval;
   title: string;
   description: string;
-  /** Where it takes place, and where to read more. */
+  /** The place of the session, which is its page. */
   url: string;
   isCancelled: boolean;
   organizer: CalendarPerson;
   attendees: readonly CalendarPerson[];
-  /** Minutes before the start at which the calendar speaks up. */
+  /** Minutes before the start at which alarms ring. */
   alarmMinutes: readonly number[];
 }
 
@@ -49,7 +49,7 @@ export interface CalendarFile {
 
 /**
  * An iCalendar file (RFC 5545) in UTC. The same input gives the same text. Throws a RangeError for an
- * instant or a sequence that no calendar has.
+ * invalid instant or sequence.
  */
 export function writeCalendar({ method, events, subscription }: CalendarFile): string {
   const calendar = ical({
@@ -98,7 +98,7 @@ const ACCEPTED = {
 
 function contact({ name, email }: CalendarPerson) {
   // Parameters have their own escapes (RFC 6868), which the package does not know. A backslash means
-  // nothing there, but some calendars think it does.
+  // nothing there, but some calendars treat it as an escape.
   const escaped = oneLine(name).replaceAll('\\', '/').replaceAll('^', '^^').replaceAll('"', "^'");
   return { name: escaped, email: addressInUri(email) };
 }
@@ -116,14 +116,14 @@ function addressInUri(email: string): string {
 }
 
 /**
- * Text as a calendar can carry it: every line end is one `\n`, and of the other control characters
- * only the tab stays. All else comes out of a file as it went in.
+ * Text for a calendar: every line end becomes one `\n`, and of the other control characters
+ * only the tab stays. All else is unchanged when the file is parsed.
  */
 export function plainText(text: string): string {
   return text.replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replaceAll(/(?![\t\n])\p{Cc}/gu, '');
 }
 
-/** The same for a name or a title, which has no line ends: white space is one space. */
+/** The same for a name or title without line ends: white space becomes one space. */
 export function oneLine(text: string): string {
   return plainText(text).replaceAll(/\s+/g, ' ').trim();
 }

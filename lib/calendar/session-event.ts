@@ -58,13 +58,13 @@ export function eventOf(
   };
 }
 
-/** Both people; an ST who has handed the session over is the only one that is uninvited. */
+/** Both people; only the former ST if the session was reassigned. */
 function attendeesOf({ student, teacher }: CalendarSession, reader: Participant): Participant[] {
   const takesPart = reader.id === student.id || reader.id === teacher.id;
   return takesPart ? [student, teacher] : [reader];
 }
 
-/** An hour and a quarter before. A student who wants no reminders gets none from here either. */
+/** 1 hour and 15 minutes before. None for a student who wants no reminders. */
 function alarmsOf({ student, reminders }: CalendarSession, reader: Participant): number[] {
   return reader.id === student.id && !reminders ? [] : [HOUR_MINUTES, QUARTER_MINUTES];
 }

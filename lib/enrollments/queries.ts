@@ -8,11 +8,11 @@ export interface ActiveEnrollment {
   deferredAt: Date | null;
   /** Sessions that the enrollment includes. */
   sessionCount: number;
-  /** Those that can still be booked: all but the ones held, booked, done or missed. */
+  /** The number that can still be booked: without those held, scheduled, completed or missed. */
   sessionsLeft: number;
 }
 
-/** The student's running enrollment in a course, or null. A hold that ran out uses no session. */
+/** The student's active enrollment in a course, or null. A lapsed hold uses no session. */
 export async function findActiveEnrollment(
   db: PrismaClient,
   { studentId, courseId, now }: { studentId: string; courseId: string; now: Date },
@@ -31,7 +31,7 @@ export async function findActiveEnrollment(
   return { id, deferredAt, sessionCount, sessionsLeft: sessionsLeft(enrollment) };
 }
 
-/** Whether a student's enrollment in a course runs or has ended; null when there was never one. */
+/** Whether a student's enrollment in a course is active or has ended; null if there was never one. */
 export async function findEnrollmentStatus(
   db: PrismaClient,
   { studentId, courseId }: { studentId: string; courseId: string },
@@ -48,7 +48,7 @@ export interface EnrolledCourse extends ActiveEnrollment {
   course: { id: string; title: string };
 }
 
-/** The courses a student is in, newest enrollment first. Fifty at most. */
+/** The student's courses, newest enrollment first. At most 50. */
 export async function listEnrolledCourses(
   db: PrismaClient,
   { studentId, now }: { studentId: string; now: Date },
@@ -73,7 +73,7 @@ export async function listEnrolledCourses(
   }));
 }
 
-/** A hold that ran out counts until the database has released it, within a minute; it is left out here. */
+/** The database counts a lapsed hold until it expires it, within a minute; here it does not count. */
 function selectUse(now: Date) {
   return {
     sessionCount: true,

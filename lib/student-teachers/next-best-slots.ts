@@ -5,7 +5,7 @@ import { nearestSlots } from '@/lib/time/nearest-slots';
 const NEAREST_TIMES = 3;
 const OTHER_STS = 2;
 
-/** An ST as a student chooses one, with every start offered to that student up to the horizon. */
+/** An ST with every start that a student can book, up to the horizon. */
 export interface OfferingSt {
   id: string;
   user: { id: string; name: string; avatarUrl: string | null; timezone: string | null };
@@ -23,9 +23,9 @@ export interface OfferedSlot {
 }
 
 /**
- * The next best thing when `start` with the ST `stId` cannot be had: the nearest free times with
- * the same ST, in order of time, then the same time with others. An ST who is not among `sts` takes no
- * sessions: where nobody else is free at that time either, the nearest time with each of two others.
+ * Alternatives when `start` with the ST `stId` is not available: the nearest free times with
+ * the same ST, in order of time, then the same time with others. An ST who is not in `sts` is not
+ * available: if nobody else is free at that time either, the nearest time with each of two others.
  * Five at most, perhaps none.
  */
 export function nextBestSlots(

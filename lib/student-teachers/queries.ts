@@ -3,7 +3,7 @@ import { isUuid } from '@/lib/db/ids';
 import type { Prisma, PrismaClient } from '@/prisma/client/client';
 import { OFFER_FIELDS, offerRules } from './offer';
 
-/** The course an ST teaches, or null when there is no such ST. */
+/** The course of an ST; null if there is no such ST. */
 export async function findSt(db: PrismaClient, stId: string) {
   if (!isUuid(stId)) return null;
   return db.studentTeacher.findUnique({
@@ -27,12 +27,12 @@ export interface StOffer {
   rules: OfferRules;
 }
 
-/** How an ST takes sessions, or null when there is no such ST. */
+/** The booking rules of an ST; null if there is no such ST. */
 export async function findStOffer(db: PrismaClient, stId: string): Promise<StOffer | null> {
   return readStOffer(db, stId, {});
 }
 
-/** The same for the ST and for students enrolled in the course, and null for everyone else. */
+/** The same, but null unless the viewer is the ST or enrolled in the course. */
 export async function findVisibleStOffer(
   db: PrismaClient,
   { stId, viewerId }: { stId: string; viewerId: string },
@@ -62,7 +62,7 @@ async function readStOffer(
   return { id, courseId, isActive, user, rules: offerRules(row) };
 }
 
-/** An ST as their profile shows them, or null when there is no such ST. */
+/** The profile of an ST; null if there is no such ST. */
 export async function findStProfile(db: PrismaClient, stId: string) {
   if (!isUuid(stId)) return null;
   const st = await db.studentTeacher.findUnique({

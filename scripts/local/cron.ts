@@ -6,7 +6,7 @@ const EVERY_MS = 60_000;
 const PATIENCE_MS = 180_000;
 const PATHS = ['/api/cron/reminders', '/api/cron/sessions'];
 
-/** Calls the cron routes once a minute until this script ends, as a platform's clock would. */
+/** Calls the cron routes once a minute until this script ends, as a scheduler would. */
 export async function tickCrons(siteUrl: string, secret: string): Promise<void> {
   let hasComplained = false;
   while (!ending.aborted) {
@@ -21,7 +21,7 @@ export async function tickCrons(siteUrl: string, secret: string): Promise<void> 
   }
 }
 
-/** Null when all went well. */
+/** Null on success. */
 async function call(url: URL, secret: string): Promise<string | null> {
   const headers = { Authorization: `Bearer ${secret}` };
   const signal = AbortSignal.any([ending, AbortSignal.timeout(PATIENCE_MS)]);

@@ -4,7 +4,7 @@ import type { DemoLogin } from '@/prisma/seed/logins';
 import type { DatabaseUrls } from './environment';
 import { letRolesSignIn } from './roles';
 
-/** Brings the database to the newest migration and says what it did. */
+/** Applies the pending migrations and prints their names. */
 export async function migrate({ owner, isOwn }: DatabaseUrls): Promise<void> {
   console.log('Looking for new migrations …');
   for (const name of await applyMigrations(owner)) console.log(`Applied ${name}.`);
@@ -16,7 +16,7 @@ export async function migrate({ owner, isOwn }: DatabaseUrls): Promise<void> {
  * Resolves to whether the demo data is in the database.
  */
 export async function seedOnce({ owner }: DatabaseUrls): Promise<boolean> {
-  // Loaded late: the generated client may not exist when the script starts.
+  // Imported late, because the generated client may not exist when the script starts.
   const { createPrisma } = await import('@/lib/db/client');
   const { isSeeded, seedDemoData } = await import('@/prisma/seed');
   const prisma = createPrisma(owner);
@@ -44,8 +44,8 @@ export async function findDemoLogins({ owner }: DatabaseUrls): Promise<DemoLogin
 }
 
 /**
- * Drops every table, type and function, Prisma's list of applied migrations included. The schema is then as
- * PostgreSQL makes it in a new database.
+ * Drops every table, type and function, including Prisma's list of applied migrations. The schema is then as
+ * in a new database.
  */
 export async function emptyDatabase({ owner }: DatabaseUrls): Promise<void> {
   const client = new Client({ connectionString: owner });

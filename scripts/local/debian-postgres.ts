@@ -4,8 +4,8 @@ import { join } from 'node:path';
 const DIRECTORY = '/usr/lib/postgresql';
 
 /**
- * The folder of the programs of a major version that Debian has installed: `preferred`, or else the
- * newest there is. Undefined where there is none.
+ * The folder with the programs of an installed Debian PostgreSQL: of the major version `preferred`, otherwise
+ * of the newest. Undefined if none is installed.
  */
 export function findDebianPostgres(preferred: number): string | undefined {
   const versions = existsSync(DIRECTORY) ? readdirSync(DIRECTORY).map(Number) : [];

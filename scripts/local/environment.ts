@@ -7,24 +7,24 @@ const QUIET = { info: () => undefined, error: console.error };
 /** The variables this script was started with, before .env files. Next reads those by itself. */
 export const INITIAL_ENVIRONMENT = { ...process.env };
 
-/** Adds the variables of the .env files to the process's own, which win. */
+/** Adds the variables of the .env files; the process's own variables take precedence. */
 export function loadEnvFiles(): void {
   loadEnvConfig(process.cwd(), true, QUIET);
 }
 
-/** One database, as each of those who use it reach it. */
+/** The URLs of one database, by role. */
 export interface DatabaseUrls {
-  /** Migrates, seeds and empties. */
+  /** For migrations, the demo data and resets. */
   owner: string;
-  /** What the product runs as. */
+  /** For the application. */
   app: string;
-  /** What Prisma Studio runs as. */
+  /** For Prisma Studio. */
   ops: string;
-  /** Whether it is the project's own, started for as long as this script runs. */
+  /** Whether it is the project's own database, which runs while this script runs. */
   isOwn: boolean;
 }
 
-/** The database that the environment names, or the project's own. */
+/** The database of DATABASE_URL, or the project's own. */
 export async function openDatabase(): Promise<DatabaseUrls> {
   const { DATABASE_URL: app, DIRECT_DATABASE_URL, OPS_DATABASE_URL } = process.env;
   if (!app) {

@@ -4,10 +4,10 @@ const PARENT_CHECK_MS = 1_000;
 const cleanUps: (() => Promise<void>)[] = [];
 const controller = new AbortController();
 
-/** Aborted as soon as the script is ending: nothing new is to be started then. */
+/** Aborted when the script starts to end. Do not start anything new after that. */
 export const ending = controller.signal;
 
-/** Registers what must be undone when the script ends, however far it has come. The last goes first. */
+/** Registers a cleanup for the end of the script. The last one runs first. */
 export function onEnd(cleanUp: () => Promise<void>): void {
   cleanUps.unshift(cleanUp);
 }
@@ -16,13 +16,13 @@ export function onEnd(cleanUp: () => Promise<void>): void {
 export function runScript(main: () => Promise<void>): void {
   for (const [signal, code] of Object.entries(EXIT_CODES)) process.on(signal, () => void end(code));
   process.on('uncaughtException', fail);
-  // A terminal that has been closed must not keep the rest from being stopped.
+  // A closed terminal must not prevent the cleanup.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   endWithParent();
   main().then(() => end(0), fail);
 }
 
-/** npm dies of SIGHUP and SIGKILL without passing them on. */
+/** npm does not pass SIGHUP and SIGKILL on to this script. */
 function endWithParent(): void {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
@@ -37,7 +37,7 @@ function fail(error: unknown): void {
   void end(1);
 }
 
-/** Our own errors are sentences, and programs say why they failed; anything else is a bug and shows where. */
+/** Our own errors and those of programs are printed as messages. Any other error is a bug, and has its stack. */
 function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const saysWhy = error.constructor === Error || error.name === 'ExecaError';

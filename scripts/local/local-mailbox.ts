@@ -7,9 +7,9 @@ import { onEnd } from './lifecycle';
 const PREFERRED_PORT = 8_025;
 
 interface LocalMailbox {
-  /** Of the page that shows the mails. */
+  /** The URL of the page that shows the emails. */
   url: string;
-  /** What makes an application send there. */
+  /** The variables with which the application sends emails there. */
   environment: { RESEND_API_KEY: string; RESEND_BASE_URL: string; EMAIL_FROM: string };
 }
 

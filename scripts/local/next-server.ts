@@ -5,7 +5,7 @@ import { runService } from './service';
 const POLL_MS = 100;
 
 interface NextServer {
-  /** Rejects when the server ends; it never ends well by itself. */
+  /** Rejects when the server ends, which is always an error. */
   ended: Promise<never>;
 }
 

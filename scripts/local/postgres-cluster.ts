@@ -22,7 +22,7 @@ export async function openCluster(directory: string): Promise<Cluster> {
   return { directory, data: join(directory, 'data'), owner, bin: await findPostgresPrograms() };
 }
 
-/** Creates an empty cluster. One that was interrupted leaves nothing that looks finished. */
+/** Creates an empty cluster. If interrupted, it leaves nothing that looks complete. */
 export async function initialiseCluster(cluster: Cluster, cancelSignal?: AbortSignal) {
   const { directory, data, owner } = cluster;
   const unfinished = `${data}.unfinished`;
@@ -44,14 +44,14 @@ export async function initialiseCluster(cluster: Cluster, cancelSignal?: AbortSi
   renameSync(unfinished, data);
 }
 
-/** Text sorts by code point and `lower` knows every letter, the same on every machine. */
+/** Text sorts by code point and `lower` handles all letters, the same on every machine. */
 function localeFlags(): string[] {
   // The built-in provider is new in PostgreSQL 17; the programs from npm are newer, Debian's may be older.
   if (process.env.POSTGRES_BIN) return ['--locale=C.UTF-8'];
   return ['--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
 }
 
-/** Starts the server on a port of loopback and resolves when it answers. */
+/** Starts the server on a loopback port and resolves when it answers. */
 export async function startCluster(
   cluster: Cluster,
   port: number,
@@ -71,7 +71,7 @@ export async function startCluster(
   }
 }
 
-/** Stops the server, no matter which script started it. Nothing committed is lost. */
+/** Stops the server, whichever script started it. No committed data is lost. */
 export async function stopCluster(cluster: Cluster): Promise<void> {
   await runIn(cluster, 'pg_ctl', ['stop', '-D', cluster.data, '-m', 'fast', '-w']);
 }

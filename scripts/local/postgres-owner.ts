@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, statSync } from 'node:fs';
 
-/** The user that PostgreSQL's programs run as. Empty: the user who runs this script. */
+/** The user that runs PostgreSQL's programs. Empty for the user who runs this script. */
 export interface PostgresOwner {
   uid?: number;
   gid?: number;
@@ -53,7 +53,7 @@ export function giveToOwner(path: string, { uid, gid }: PostgresOwner): void {
   if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
 }
 
-/** Creates a folder if it is missing, and lets every user enter it, whatever the umask. */
+/** Creates a folder if necessary, and makes it readable by every user, whatever the umask. */
 export function openToEverybody(directory: string): void {
   mkdirSync(directory, { recursive: true });
   chmodSync(directory, 0o755);

@@ -36,12 +36,12 @@ async function copyToSharedDirectory(installed: string): Promise<string> {
   const unfinished = `${target}.${process.pid}`;
   openToEverybody(SHARED_DIRECTORY);
   cpSync(installed, unfinished, { recursive: true, verbatimSymlinks: true });
-  // npm follows the umask of its start.
+  // npm applies the umask to the files that it installs.
   await run('chmod', ['-R', 'a+rX', unfinished], {});
   try {
     renameSync(unfinished, target);
   } catch {
-    // Another start was faster.
+    // Another process has copied it meanwhile.
     rmSync(unfinished, { recursive: true, force: true });
   }
   return target;

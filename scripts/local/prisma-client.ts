@@ -9,7 +9,7 @@ const SCHEMA = 'prisma/schema.prisma';
 const STAMP = 'prisma/client/.generated-from';
 const fromProject = createRequire(join(process.cwd(), 'package.json'));
 
-/** Generates prisma/client again when the schema or Prisma's version has changed. */
+/** Regenerates prisma/client if the schema or Prisma's version has changed. */
 export async function generatePrismaClient(): Promise<void> {
   const stamp = createHash('sha256')
     .update(readFileSync(SCHEMA))

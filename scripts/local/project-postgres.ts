@@ -20,7 +20,7 @@ const NAME = 'peerloop script';
 
 /**
  * Starts the project's own PostgreSQL, or joins the one that is running, until this script ends. Every script
- * keeps a connection, and the last one to leave stops the server. Returns the address of the database.
+ * keeps a connection, and the last one to end stops the server. Returns the URL of the database.
  */
 export async function joinProjectPostgres(): Promise<string> {
   const cluster = await openCluster(findClusterDirectory());
@@ -52,7 +52,7 @@ async function connect(cluster: Cluster): Promise<Client> {
   const port = Number(readFileSync(lockFile(cluster), 'utf8').split('\n')[3]);
   const connectionString = clusterUrl(cluster, port, 'postgres');
   const client = new Client({ connectionString, application_name: NAME });
-  // Another script may stop the server first, as `pg_ctl stop` by hand would.
+  // Another script, or `pg_ctl stop`, may stop the server first.
   client.on('error', () => undefined);
   await client.connect();
   return client;
@@ -75,7 +75,7 @@ async function countOthers(client: Client): Promise<number> {
 
 /**
  * A server that was killed leaves its lock file, and PostgreSQL does not start while another process has the
- * id in it, as in a container that is started again.
+ * id in it, for example in a restarted container.
  */
 async function removeStaleLock(cluster: Cluster): Promise<void> {
   if (!existsSync(lockFile(cluster))) return;
@@ -87,7 +87,7 @@ async function removeStaleLock(cluster: Cluster): Promise<void> {
 async function commandLineOf(pid: string): Promise<string> {
   const path = `/proc/${pid}/cmdline`;
   if (existsSync(path)) return readFileSync(path, 'utf8');
-  // macOS has no /proc, a small container no ps.
+  // macOS has no /proc, and a small container has no ps.
   const { stdout } = await run('ps', ['-o', 'args=', '-p', pid], { reject: false });
   return stdout ?? '';
 }

@@ -1,11 +1,11 @@
 import { Client } from 'pg';
 
-/** The roles that the migrations make: what the product runs as, and what people edit by hand as. */
+/** The roles that the migrations create: for the application and for ops. */
 export const ROLES = { app: 'peerloop_app', ops: 'peerloop_ops' } as const;
 
 export type RoleName = keyof typeof ROLES;
 
-/** The address of the same database for one of the roles, with the owner's password. */
+/** The URL of the same database for one of the roles, with the owner's password. */
 export function urlForRole(ownerUrl: string, role: RoleName): string {
   return Object.assign(new URL(ownerUrl), { username: ROLES[role] }).href;
 }

@@ -4,8 +4,8 @@ import { startGuard } from './guard';
 import { ending, onEnd } from './lifecycle';
 
 /**
- * Runs a program of an installed package until it ends or this script does, with every process it starts.
- * `program` is a path inside the package. What it prints is shown, or written to a file. Resolves to its
+ * Runs a program of an installed package until it or this script ends, and ends its child processes too.
+ * `program` is a path inside the package. Its output is shown, or written to a file. Resolves to its
  * exit code.
  */
 export async function runService(

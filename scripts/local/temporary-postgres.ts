@@ -6,7 +6,7 @@ import { startGuard } from './guard';
 import { clusterUrl, initialiseCluster, openCluster, startCluster } from './postgres-cluster';
 import { isRoot } from './postgres-owner';
 
-// A database that lives as long as a test run need not survive a power cut.
+// A database for one test run need not survive a power failure.
 const SETTINGS = {
   fsync: 'off',
   synchronous_commit: 'off',
@@ -25,7 +25,7 @@ export interface TemporaryPostgres {
 
 /** Starts an empty PostgreSQL that ends with this process, however the process ends. */
 export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
-  // Root may have a folder for temporary files that nobody else can enter.
+  // Root may have a folder for temporary files that other users cannot enter.
   const parent = isRoot() ? '/tmp' : tmpdir();
   const cluster = await openCluster(mkdtempSync(join(parent, 'peerloop-postgres-')));
   const { directory, owner, bin } = cluster;

@@ -41,11 +41,11 @@ const OLDEST_DUE_MAIL = `SELECT extract(epoch FROM database_now() - min(due_at))
 interface Migration {
   name: string;
   isFinished: boolean;
-  /** Whether a migrator is at work, on this migration or another. */
+  /** Whether a migrator is running, for this or another migration. */
   isMigrating: boolean;
 }
 
-/** Asks the database over a connection of its own, so that a busy pool is not reported as an outage. */
+/** Queries the database over a separate connection, so that a busy pool is not reported as an outage. */
 export async function checkHealth(databaseUrl: string): Promise<Health> {
   const client = new Client({
     connectionString: databaseUrl,

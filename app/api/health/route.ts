@@ -4,8 +4,8 @@ import { NO_STORE } from '../_problem';
 import { checkHealth } from './check-health';
 
 /**
- * Says that this process answers. A caller who sends CRON_SECRET is also told about the database, the
- * migrations and the outbox, with 503 when one of them needs attention.
+ * Answers if the process is up. A caller with CRON_SECRET also gets the state of the database, the
+ * migrations and the outbox, with 503 if one of them needs attention.
  */
 export async function GET(request: Request): Promise<Response> {
   if (!request.headers.has('authorization')) return Response.json(UP, { headers: NO_STORE });

@@ -9,7 +9,7 @@
 
 const CONSTRAINT_VIOLATIONS = ['23P01', '23503', '23505', '23514', '23001'];
 const CONFLICTS = ['40001', '40P01', '55P03'];
-/** A row of the edit was changed already by what follows from another row of the same edit. */
+/** Another row of the same edit has already changed this row through a trigger. */
 const CHANGED_TWICE = '27000';
 const NOT_ALLOWED = '42501';
 const NOT_UPDATABLE = '55000';
@@ -28,12 +28,12 @@ const OF_CLAIM = `SELECT format('%s is taken from %s to %s by %s %s.', users.nam
   FROM calendar_claims AS claim JOIN users ON users.id = claim.user_id
   WHERE claim.user_id = $1::uuid AND claim.starts_at = $2::timestamptz`;
 
-/** The claim that was in the way, as PostgreSQL names it in the detail. */
+/** The conflicting claim, from PostgreSQL's detail. */
 const CLAIM_IN_THE_WAY = /conflicts with existing key .*=\(([0-9a-f-]{36}), \["([^"]+)",/;
 
 /**
- * The sentence for the person whose edit was refused, or null where the database's own words are all
- * there is.
+ * The explanation of a refused edit; null if there is only the database's own
+ * message.
  *
  * @param {Refusal} refusal
  * @param {Query} query

@@ -1,5 +1,5 @@
-// Loaded before Prisma Studio: gives a refused edit its sentence, and our views their keys. Where another
-// version of Studio reaches the database in another way, it says so, and shows the database's own words.
+// Loaded before Prisma Studio: explains refused edits, and adds the keys of our views. If another
+// version of Studio uses the database differently, it warns, and Studio shows the database's own messages.
 const Module = require('node:module');
 const { explainError } = require('./explain-error.cjs');
 const { addViewKeys } = require('./view-keys.cjs');
@@ -9,7 +9,7 @@ const EXPLAIN_WITHIN_MS = 2_000;
 const IS_NEW = `This Prisma Studio reaches the database in a new way: refusals are the database's own words, and
 views show one row. See scripts/local/studio/preload.cjs.`;
 
-/** An error loses its message on the way to Studio's page. */
+/** An Error would lose its message on the way to Studio's page. */
 Object.defineProperty(Error.prototype, 'toJSON', {
   configurable: true,
   writable: true,
@@ -33,7 +33,7 @@ Module._load = function loadExplained(request, ...rest) {
   };
 };
 
-/** The same executor, whose answers say why something was refused. */
+/** The same executor, with explanations of refused edits. */
 function withSentences(executor) {
   const query = async (sql, parameters) => {
     const [error, rows] = await executor.execute({ sql, parameters });
@@ -60,7 +60,7 @@ function withSentences(executor) {
   };
 }
 
-/** Answers are pairs of an error and rows, and pairs of those. */
+/** Results are pairs of an error and rows, or pairs of such pairs. */
 async function explainAll(answer, query) {
   if (!Array.isArray(answer)) return;
   for (const part of answer) {
@@ -69,7 +69,7 @@ async function explainAll(answer, query) {
   }
 }
 
-/** Null where there is no sentence, or none could be found in time: the edit's answer does not wait for words. */
+/** Null if there is no explanation, or none was found in time, because the response must not wait. */
 async function explain(error, query) {
   let timer;
   const late = new Promise((resolve) => {

@@ -1,6 +1,6 @@
 /**
- * What ops open first, in an order that tells something: Studio sorts rows by their key, and columns by
- * name. One column is pinned to the left. Studio misplaces the cells of a second one when they are edited.
+ * The views that ops start with, sorted usefully: by default Studio sorts rows by their key, and columns by
+ * name. Only one column is pinned, because Studio misplaces the cells of a second one during edits.
  */
 const STARTING_POINTS = [
   { what: 'What is on today', place: 'table=ops_today&pin=status&sort=scheduled_start:asc' },
@@ -8,7 +8,7 @@ const STARTING_POINTS = [
   { what: 'Every person', place: 'table=ops_people&pin=name&sort=name:asc' },
 ];
 
-/** One line for each starting point: what it shows, and its address in the Studio on this port. */
+/** One line for each view: its title, and its URL in the Studio on this port. */
 export function listStartingPoints(port: number): string[] {
   return STARTING_POINTS.map(
     ({ what, place }) =>

@@ -1,5 +1,5 @@
-// Studio tells rows apart by their primary key and shows a single row where there is none. A view has none,
-// so it is told which columns do.
+// Studio identifies rows by their primary key, and shows only one row without it. Views have no primary key,
+// so we name the key columns.
 
 /** @type {Record<string, string[]>} */
 const VIEW_KEYS = {
@@ -12,7 +12,7 @@ const VIEW_KEYS = {
 };
 
 /**
- * Adds the keys of our views to what Studio reads of the database's tables. Anything else is left alone.
+ * Adds the keys of our views to the table information that Studio reads. Other results are unchanged.
  *
  * @param {unknown} rows
  */
