@@ -83,7 +83,7 @@ function whatTriggersKeep(): Record<string, string> {
       UNION ALL SELECT id FROM notifications WHERE greatest(due_at, created_at, sent_at) > database_now()
       UNION ALL SELECT id FROM analytics_events WHERE occurred_at > database_now()
       UNION ALL SELECT id FROM sessions WHERE greatest(created_at, timed_at) > database_now()`,
-    'nobody is told of a session before it is booked, or reminded after it began': `
+    'nobody is notified of a session before it is booked, or reminded after its start': `
       SELECT notifications.id FROM notifications JOIN sessions ON sessions.id = subject_id
       WHERE notifications.due_at < sessions.created_at OR kind::text LIKE '%reminder%' AND due_at > scheduled_start`,
     'what costs money was paid': `

@@ -34,13 +34,13 @@ const PROMISES = {
     WHERE (status, scheduled_start, scheduled_end, teacher_id, sequence) IS DISTINCT FROM (
       SELECT (status, scheduled_start, scheduled_end, teacher_id, sequence) FROM session_events
       WHERE session_id = sessions.id ORDER BY id DESC LIMIT 1)`,
-  'both people are told of a session to come': `SELECT id FROM sessions
+  'both people are notified of an upcoming session': `SELECT id FROM sessions
     WHERE status = 'scheduled' AND scheduled_start > database_now() AND 2 > (
       SELECT count(DISTINCT recipient_id) FROM notifications
       WHERE subject_id = sessions.id AND version = sequence AND recipient_id IN (student_id, teacher_id)
         AND kind IN ('session-booked', 'session-changed'))`,
   // Nobody is notified of a session that had ended.
-  'both people are told of a cancellation': `SELECT id FROM (
+  'both people are notified of a cancellation': `SELECT id FROM (
       SELECT session_id AS id, teacher_id, status, sequence, happened_at, scheduled_end, lag(status) OVER (PARTITION BY session_id ORDER BY id) AS before
       FROM session_events
     ) AS event

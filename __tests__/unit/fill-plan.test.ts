@@ -10,7 +10,7 @@ test('a million sessions have a hundred thousand people', () => {
 });
 
 test.each([1_000, 1_001, 9_999, 20_000, 219_999, 220_001, 1_000_000, 5_000_000])(
-  '%i sessions: each of a course has a slot of its own, and courses are in pairs',
+  '%i sessions: each session of a course has its own slot, and courses are in pairs',
   (sessions) => {
     const plan = planFill(sessions);
     expect(Math.ceil(plan.sessions / plan.courses)).toBeLessThanOrEqual(SLOTS);

@@ -48,11 +48,14 @@ test.each([
 });
 
 test.each([
-  ['something more in the data', { data: { time: START, st_id: randomUUID(), note: 'Hello' } }],
-  ['something more beside it', { email: 'me@example.com' }],
-  ['a time that is none', { data: { time: '2026-02-30T15:00:00.000Z', st_id: randomUUID() } }],
-  ['a year of no reckoning', { data: { time: '0000-01-01T15:00:00.000Z', st_id: randomUUID() } }],
-  ['an id that is none', { id: 'first' }],
+  ['an extra field in the data', { data: { time: START, st_id: randomUUID(), note: 'Hello' } }],
+  ['an extra field in the event', { email: 'me@example.com' }],
+  ['an invalid time', { data: { time: '2026-02-30T15:00:00.000Z', st_id: randomUUID() } }],
+  [
+    'a year outside the supported range',
+    { data: { time: '0000-01-01T15:00:00.000Z', st_id: randomUUID() } },
+  ],
+  ['an invalid id', { id: 'first' }],
   ['a moment to come', { ms_ago: -1 }],
   ['a moment long ago', { ms_ago: 25 * 3_600_000 }],
 ])('an event with %s is refused, and the batch with it', async (_what, fault) => {

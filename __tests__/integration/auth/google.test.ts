@@ -44,7 +44,7 @@ test.each([
   ['an address that Google has not verified', 'maya@example.com', false],
   ['an address of which it does not say so', 'maya@example.com', undefined],
   ['one that it calls verified in other words', 'maya@example.com', 'true'],
-  ['the address of nobody', 'nobody@example.com', true],
+  ['an unknown address', 'nobody@example.com', true],
 ])('%s cannot sign in', async (_, email, isVerified) => {
   await createUser({ email: 'maya@example.com' });
   expect(await isLetIn(profile(email, isVerified))).toBe(false);

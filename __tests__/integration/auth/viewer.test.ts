@@ -30,7 +30,7 @@ test.each([
   ['with an unknown id', { sub: 'admin' }],
   ['whose id has a NUL', { sub: '\0' }],
   ['without an id', {}],
-  ['of somebody who is gone', { sub: '01a202fd-5bd6-7ea1-ba41-04f9d78f590c' }],
+  ['of a deleted user', { sub: '01a202fd-5bd6-7ea1-ba41-04f9d78f590c' }],
 ])('on a page, a token that we signed %s is ignored', async (_, token) => {
   const page = await withToken(token);
   expect(await inRequest(page, readViewer)).toBeNull();

@@ -84,7 +84,7 @@ test.each(['completed', 'no_show'])(
 );
 
 test.each(['cancelled', 'expired'])(
-  'a session that is %s claims nobody, and cannot come back once its time is taken',
+  'a session that is %s has no claims, and cannot be reopened once its time is taken',
   async (status) => {
     const { id, ask } = await takenAtThree();
     const ended = await endAsOps(id, status);

@@ -13,7 +13,7 @@ jest.mock('next/cache', () => ({ revalidatePath: jest.fn() }));
 beforeEach(truncate);
 
 test.each(['Asia/Kathmandu', 'America/Argentina/Buenos_Aires', 'UTC', 'Asia/Calcutta'])(
-  '%s becomes the viewer’s zone, and nobody else’s',
+  '%s becomes the time zone of the viewer only',
   async (timeZone) => {
     const viewer = await createUser({ timezone: 'Europe/Berlin' });
     const other = await createUser({ timezone: 'Europe/Berlin' });

@@ -42,28 +42,28 @@ export const MESSAGE_CHECKS: readonly GuardProof[] = [
   ...HASHES,
   checkProof(
     LASTS,
-    'no link to sign in lasts longer than ten minutes',
+    'no sign-in link lasts longer than ten minutes',
     link('2026-03-02T10:00Z', '2026-03-02T10:10:00.000001Z'),
   ),
   checkProof(
     LASTS,
-    'no link to sign in expires when it is made',
+    'no sign-in link expires when it is created',
     link('2026-03-02T10:00Z', '2026-03-02T10:00Z'),
   ),
   checkProof(
     'sign_in_links.sign_in_links_are_used_in_time',
-    'no link to sign in is used once it has expired',
+    'no sign-in link is used after its expiry',
     'UPDATE sign_in_links SET used_at = expires_at',
     { arrange: link('2026-03-02T10:00Z', '2026-03-02T10:10Z') },
   ),
   checkProof(
     'notifications.notifications_attempts_are_not_negative',
-    'no mail was tried fewer than 0 times',
+    'the attempts of an email are not negative',
     'UPDATE notifications SET attempts = -1',
   ),
   checkProof(
     'notifications.notifications_that_failed_say_why',
-    'no mail fails without a reason that ops can read',
+    'no email fails without a reason',
     `UPDATE notifications SET status = 'failed'`,
   ),
   ...[

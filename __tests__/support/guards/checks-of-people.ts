@@ -75,7 +75,7 @@ export const PEOPLE_CHECKS: readonly GuardProof[] = [
   ...ADDRESSES,
   checkProof(
     'courses.courses_price_is_not_negative',
-    'no course pays its students',
+    'no price is negative',
     'UPDATE courses SET price_per_session_cents = -1',
   ),
   checkProof(

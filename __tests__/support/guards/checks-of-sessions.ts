@@ -27,12 +27,12 @@ export const SESSION_CHECKS: readonly GuardProof[] = [
   ),
   checkProof(
     'sessions.sessions_buffer_is_not_negative',
-    'no session gives back time that it takes',
+    'no buffer is negative',
     'UPDATE sessions SET buffer_minutes = -1',
   ),
   checkProof(
     'sessions.sessions_buffer_is_not_negative',
-    'no session keeps a teacher for more than a day after it',
+    'no buffer is longer than a day',
     'UPDATE sessions SET buffer_minutes = 1441',
   ),
   checkProof(
@@ -43,7 +43,7 @@ export const SESSION_CHECKS: readonly GuardProof[] = [
   ),
   checkProof(
     'sessions.sessions_hold_has_an_end',
-    'no hold lasts for ever',
+    'every hold has an expiry',
     `UPDATE sessions SET hold_expires_at = NULL WHERE id = ${ID.added}`,
     {
       arrange: PRICED_HOLD,
@@ -53,7 +53,7 @@ export const SESSION_CHECKS: readonly GuardProof[] = [
   ),
   checkProof(
     'sessions.sessions_hold_lasts_a_day_at_most',
-    'no hold is given more than a day',
+    'no hold lasts longer than a day',
     `INSERT INTO sessions (id, enrollment_id, st_id, scheduled_start, status, hold_expires_at)
      VALUES (${ID.added}, ${ID.pricedEnrollment}, ${ID.pricedSt}, timestamptz '2026-03-06T15:00Z', 'pending_payment',
        database_now() + interval '24 hours 1 second')`,
@@ -113,7 +113,7 @@ export const SESSION_CHECKS: readonly GuardProof[] = [
   ),
   checkProof(
     'calendar_claims.calendar_claims_start_is_before_end',
-    'no claim is empty, so none is overlooked',
+    'no claim is empty',
     'UPDATE calendar_claims SET ends_at = starts_at',
   ),
   checkProof(
@@ -124,7 +124,7 @@ export const SESSION_CHECKS: readonly GuardProof[] = [
   ),
   checkProof(
     'payments.payments_amount_is_not_negative',
-    'nobody pays less than nothing',
+    'a payment is not negative',
     `INSERT INTO payments (session_id, stripe_checkout_id, amount_cents, currency)
      VALUES (${ID.session}, 'cs_1', -1, 'usd')`,
   ),

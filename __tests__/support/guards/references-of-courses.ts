@@ -26,7 +26,7 @@ const NO_EVENT_LEFT = 'SELECT NOT EXISTS (SELECT FROM analytics_events)';
 const ENROLLMENTS: readonly GuardProof[] = [
   referenceProof(
     'enrollments.enrollments_course_id_fkey',
-    'nobody is enrolled in a course that does not exist',
+    'an enrollment has an existing course',
     enroll(ID.stranger, ID.nobody),
     { as: 'ops' },
   ),
@@ -38,7 +38,7 @@ const ENROLLMENTS: readonly GuardProof[] = [
   ),
   referenceProof(
     'enrollments.enrollments_student_id_fkey',
-    'nobody who does not exist is enrolled',
+    'an enrollment has an existing student',
     enroll(ID.nobody, ID.course),
     { as: 'ops' },
   ),
@@ -53,7 +53,7 @@ const ENROLLMENTS: readonly GuardProof[] = [
 const TEACHERS: readonly GuardProof[] = [
   referenceProof(
     'student_teachers.student_teachers_course_id_fkey',
-    'nobody teaches a course that does not exist',
+    'an ST has an existing course',
     teach(ID.stranger, ID.nobody),
     { as: 'ops' },
   ),
@@ -65,7 +65,7 @@ const TEACHERS: readonly GuardProof[] = [
   ),
   referenceProof(
     'student_teachers.student_teachers_user_id_fkey',
-    'nobody who does not exist teaches',
+    'an ST has an existing user',
     teach(ID.nobody, ID.course),
     { as: 'ops' },
   ),
@@ -80,13 +80,13 @@ const TEACHERS: readonly GuardProof[] = [
 const ANALYTICS: readonly GuardProof[] = [
   referenceProof(
     'analytics_events.analytics_events_course_id_fkey',
-    'analytics are of a course that exists',
+    'an analytics event has an existing course',
     event({ course: ID.nobody }),
     { as: 'app' },
   ),
   consequenceProof(
     'analytics_events.analytics_events_course_id_fkey',
-    'the analytics of a course go with it',
+    'analytics events are deleted with their course',
     {
       arrange: `${EMPTY_COURSE}; ${event({ course: ID.added })}`,
       attack: REMOVE_COURSE,
@@ -95,13 +95,13 @@ const ANALYTICS: readonly GuardProof[] = [
   ),
   referenceProof(
     'analytics_events.analytics_events_viewer_id_fkey',
-    'analytics are of a person who exists',
+    'an analytics event has an existing user',
     event({ viewer: ID.nobody }),
     { as: 'app' },
   ),
   consequenceProof(
     'analytics_events.analytics_events_viewer_id_fkey',
-    'the analytics of a person go with them',
+    'analytics events are deleted with their user',
     {
       arrange: event({ viewer: ID.stranger }),
       attack: REMOVE_STRANGER,
@@ -110,13 +110,13 @@ const ANALYTICS: readonly GuardProof[] = [
   ),
   referenceProof(
     'analytics_events.analytics_events_st_id_fkey',
-    'analytics are of an ST who exists',
+    'an analytics event has an existing ST',
     event({ st: ID.nobody }),
     { as: 'app' },
   ),
   consequenceProof(
     'analytics_events.analytics_events_st_id_fkey',
-    'analytics outlive the ST they are about',
+    'analytics events stay when their ST is deleted',
     {
       arrange: `${teach(ID.stranger, ID.course)}; ${event({ st: ID.alsoAdded })}`,
       attack: `DELETE FROM student_teachers WHERE id = ${ID.alsoAdded}`,

@@ -40,14 +40,14 @@ const OF_ONE_PERSON = Object.entries(BELONGINGS).flatMap(([table, add]) => {
 const LINKS: readonly GuardProof[] = [
   referenceProof(
     'sign_in_links.sign_in_links_user_id_fkey',
-    'a link signs in a person who exists',
+    'a sign-in link has an existing user',
     link(ID.nobody),
     // The mail of the link has no recipient either.
     { alsoHeldBy: ['constraint notifications.notifications_recipient_id_fkey'] },
   ),
   consequenceProof(
     'sign_in_links.sign_in_links_user_id_fkey',
-    'a link to sign in goes with its person',
+    'a sign-in link is deleted with its user',
     {
       arrange: `${link(ID.stranger)}; DELETE FROM notifications WHERE recipient_id = ${ID.stranger}`,
       attack: REMOVE_STRANGER,

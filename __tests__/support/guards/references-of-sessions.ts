@@ -21,7 +21,7 @@ function point(column: string, target: string): string {
 const OWN: readonly GuardProof[] = [
   referenceProof(
     'sessions.sessions_course_id_fkey',
-    'no session is of a course that does not exist',
+    'a session has an existing course',
     point('course_id', ID.nobody),
     {
       alsoHeldBy: [DERIVED, STUDENT, TEACHER],
@@ -38,7 +38,7 @@ const OWN: readonly GuardProof[] = [
   ),
   referenceProof(
     'sessions.sessions_student_id_fkey',
-    'no session is with a student who does not exist',
+    'a session has an existing student',
     point('student_id', ID.nobody),
     {
       alsoHeldBy: [DERIVED, STUDENT],
@@ -53,7 +53,7 @@ const OWN: readonly GuardProof[] = [
   ),
   referenceProof(
     'sessions.sessions_teacher_id_fkey',
-    'no session is with a teacher who does not exist',
+    'a session has an existing teacher',
     point('teacher_id', ID.nobody),
     {
       alsoHeldBy: [DERIVED, TEACHER, CLAIM, RECIPIENT],

@@ -35,12 +35,12 @@ function mail(recipient: string): string {
 export const REFERENCES_TO_SESSIONS: readonly GuardProof[] = [
   referenceProof(
     'calendar_claims.calendar_claims_session_id_fkey',
-    'nobody is taken for a session that does not exist',
+    'a claim has an existing session',
     claim(ID.nobody, ID.stranger),
   ),
   consequenceProof(
     'calendar_claims.calendar_claims_session_id_fkey',
-    'nobody stays taken for a session that is gone',
+    'claims are deleted with their session',
     {
       arrange: WITHOUT_EVENTS,
       attack: REMOVE_SESSION,
@@ -49,18 +49,18 @@ export const REFERENCES_TO_SESSIONS: readonly GuardProof[] = [
   ),
   referenceProof(
     'calendar_claims.calendar_claims_user_id_fkey',
-    'nobody who does not exist is taken',
+    'a claim has an existing person',
     claim(ID.session, ID.nobody),
   ),
   referenceProof(
     'calendar_claims.calendar_claims_user_id_fkey',
-    'a person who is taken stays',
+    'a person with claims is not deleted',
     REMOVE_STRANGER,
     { arrange: claim(ID.session, ID.stranger) },
   ),
   referenceProof(
     'payments.payments_session_id_fkey',
-    'nobody pays for a session that does not exist',
+    'a payment has an existing session',
     pay(ID.nobody),
     { as: 'app' },
   ),
@@ -72,7 +72,7 @@ export const REFERENCES_TO_SESSIONS: readonly GuardProof[] = [
   ),
   referenceProof(
     'session_events.session_events_session_id_fkey',
-    'nothing happens to a session that does not exist',
+    'an event has an existing session',
     event(ID.nobody, ID.student),
   ),
   referenceProof(
@@ -83,7 +83,7 @@ export const REFERENCES_TO_SESSIONS: readonly GuardProof[] = [
   ),
   referenceProof(
     'session_events.session_events_actor_id_fkey',
-    'nobody who does not exist did anything',
+    'an event has an existing actor',
     event(ID.session, ID.nobody),
   ),
   referenceProof(
@@ -94,12 +94,12 @@ export const REFERENCES_TO_SESSIONS: readonly GuardProof[] = [
   ),
   referenceProof(
     'notifications.notifications_recipient_id_fkey',
-    'no mail is for a person who does not exist',
+    'a notification has an existing recipient',
     mail(ID.nobody),
   ),
   referenceProof(
     'notifications.notifications_recipient_id_fkey',
-    'a person who was told something stays',
+    'a person with notifications cannot be deleted',
     REMOVE_STRANGER,
     { arrange: mail(ID.stranger) },
   ),

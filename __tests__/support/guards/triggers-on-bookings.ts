@@ -51,14 +51,14 @@ const ENTITLED: readonly GuardProof[] = [
   },
   {
     guard: 'trigger sessions.sessions_5_require_active_st_on_update',
-    promise: 'a session is given to an active ST only',
+    promise: 'a session is reassigned to an active ST only',
     arrange: DEACTIVATE,
     attack: `UPDATE sessions SET st_id = ${ID.otherSt}`,
     isHeld: { refusal: INACTIVE },
   },
   {
     guard: 'trigger sessions.sessions_5_require_active_st_on_update',
-    promise: 'a session comes back to an active ST only',
+    promise: 'only a session of an active ST is reopened',
     arrange: `UPDATE sessions SET status = 'cancelled'; UPDATE student_teachers SET is_active = false`,
     attack: `UPDATE sessions SET status = 'scheduled'`,
     isHeld: { refusal: INACTIVE },
@@ -82,7 +82,7 @@ const COUNTED: readonly GuardProof[] = [
   },
   {
     guard: 'trigger sessions.sessions_6_count_on_update',
-    promise: 'a cancelled session is given back',
+    promise: 'a cancelled session is returned to its enrollment',
     attack: `UPDATE sessions SET status = 'cancelled'`,
     isHeld: { outcome: `SELECT sessions_used = 0 FROM enrollments WHERE id = ${ID.enrollment}` },
   },
@@ -99,7 +99,7 @@ const COUNTED: readonly GuardProof[] = [
 const RELEASED: readonly GuardProof[] = [
   {
     guard: 'trigger sessions.sessions_4_lock_people_on_insert',
-    promise: 'nobody is kept from booking by a hold that has run out',
+    promise: 'a lapsed hold blocks nobody',
     arrange: LAPSED_HOLD,
     attack: `INSERT INTO sessions (enrollment_id, st_id, scheduled_start)
       VALUES (${ID.enrollment}, ${ID.st}, ${NEXT_DAY})`,
@@ -107,7 +107,7 @@ const RELEASED: readonly GuardProof[] = [
   },
   {
     guard: 'trigger sessions.sessions_4_lock_people_on_update',
-    promise: 'no session is kept from moving by a hold that has run out',
+    promise: 'a lapsed hold does not block a move',
     arrange: LAPSED_HOLD,
     attack: `UPDATE sessions SET scheduled_start = ${NEXT_DAY} WHERE id = ${ID.session}`,
     isHeld: { outcome: `SELECT status = 'expired' FROM sessions WHERE id = ${ID.added}` },

@@ -49,7 +49,7 @@ const CHANGES = [
     ELSEWHERE,
   ),
   refused(
-    'what was booked does not become a hold',
+    'a scheduled session does not become a hold',
     `UPDATE sessions SET status = 'pending_payment'`,
   ),
   refused(
@@ -62,7 +62,7 @@ const CHANGES = [
     HOLD,
   ),
   refused(
-    'a hold does not end earlier than its student was told',
+    'a hold does not expire earlier than its student was shown',
     `UPDATE sessions SET hold_expires_at = hold_expires_at - interval '1 second' WHERE id = ${ID.added}`,
     HOLD,
   ),
@@ -77,7 +77,7 @@ const CHANGES = [
     begin('scheduled_start, idempotency_key', `${START}, 'a form'`),
   ),
   refused(
-    'what was called off does not move',
+    'a cancelled session does not move',
     `UPDATE sessions SET scheduled_start = scheduled_start + interval '1 day'`,
     `UPDATE sessions SET status = 'cancelled'`,
   ),
@@ -90,12 +90,12 @@ function derived(promise: string, attack: string, outcome: string, arrange?: str
 
 const DERIVED = [
   derived(
-    'a session follows its enrollment and its ST, whatever is typed beside them',
+    'a session takes its people and course from its enrollment and ST, whatever is written',
     `UPDATE sessions SET course_id = ${ID.pricedCourse}, student_id = ${ID.stranger}, teacher_id = ${ID.otherTeacher}`,
     `SELECT (course_id, student_id, teacher_id) = (${ID.course}::uuid, ${ID.student}::uuid, ${ID.teacher}::uuid) FROM sessions`,
   ),
   derived(
-    'a session that is given only a start lasts as long as its course says',
+    'a session with only a start has the length in its course',
     begin('scheduled_start', START),
     `SELECT scheduled_end - scheduled_start = interval '60 minutes' FROM sessions WHERE id = ${ID.added}`,
   ),
@@ -105,7 +105,7 @@ const DERIVED = [
     `SELECT scheduled_end = ${START} + interval '25 hours' FROM sessions`,
   ),
   derived(
-    'a session costs what its course says, whatever is typed',
+    'a session has the price of its course, whatever is written',
     `INSERT INTO sessions (id, enrollment_id, st_id, scheduled_start, status, course_id, student_id, teacher_id,
        scheduled_end, buffer_minutes, hold_expires_at, price_cents, currency)
      VALUES (${ID.added}, ${ID.pricedEnrollment}, ${ID.pricedSt}, ${START} + interval '1 day', 'pending_payment',
@@ -119,7 +119,7 @@ const DERIVED = [
     'SELECT price_cents IS NULL FROM sessions',
   ),
   derived(
-    'a hold of which nobody says how long it lasts ends after 35 minutes',
+    'a hold without an expiry expires after 35 minutes',
     HOLD,
     `SELECT hold_expires_at = database_now() + interval '35 minutes' FROM sessions WHERE id = ${ID.added}`,
   ),
@@ -129,7 +129,7 @@ const DERIVED = [
     `SELECT hold_expires_at = scheduled_start FROM sessions WHERE id = ${ID.added}`,
   ),
   derived(
-    'a hold that is moved began when it began',
+    'moving a hold does not change its beginning',
     `UPDATE sessions SET scheduled_start = scheduled_start + interval '1 day', timed_at = timed_at + interval '1 hour'
      WHERE id = ${ID.added}`,
     `SELECT timed_at = created_at FROM sessions WHERE id = ${ID.added}`,
@@ -141,23 +141,23 @@ const DERIVED = [
     'SELECT uses_session FROM sessions',
   ),
   derived(
-    'the sequence rises by one with each version that people are told of, whatever is typed',
+    'the sequence rises by one with each version that people are notified of, whatever is written',
     `UPDATE sessions SET sequence = 41, scheduled_start = scheduled_start + interval '1 day'`,
     'SELECT sequence = 1 FROM sessions',
   ),
   derived(
-    'the sequence stays as it is in an edit that tells nobody anything',
+    'the sequence is unchanged by an edit that notifies nobody',
     `UPDATE sessions SET sequence = 41, timed_at = timed_at - interval '1 year'`,
     'SELECT sequence = 0 AND timed_at = database_now() FROM sessions',
   ),
   derived(
-    'a session that is given to another ST has that ST’s buffer',
+    'a reassigned session has the buffer of its new ST',
     `UPDATE sessions SET st_id = ${ID.otherSt}`,
     `SELECT buffer_minutes = 40 FROM sessions`,
     `UPDATE student_teachers SET buffer_minutes = 40 WHERE id = ${ID.otherSt}`,
   ),
   derived(
-    'a hold that is confirmed has no end any more',
+    'a confirmed hold has no expiry',
     `UPDATE sessions SET status = 'scheduled' WHERE id = ${ID.added}`,
     `SELECT hold_expires_at IS NULL FROM sessions WHERE id = ${ID.added}`,
     HOLD,

@@ -32,7 +32,7 @@ const LEFT_BEHIND = {
 export const ANONYMIZED_PROOFS: readonly GuardProof[] = [
   {
     guard: 'trigger users.users_stay_anonymized',
-    promise: 'an anonymized person gets no name again',
+    promise: 'an anonymized person cannot get a name again',
     as: 'ops',
     arrange: ANONYMIZE,
     attack: `UPDATE users SET name = 'Sam Stranger' WHERE id = ${ID.stranger}`,
@@ -57,7 +57,7 @@ export const ANONYMIZED_PROOFS: readonly GuardProof[] = [
   },
   {
     guard: 'trigger enrollments.enrollments_require_present_person_on_update',
-    promise: 'an enrollment is not given to an anonymized person',
+    promise: 'an enrollment does not move to an anonymized person',
     as: 'ops',
     arrange: ANONYMIZE,
     attack: `UPDATE enrollments SET student_id = ${ID.stranger} WHERE id = ${ID.otherEnrollment}`,
@@ -106,7 +106,7 @@ export const ANONYMIZED_PROOFS: readonly GuardProof[] = [
   },
   {
     guard: 'trigger notifications.notifications_skip_anonymized_recipient',
-    promise: 'no mail to an anonymized person is planned',
+    promise: 'no email to an anonymized person is planned',
     as: 'ops',
     arrange: `${LEAVE}`,
     attack: `UPDATE enrollments SET deferred_at = database_now() WHERE id = ${ID.added}`,
@@ -120,7 +120,7 @@ export const ANONYMIZED_PROOFS: readonly GuardProof[] = [
 export const ENROLLMENT_PROOFS: readonly GuardProof[] = [
   {
     guard: 'trigger enrollments.enrollments_1_derive',
-    promise: 'a new enrollment has used no sessions, whatever is typed',
+    promise: 'a new enrollment has used no sessions, whatever is written',
     attack: `INSERT INTO enrollments (student_id, course_id, session_count, sessions_used)
       VALUES (${ID.stranger}, ${ID.course}, 10, 7)`,
     isHeld: {
@@ -129,14 +129,14 @@ export const ENROLLMENT_PROOFS: readonly GuardProof[] = [
   },
   {
     guard: 'trigger enrollments.enrollments_1_derive',
-    promise: 'a new enrollment counts its own deferrals, whatever is typed',
+    promise: 'a new enrollment counts its own deferrals, whatever is written',
     attack: `INSERT INTO enrollments (student_id, course_id, session_count, deferred_at, deferrals)
       VALUES (${ID.stranger}, ${ID.course}, 10, database_now(), 9)`,
     isHeld: { outcome: `SELECT deferrals = 1 FROM enrollments WHERE student_id = ${ID.stranger}` },
   },
   {
     guard: 'trigger enrollments.enrollments_1_derive',
-    promise: 'the moment of a choice of "Schedule Later" stays as it was, whatever is typed',
+    promise: 'the time of a "Schedule Later" choice is unchanged, whatever is written',
     arrange: DEFER,
     attack: `UPDATE enrollments SET deferred_at = '2020-01-01' WHERE id = ${ID.otherEnrollment}`,
     isHeld: {
@@ -163,7 +163,7 @@ export const ENROLLMENT_PROOFS: readonly GuardProof[] = [
   },
   {
     guard: 'trigger enrollments.enrollments_3_notify_on_insert',
-    promise: 'a student who is enrolled as deferred is told so',
+    promise: 'a student who is enrolled as deferred is notified',
     attack: `INSERT INTO enrollments (student_id, course_id, session_count, deferred_at)
       VALUES (${ID.stranger}, ${ID.course}, 10, database_now())`,
     isHeld: {
@@ -172,7 +172,7 @@ export const ENROLLMENT_PROOFS: readonly GuardProof[] = [
   },
   {
     guard: 'trigger enrollments.enrollments_3_notify_on_update',
-    promise: 'a student who chooses "Schedule Later" is told so',
+    promise: 'a student who chooses "Schedule Later" is notified',
     attack: DEFER,
     isHeld: {
       outcome: `SELECT count(*) = 1 ${MAIL} AND recipient_id = ${ID.otherStudent} AND status = 'pending'`,
@@ -180,7 +180,7 @@ export const ENROLLMENT_PROOFS: readonly GuardProof[] = [
   },
   {
     guard: 'trigger enrollments.enrollments_3_notify_on_update',
-    promise: 'a student who books after all is not told of "Schedule Later" any more',
+    promise: 'a booking voids the "Schedule Later" email',
     arrange: DEFER,
     attack: BOOK,
     isHeld: { outcome: `SELECT count(*) = 0 ${MAIL} AND status = 'pending'` },
@@ -193,7 +193,7 @@ export const ENROLLMENT_PROOFS: readonly GuardProof[] = [
   },
   {
     guard: 'trigger student_teachers.student_teachers_derive',
-    promise: 'a new ST has taught nobody, whatever is typed',
+    promise: 'a new ST has taught nobody, whatever is written',
     attack: `INSERT INTO student_teachers (user_id, course_id, students_taught)
       VALUES (${ID.stranger}, ${ID.course}, 500)`,
     isHeld: {

@@ -31,7 +31,7 @@ export const RECORD_PROOFS: readonly GuardProof[] = [
   ),
   {
     guard: OUTBOX,
-    promise: 'mail that was sent is not sent again',
+    promise: 'a sent email is not sent again',
     arrange: `UPDATE notifications SET status = 'sent'`,
     attack: `UPDATE notifications SET status = 'pending'`,
     isHeld: { refusal: MAIL },
@@ -51,7 +51,7 @@ export const RECORD_PROOFS: readonly GuardProof[] = [
   ),
   {
     guard: OUTBOX,
-    promise: 'failed mail that ops send again begins with all its attempts',
+    promise: 'a failed email that ops retry gets all its attempts',
     as: 'ops',
     arrange: FAIL,
     attack: `UPDATE notifications SET status = 'pending'`,
@@ -75,14 +75,14 @@ export const RECORD_PROOFS: readonly GuardProof[] = [
   ),
   {
     guard: PAYMENTS,
-    promise: 'money that was given back is not paid again',
+    promise: 'a refunded payment does not become paid again',
     arrange: `${PAY}; UPDATE payments SET status = 'paid'; UPDATE payments SET status = 'refunded'`,
     attack: `UPDATE payments SET status = 'paid'`,
     isHeld: { refusal: PAYMENT },
   },
   {
     guard: 'trigger sign_in_links.sign_in_links_notify',
-    promise: 'each link to sign in has its mail',
+    promise: 'each sign-in link has its email',
     attack: `INSERT INTO sign_in_links (id, user_id, token_hash, expires_at)
       VALUES (${ID.added}, ${ID.stranger}, sha256('a token'), now() + interval '10 minutes')`,
     isHeld: {
@@ -92,7 +92,7 @@ export const RECORD_PROOFS: readonly GuardProof[] = [
   },
   {
     guard: 'trigger users.users_sign_out_everywhere',
-    promise: 'no link that waits outlives signing out everywhere, by whoever does it',
+    promise: 'signing out everywhere, by anyone, voids unused sign-in links',
     as: 'ops',
     arrange: `INSERT INTO sign_in_links (user_id, token_hash, expires_at)
       VALUES (${ID.stranger}, sha256('a token'), now() + interval '10 minutes'),

@@ -16,7 +16,7 @@ const askFor = (start: string) => `INSERT INTO sessions (enrollment_id, st_id, s
 const CLAIMS: readonly GuardProof[] = [
   {
     guard: 'trigger sessions.sessions_7_claim_on_insert',
-    promise: 'a session takes both people, and its teacher with the buffer',
+    promise: 'a session claims both people, and its teacher with the buffer',
     attack: BOOK,
     isHeld: {
       outcome: `SELECT coalesce(array_agg((user_id, ends_at - starts_at) ORDER BY ends_at) =
@@ -26,20 +26,20 @@ const CLAIMS: readonly GuardProof[] = [
   },
   {
     guard: 'trigger sessions.sessions_7_claim_on_insert',
-    promise: 'nobody is booked in the buffer of a session that has just been booked',
+    promise: 'nobody can be booked in the buffer of a new session',
     attack: `${BOOK}; INSERT INTO sessions (enrollment_id, st_id, scheduled_start)
       VALUES (${ID.enrollment}, ${ID.otherSt}, ${START} + interval '60 minutes')`,
     isHeld: { refusal: TAKEN },
   },
   {
     guard: 'trigger sessions.sessions_7_claim_on_update',
-    promise: 'nobody is booked where a session has moved to',
+    promise: 'nobody can be booked at the new time of a moved session',
     attack: `${MOVE}; ${askFor(`${START} + interval '1 day'`)}`,
     isHeld: { refusal: TAKEN },
   },
   {
     guard: 'trigger sessions.sessions_7_claim_on_update',
-    promise: 'a cancelled session takes nobody',
+    promise: 'a cancelled session claims nobody',
     attack: `UPDATE sessions SET status = 'cancelled'; ${askFor(START)}`,
     isHeld: { outcome: 'SELECT count(*) = 2 FROM calendar_claims' },
   },
@@ -76,19 +76,19 @@ const told = (
 const MAILS: readonly GuardProof[] = [
   {
     guard: 'trigger sessions.sessions_9_notify_on_insert',
-    promise: 'both people are told of a new session',
+    promise: 'both people are notified of a new session',
     attack: BOOK,
     isHeld: { outcome: told('session-booked', ID.added) },
   },
   {
     guard: 'trigger sessions.sessions_9_notify_on_update',
-    promise: 'both people are told of a new time',
+    promise: 'both people are notified of a new time',
     attack: MOVE,
     isHeld: { outcome: told('session-changed', ID.session) },
   },
   {
     guard: 'trigger sessions.sessions_9_notify_on_update',
-    promise: 'both people are told of a cancellation',
+    promise: 'both people are notified of a cancellation',
     attack: `UPDATE sessions SET status = 'cancelled'`,
     isHeld: { outcome: told('session-cancelled', ID.session) },
   },

@@ -42,7 +42,7 @@ const FORM_AGAIN = `INSERT INTO sessions (enrollment_id, st_id, scheduled_start,
 export const UNIQUENESS: readonly GuardProof[] = [
   uniqueProof(
     'users_email_key',
-    'one address is one person',
+    'an email address belongs to one user',
     `UPDATE users SET email = 'theo@example.com' WHERE id = ${ID.student}`,
     { as: 'ops' },
   ),
@@ -82,7 +82,7 @@ export const UNIQUENESS: readonly GuardProof[] = [
   ),
   uniqueProof(
     'sessions_idempotency_key',
-    'a form that is sent again after its session was cancelled books no other',
+    'a form that is submitted again after its session was cancelled books no other',
     FORM_AGAIN,
     {
       as: 'app',
@@ -93,7 +93,7 @@ export const UNIQUENESS: readonly GuardProof[] = [
   ),
   uniqueProof(
     'notifications_subject_id_recipient_id_kind_version_key',
-    'a person is told of one version of a thing once',
+    'a person is notified once of each version',
     MAIL_AGAIN,
   ),
   uniqueProof('payments_stripe_checkout_id_key', 'a Stripe checkout pays once', CHECKOUT, {
@@ -112,7 +112,7 @@ export const UNIQUENESS: readonly GuardProof[] = [
   ),
   uniqueProof(
     'calendar_feeds_user_id_key',
-    'a person has one feed, so that taking it away leaves none',
+    'a person has one feed, so that removing it leaves none',
     feed(ID.student, OTHER_HASH),
     { as: 'app', arrange: feed(ID.student, HASH) },
   ),

@@ -46,7 +46,7 @@ test.each(sources.filter(({ kind }) => kind === 'constraints'))(
 );
 
 test.each(sources.filter(({ kind }) => kind in CREATES))(
-  '$path makes one object, of its own name',
+  '$path creates one object, named like the file',
   ({ kind, name, text }) => {
     const pattern = CREATES[kind as keyof typeof CREATES];
     expect([...text.matchAll(pattern)].map(([, made]) => made)).toEqual([name]);

@@ -71,35 +71,31 @@ describe.each<MailKind>(['session_booked', 'session_changed'])(
   'planned as %s, a session that takes place',
   (kind) => {
     test.each<[string, Rest, MailTemplate | null]>([
-      ['nobody has told them of', {}, 'session_booked'],
-      ['they may have been told of', more, 'session_booked'],
-      ['was told as it is', { lastSent: same }, null],
+      ['is not known to the recipient', {}, 'session_booked'],
+      ['may be known from an unconfirmed email', more, 'session_booked'],
+      ['was last sent as it is', { lastSent: same }, null],
       [
-        'was told as it is, and perhaps otherwise since',
+        'was last sent as it is, with an unconfirmed email since',
         { lastSent: same, ...more },
         'session_unchanged',
       ],
-      ['was told at another time', { lastSent: earlier }, 'session_changed'],
+      ['was last sent with another time', { lastSent: earlier }, 'session_changed'],
       [
-        'was told at another time, and perhaps since',
+        'was last sent with another time, with an unconfirmed email since',
         { lastSent: earlier, ...more },
         'session_changed',
       ],
-      ['was told with another end', { lastSent: longer }, 'session_changed'],
-      ['was told with another ST', { lastSent: withFormer }, 'session_changed'],
-      ['was told as cancelled', { lastSent: cancelled }, 'session_reopened'],
+      ['was last sent with another end', { lastSent: longer }, 'session_changed'],
+      ['was last sent with another ST', { lastSent: withFormer }, 'session_changed'],
+      ['was last sent as cancelled', { lastSent: cancelled }, 'session_reopened'],
       [
-        'was told as cancelled at another time',
+        'was last sent as cancelled at another time',
         { lastSent: { ...earlier, isCancelled: true } },
         'session_reopened',
       ],
       ['has changed since', { sequence: 1 }, null],
-      ['was given to another ST since', { recipient: former }, null],
-      [
-        'was given to another ST, who was told of it',
-        { recipient: former, lastSent: withFormer },
-        null,
-      ],
+      ['was reassigned since', { recipient: former }, null],
+      ['was reassigned, and sent to the new ST', { recipient: former, lastSent: withFormer }, null],
       ['took place', { status: 'completed' }, null],
       ['is cancelled', { status: 'cancelled', lastSent: same }, null],
     ])('%s', (_, rest, expected) => {
@@ -111,32 +107,32 @@ describe.each<MailKind>(['session_booked', 'session_changed'])(
 const off = { status: 'cancelled' };
 
 test.each<[string, Rest, boolean]>([
-  ['the student was told of', { ...off, lastSent: same }, true],
-  ['the student was told of at another time', { ...off, lastSent: earlier }, true],
+  ['was sent to the student', { ...off, lastSent: same }, true],
+  ['was sent to the student with another time', { ...off, lastSent: earlier }, true],
   ['the student has only seen on a page', off, true],
-  ['the ST was told of', { ...off, recipient: aroha, lastSent: same }, true],
-  ['the ST was never told of', { ...off, recipient: aroha }, false],
-  ['the ST may have been told of', { ...off, recipient: aroha, ...more }, true],
-  ['was told already', { ...off, lastSent: cancelled }, false],
-  ['was told already, and may have been reopened', { ...off, lastSent: cancelled, ...more }, true],
-  ['was taken back', { lastSent: same }, false],
-  ['is of an earlier version', { ...off, lastSent: same, sequence: 1 }, false],
-  ['is a handover', { recipient: former, lastSent: withFormer }, true],
+  ['was sent to the ST', { ...off, recipient: aroha, lastSent: same }, true],
+  ['was never sent to the ST', { ...off, recipient: aroha }, false],
+  ['may have been sent to the ST', { ...off, recipient: aroha, ...more }, true],
+  ['was last sent as cancelled', { ...off, lastSent: cancelled }, false],
   [
-    'is a handover of an earlier version',
+    'was last sent as cancelled, with an unconfirmed email since',
+    { ...off, lastSent: cancelled, ...more },
+    true,
+  ],
+  ['was reopened', { lastSent: same }, false],
+  ['has changed since', { ...off, lastSent: same, sequence: 1 }, false],
+  ['was reassigned', { recipient: former, lastSent: withFormer }, true],
+  [
+    'was reassigned and has changed since',
     { recipient: former, lastSent: withFormer, sequence: 1 },
     true,
   ],
-  [
-    'is a handover of a session cancelled since',
-    { ...off, recipient: former, lastSent: withFormer },
-    true,
-  ],
-  ['is a handover that was told already', { recipient: former, lastSent: cancelled }, false],
-  ['is a handover of a session over by now', { recipient: former, lastSent: earlier }, false],
-  ['is a handover of a session the ST never heard of', { recipient: former }, false],
-  ['is a handover of a session the ST may have heard of', { recipient: former, ...more }, true],
-])('a cancellation that %s is sent: %j', (_, rest, expected) => {
+  ['was reassigned and then cancelled', { ...off, recipient: former, lastSent: withFormer }, true],
+  ['was reassigned, which was already sent', { recipient: former, lastSent: cancelled }, false],
+  ['was reassigned and has ended', { recipient: former, lastSent: earlier }, false],
+  ['was reassigned and never sent to the former ST', { recipient: former }, false],
+  ['was reassigned and may have been sent to the former ST', { recipient: former, ...more }, true],
+])('the cancellation of a session that %s is sent: %j', (_, rest, expected) => {
   const decided = decideMail(facts('session_cancelled', rest), START - 24 * HOUR);
   expect(decided).toBe(expected ? 'session_cancelled' : null);
 });

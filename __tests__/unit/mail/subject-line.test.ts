@@ -8,7 +8,7 @@ import { type Mailbox, startMailbox } from '@/scripts/mailbox/server';
 
 test.each([
   ['a plain one', 'Booked: TypeScript with Aroha', 'Booked: TypeScript with Aroha'],
-  ['a header of its own', 'With Aroha\r\nBcc: all@example.com', 'With Aroha Bcc: all@example.com'],
+  ['an injected header', 'With Aroha\r\nBcc: all@example.com', 'With Aroha Bcc: all@example.com'],
   ['a folded line', 'With\r\n\tAroha', 'With Aroha'],
   ['control characters', 'With\u0000 A\u001broha\u007f\u0085', 'With A roha'],
   ['line and paragraph separators', 'With\u2028Aroha\u2029', 'With Aroha'],

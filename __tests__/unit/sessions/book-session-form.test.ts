@@ -30,10 +30,10 @@ test('another slot of a refusal takes the place of the first', () => {
 
 test.each([
   ['no fields', {}],
-  ['a key that is none', { ...form, idempotency_key: 'aaaaaaaa\0' }],
+  ['an invalid key', { ...form, idempotency_key: 'aaaaaaaa\0' }],
   ['a start with endless digits', { ...form, start: `2026-03-05T15:00:00.${'0'.repeat(5_000)}Z` }],
   ['a day that no calendar has', { ...form, start: '2026-02-30T15:00:00.000Z' }],
-  ['another slot that is none', { ...form, instead: 'garbage' }],
+  ['an invalid alternative slot', { ...form, instead: 'garbage' }],
   ['a note that is a file', { ...form, note: new Blob(['x']) }],
   ['a long note', { ...form, note: 'x'.repeat(1_001) }],
 ])('refused: %s', (_name, given) => {

@@ -45,7 +45,7 @@ describe.each(ISOLATION_LEVELS)('of two bookings at once, at %s', (isolation) =>
   });
 
   test.each(OVERLAPS)(
-    'the second stands when the first is given up: "%s" at 15:00, "%s" at %s: %s',
+    'the second succeeds if the first is rolled back: "%s" at 15:00, "%s" at %s: %s',
     async (a, b, clock) => {
       const met = await letMeet(a, b, clock, 'ROLLBACK');
       expect(met).toEqual({ first: 'done', second: 'done', waited: true });

@@ -87,7 +87,7 @@ describe.each(['ops', 'app'] as const)('as %s', (role) => {
     ['is extended by ten years', [hold('NULL'), extend(`database_now() + interval '10 years'`)]],
     ['is extended for ever', [hold('NULL'), extend(`'infinity'`)]],
     [
-      'is over at once, because somebody says so',
+      'is ended at once',
       [hold('NULL'), `UPDATE sessions SET status = 'expired' WHERE id = ${ID.added}`],
     ],
     [
