@@ -24,10 +24,12 @@ const offeredSlot = z
   })
   .pipe(z.object({ st_id: idInput, start: formStart }));
 
-// Browsers send line breaks as two characters but count them as one. PostgreSQL cannot store NUL.
+// Browsers send line breaks as two characters but count them as one. PostgreSQL cannot store NUL or half a
+// surrogate pair. A retry is compared with what was stored.
 const note = z
   .string()
-  .transform((text) => text.replaceAll('\r\n', '\n').replaceAll('\0', '').trim())
+  .transform((text) => text.replaceAll('\r\n', '\n').replaceAll(/\p{Cs}/gu, '\ufffd'))
+  .transform((text) => text.replaceAll('\0', '').trim())
   .pipe(z.string().max(NOTE_MAX_LENGTH))
   .transform((text) => text || null);
 

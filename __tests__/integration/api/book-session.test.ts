@@ -203,6 +203,14 @@ test('a key with a different message is refused, with advice', async () => {
   }
 });
 
+test('a retry with half a surrogate pair in its message is the same request', async () => {
+  const scene = await createScene();
+  const key = { 'idempotency-key': 'k' };
+  const first = await book(scene, { note: 'Loops \ud83d' }, key);
+  const { status, body } = await book(scene, { note: 'Loops \ud83d' }, key);
+  expect({ status, body }).toEqual({ status: 201, body: first.body });
+});
+
 test('a retry after a cancellation says that it was cancelled, and books nothing', async () => {
   const scene = await createScene();
   const key = { 'idempotency-key': 'k' };
