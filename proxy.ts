@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { getToken } from 'next-auth/jwt';
+import { findRequestViewer } from '@/lib/auth/find-request-viewer';
 import { loginPath, PATH_HEADER } from '@/lib/auth/paths';
 import { env } from '@/lib/env';
 import { checkActionRequest } from '@/lib/http/action-request';
@@ -41,7 +42,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!isSafeMethod(request) && !isSameOrigin(request.headers, NEXTAUTH_URL)) {
     return refusal('ORIGIN_NOT_ALLOWED');
   }
-  if (needsSignIn(request) && !(await getToken({ req: request }))) {
+  if (needsSignIn(request) && !(await isSignedIn(request))) {
     // A redirect would lose what was typed.
     if (!isSafeMethod(request)) return refusal('SIGNED_OUT');
     return NextResponse.redirect(new URL(loginPath(path), request.url), {
@@ -56,6 +57,14 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
   return response;
+}
+
+/** Pages ask the database about a sign-in themselves. For a form that is too late: they only redirect. */
+async function isSignedIn(request: NextRequest): Promise<boolean> {
+  const found = isSafeMethod(request)
+    ? await getToken({ req: request })
+    : await findRequestViewer(request);
+  return found !== null;
 }
 
 /**

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { bookSession } from '@/lib/sessions/book-session';
 import { BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
+import { signOutEverywhere } from '@/lib/users/sign-out-everywhere';
 import {
   createCourse,
   expect,
@@ -212,7 +213,7 @@ test.describe('with JavaScript switched off', () => {
   }) => {
     await signIn(page, scene.student.email, slotPath(scene.sts[0].id, slotIn(4)));
     await fillConfirm(page);
-    await page.context().clearCookies();
+    await signOutEverywhere(scene.db, { viewer: scene.student });
     await page.getByRole('button', { name: 'Book Session' }).click();
     await expect(page.getByText('Your sign-in has ended.')).toBeVisible();
     await signIn(await page.context().newPage(), scene.student.email);

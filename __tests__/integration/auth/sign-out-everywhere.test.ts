@@ -8,6 +8,7 @@ import { signIn } from '@/app/actions/sign-in';
 import { saveTimeZone, signOutEverywhere } from '@/app/actions/users';
 import { readViewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
+import { proxy } from '@/proxy';
 
 jest.mock('next/headers', () => jest.requireActual('@/__tests__/support/request-scope'));
 jest.mock('next/cache', () => ({ revalidatePath: jest.fn() }));
@@ -54,13 +55,23 @@ function leaveThePage(error: unknown): string {
 const signOut = () => signOutEverywhere({ error: null }, new FormData());
 const save = () => saveTimeZone({ status: 'idle' }, new FormData());
 
-/** Whether a cookie signs in: on a page, in an action, in the HTTP API and for next-auth itself. */
+/** Whether the proxy passes on a form that is sent without JavaScript: a redirect to sign-in would lose it. */
+async function takesForm(cookie: string): Promise<boolean> {
+  const request = new NextRequest('http://localhost:3000/settings', {
+    method: 'POST',
+    headers: { cookie: `${NAME}=${cookie}` },
+  });
+  return (await proxy(request)).status !== 401;
+}
+
+/** Whether a cookie signs in: on a page, in a form, in an action, in the HTTP API and for next-auth itself. */
 async function whereSignedIn(cookie: string): Promise<Record<string, boolean>> {
   const sent = { cookie: `${NAME}=${cookie}` };
   const session = await askAuth('session', { method: 'GET', headers: sent });
   const authorization = `Bearer ${cookie}`;
   return {
     page: (await inRequest(browser(cookie), readViewer)) !== null,
+    form: await takesForm(cookie),
     action: (await leads(browser(cookie), save)) === null,
     api: (await api('/api/sessions', { headers: sent })).status === 200,
     bearer: (await api('/api/sessions', { headers: { authorization } })).status === 200,
@@ -68,8 +79,22 @@ async function whereSignedIn(cookie: string): Promise<Record<string, boolean>> {
   };
 }
 
-const EVERYWHERE = { page: true, action: true, api: true, bearer: true, nextAuth: true };
-const NOWHERE = { page: false, action: false, api: false, bearer: false, nextAuth: false };
+const EVERYWHERE = {
+  page: true,
+  form: true,
+  action: true,
+  api: true,
+  bearer: true,
+  nextAuth: true,
+};
+const NOWHERE = {
+  page: false,
+  form: false,
+  action: false,
+  api: false,
+  bearer: false,
+  nextAuth: false,
+};
 
 test('signing out everywhere ends every sign-in of this person, and of no one else', async () => {
   await createUser({ email: 'sam@example.com' });
@@ -104,6 +129,10 @@ test('next-auth renews no sign-in that has ended', async () => {
   const response = await askAuth('session', { method: 'GET', headers });
   const set = response.headers.getSetCookie().filter((each) => each.startsWith(NAME));
   expect(set.map((each) => each.split(';')[0])).toEqual([`${NAME}=`]);
+});
+
+test('a cookie that is no sign-in signs in nowhere', async () => {
+  for (const cookie of ['', 'x']) expect(await whereSignedIn(cookie)).toEqual(NOWHERE);
 });
 
 test('a signed-out request ends no sign-in', async () => {
