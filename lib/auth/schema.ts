@@ -3,7 +3,8 @@ import { emailAddress } from '@/lib/users/schema';
 
 const PATH_MAX_LENGTH = 2_000;
 
-const nextPath = z.string().max(PATH_MAX_LENGTH).optional();
+/** A path that is too long is dropped: the person could not correct it. */
+const nextPath = z.string().max(PATH_MAX_LENGTH).optional().catch(undefined);
 
 /** The sign-in form. `how` is the pressed button, `next` the path to return to. */
 export const signInForm = z.object({
