@@ -14,9 +14,10 @@ export function isLocalTime(text: string): boolean {
  * name) usually has one, none in a gap, and two in a fold.
  */
 export function possibleInstants(text: string, zone: string): Instant[] {
-  return isLocalTime(text)
-    ? localTimeToInstants(text.replace(/\.0+$/, ''), zone)
-    : [Date.parse(text)];
+  if (!isLocalTime(text)) return [Date.parse(text)];
+  const [seconds = '', fraction = '0'] = text.split('.');
+  const ms = Math.trunc(Number(`0.${fraction}`) * 1_000);
+  return localTimeToInstants(seconds, zone).map((instant) => instant + ms);
 }
 
 /** The instant that `text` means. Refuses a local time that `zone` skips or repeats. */

@@ -26,6 +26,13 @@ test('a user is signed in, and an unknown address is not', async () => {
   expect(refused.headers.get('Location')).toContain('error=CredentialsSignin');
 });
 
+test.each(['error=%00', 'error=x%0d%0aLocation:%20/'])(
+  'a control character in %s is refused, and not logged as an error',
+  async (query) => {
+    expect((await askAuth(`error?${query}`, { method: 'GET' })).status).toBe(400);
+  },
+);
+
 test('a request from another site is refused', async () => {
   const response = await signInAtEndpoint('sam@example.com', { Origin: 'https://evil.example' });
   expect(response.status).toBe(403);

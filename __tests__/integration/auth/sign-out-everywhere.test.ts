@@ -140,3 +140,12 @@ test('a signed-out request ends no sign-in', async () => {
   expect(await leads(browser(), signOut)).toBe('/login');
   expect(await db().user.findUniqueOrThrow({ where: { id } })).toMatchObject({ sessionVersion: 0 });
 });
+
+test('while the database fails, a form still reaches its action, which keeps what was typed', async () => {
+  await createUser({ email: 'sam@example.com' });
+  const cookie = await signedIn('sam@example.com');
+  jest.spyOn(db().user, 'findUnique').mockImplementationOnce(() => {
+    throw new Error('connect ECONNREFUSED');
+  });
+  expect(await takesForm(cookie)).toBe(true);
+});

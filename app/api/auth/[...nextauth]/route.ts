@@ -19,10 +19,16 @@ interface Context {
 type Refused = Extract<Admission<never>, { ok: false }>;
 type Admission<Value> = Result<Value, CommonCode, { retry_after: number }>;
 
+// next-auth copies the error into the Location header, which cannot have these characters.
+const CONTROL_CHARACTER = /\p{Cc}/u;
+
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
   try {
     const counted = await count(request);
-    return counted.ok ? await askNextAuth(request, context) : refusalOf(counted);
+    if (!counted.ok) return refusalOf(counted);
+    const reason = request.nextUrl.searchParams.get('error') ?? '';
+    if (CONTROL_CHARACTER.test(reason)) return refusalOf(refuse('BAD_REQUEST'));
+    return await askNextAuth(request, context);
   } catch (error) {
     return fail('INTERNAL_ERROR', error);
   }
