@@ -1,14 +1,12 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { getToken } from 'next-auth/jwt';
 import { findRequestViewer } from '@/lib/auth/find-request-viewer';
-import { loginPath, PATH_HEADER } from '@/lib/auth/paths';
 import { env } from '@/lib/env';
 import { checkActionRequest } from '@/lib/http/action-request';
-import { contentSecurityPolicy } from '@/lib/http/content-security-policy';
 import { isLargerThanAForm } from '@/lib/http/form-size';
 import { isSafeMethod, isSameOrigin } from '@/lib/http/origin';
+import { isPagePath, POLICY_HEADER, pageHeaders } from '@/lib/http/page-headers';
 
-const PUBLIC_PATHS = new Set(['/', '/login', '/icon.svg', '/favicon.ico', '/robots.txt']);
+const PUBLIC_PATHS = new Set(['/', '/login']);
 
 const REFUSALS = {
   SIGNED_OUT: [
@@ -29,39 +27,32 @@ function refusal(code: keyof typeof REFUSALS): NextResponse {
 }
 
 /**
- * Sends signed-out visitors to sign-in and back, and refuses forms from other sites and bodies that Next
- * cannot decode. Each page gets a content security policy with its own nonce, which Next reads from the
- * request and adds to its scripts.
+ * Refuses forms from other sites, from signed-out people, and those that Next cannot decode. Adds the
+ * headers of pages where `lib/http/server` cannot.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const { pathname, search } = request.nextUrl;
-  const path = `${pathname}${search}`;
-  const { NEXTAUTH_URL } = env();
-  const policy = contentSecurityPolicy(crypto.randomUUID(), NEXTAUTH_URL);
   if (isLargerThanAForm(request.headers.get('content-length'))) return refusal('BODY_TOO_LARGE');
-  if (!isSafeMethod(request) && !isSameOrigin(request.headers, NEXTAUTH_URL)) {
+  if (!isSafeMethod(request) && !isSameOrigin(request.headers, env().NEXTAUTH_URL)) {
     return refusal('ORIGIN_NOT_ALLOWED');
   }
-  if (needsSignIn(request) && !(await isSignedIn(request))) {
-    // A redirect would lose what was typed.
-    if (!isSafeMethod(request)) return refusal('SIGNED_OUT');
-    return NextResponse.redirect(new URL(loginPath(path), request.url), {
-      headers: { 'Content-Security-Policy': policy },
-    });
-  }
+  if (isFormOfMembers(request) && !(await isSignedIn(request))) return refusal('SIGNED_OUT');
   const decodable = await checkActionRequest(request);
   if (!decodable.ok) return refusal(decodable.code);
-  const headers = new Headers(request.headers);
-  headers.set(PATH_HEADER, path);
-  headers.set('Content-Security-Policy', policy);
-  const response = NextResponse.next({ request: { headers } });
-  response.headers.set('Content-Security-Policy', policy);
-  return response;
+  return request.headers.has(POLICY_HEADER) ? NextResponse.next() : withPageHeaders(request);
 }
 
-/** Pages ask the database about a sign-in themselves. For a form that is too late: they only redirect. */
+/**
+ * Whether a form without JavaScript needs a sign-in: a redirect from its action would lose what was typed.
+ * By script, an action redirects its caller itself, and what was typed stays in the tab.
+ */
+function isFormOfMembers(request: NextRequest): boolean {
+  const { nextUrl, headers } = request;
+  return (
+    !isSafeMethod(request) && !headers.has('next-action') && !PUBLIC_PATHS.has(nextUrl.pathname)
+  );
+}
+
 async function isSignedIn(request: NextRequest): Promise<boolean> {
-  if (isSafeMethod(request)) return (await getToken({ req: request })) !== null;
   try {
     return (await findRequestViewer(request)) !== null;
   } catch {
@@ -70,22 +61,30 @@ async function isSignedIn(request: NextRequest): Promise<boolean> {
   }
 }
 
-/**
- * Server actions called by script redirect to sign-in themselves: Next's client cannot follow a redirect
- * from here.
- */
-function needsSignIn({ nextUrl, method, headers }: NextRequest): boolean {
-  const isActionCall = method === 'POST' && headers.has('next-action');
-  return !PUBLIC_PATHS.has(nextUrl.pathname) && !isActionCall;
+function withPageHeaders({ nextUrl, headers }: NextRequest): NextResponse {
+  const { pathname, search } = nextUrl;
+  if (!isPagePath(pathname)) return NextResponse.next();
+  const added = pageHeaders(`${pathname}${search}`, env().NEXTAUTH_URL);
+  const response = NextResponse.next({
+    request: { headers: new Headers([...headers, ...Object.entries(added)]) },
+  });
+  response.headers.set(POLICY_HEADER, added[POLICY_HEADER] ?? '');
+  return response;
 }
 
-// Excludes the API, because the proxy would read a whole body before its size is checked. Includes a request
-// below /_next/ only if it could call a server action: for an unknown file, Next renders the not-found page,
+// Requests that send something, and requests for pages that lack the headers of pages, because the server was
+// not started by Next. Excludes the API, because the proxy would read a whole body before its size is checked.
+// Includes requests below /_next/ that send something: for an unknown file, Next renders the not-found page,
 // and any page accepts action calls.
 export const config = {
   matcher: [
-    '/((?!api(?:/|$)|_next/).*)',
-    { source: '/_next/:path*', has: [{ type: 'header', key: 'next-action' }] },
-    { source: '/_next/:path*', has: [{ type: 'header', key: 'content-type' }] },
+    {
+      source: '/((?!api(?:/|$)|_next/).*)',
+      missing: [{ type: 'header', key: 'content-security-policy' }],
+    },
+    { source: '/((?!api(?:/|$)).*)', has: [{ type: 'header', key: 'content-length' }] },
+    { source: '/((?!api(?:/|$)).*)', has: [{ type: 'header', key: 'content-type' }] },
+    { source: '/((?!api(?:/|$)).*)', has: [{ type: 'header', key: 'next-action' }] },
+    { source: '/((?!api(?:/|$)).*)', has: [{ type: 'header', key: 'transfer-encoding' }] },
   ],
 };

@@ -1,5 +1,6 @@
 import { env } from '@/lib/env';
 import { logError } from '@/lib/log';
+import { addPageHeaders } from './add-page-headers';
 import { normalizeIncomingRequests } from './normalize-request';
 import { shutDownGracefully } from './shutdown';
 
@@ -12,5 +13,6 @@ export function startServer(): void {
     process.exit(1);
   }
   normalizeIncomingRequests();
+  addPageHeaders();
   shutDownGracefully();
 }
