@@ -1,4 +1,4 @@
-/** The request header in which the proxy passes on the requested path and query. */
+/** The request header that has the requested path and query: see `lib/http/page-headers.ts`. */
 export const PATH_HEADER = 'x-requested-path';
 
 /** The sign-in page, for a person who has just signed out on every device. */
