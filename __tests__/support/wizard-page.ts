@@ -29,7 +29,7 @@ export async function openWizard(
   askServerFor(`?${new URLSearchParams(search)}`);
   const searchParams = Promise.resolve(search);
   if (courseId) {
-    return renderToString(await BookingPage({ courseId, preselected: null, searchParams }));
+    return renderToString(await BookingPage({ courseId, searchParams }));
   }
   const { props } = await StBooking({
     params: Promise.resolve({ st_id: stId ?? '' }),

@@ -1,27 +1,23 @@
-import { alternativeViews, dayViews } from '@/lib/booking/calendar-views';
+import { alternativeViews } from '@/lib/booking/calendar-views';
+import { dayView, offeredDays } from '@/lib/booking/day-view';
 import type { OfferingSt } from '@/lib/student-teachers/next-best-slots';
+import { findZone } from '@/lib/time/zone-offsets';
 
-const zone = 'Europe/Berlin';
+const zone = findZone('Europe/Berlin');
 
-function offering(starts: string[], timezone: string | null = null): OfferingSt {
-  return {
-    id: 'st-1',
-    user: { id: 'user-1', name: 'Anna Able', avatarUrl: null, timezone },
-    studentsTaught: 0,
-    rating: null,
-    rules: {
-      sessionMinutes: 60,
-      bufferMinutes: 0,
-      slotStepMinutes: 30,
-      minNoticeHours: 0,
-      bookingHorizonDays: 60,
-    },
-    starts: starts.map((start) => Date.parse(start)),
+function viewOf(starts: string[], now: string, stZone: string | null = null) {
+  const context = {
+    durationMinutes: 60,
+    zone,
+    stZone: stZone === null ? null : findZone(stZone),
+    now: Date.parse(now),
   };
+  const days = offeredDays(
+    starts.map((start) => Date.parse(start)),
+    zone,
+  );
+  return days.map((day) => dayView(day, context));
 }
-
-const viewOf = (starts: string[], now: string, stZone: string | null = null) =>
-  dayViews(offering(starts, stZone), zone, Date.parse(now));
 
 test('a slot after a clock change has its own offset, not today’s', () => {
   const [day] = viewOf(['2026-03-29T00:30Z', '2026-03-29T12:00Z'], '2026-03-20T00:00Z');
@@ -59,13 +55,26 @@ test('a slot lists its reminders if not all of them will be sent', () => {
 });
 
 test('alternatives in a repeated hour have their offset', () => {
-  const st = offering([]);
+  const st: OfferingSt = {
+    id: 'st-1',
+    user: { id: 'user-1', name: 'Anna Able', avatarUrl: null, timezone: null },
+    studentsTaught: 0,
+    rating: null,
+    rules: {
+      sessionMinutes: 60,
+      bufferMinutes: 0,
+      slotStepMinutes: 30,
+      minNoticeHours: 0,
+      bookingHorizonDays: 60,
+    },
+    starts: [],
+  };
   const slots = ['2026-10-25T00:30Z', '2026-10-25T01:30Z'].map((start) => ({
     st,
     start: Date.parse(start),
   }));
   const views = alternativeViews(slots, {
-    zone,
+    zone: zone.name,
     stId: st.id,
     href: (slot) => `/book/${slot.stId}`,
   });

@@ -14,9 +14,9 @@ import { bookSession } from '@/lib/sessions/book-session';
 import { BOOK_SESSION_FORM_MESSAGES, BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
 import type { BookSessionCode } from '@/lib/sessions/plan-session';
 import { bookSessionForm } from '@/lib/sessions/schema';
+import { readCourseOffers } from '@/lib/student-teachers/course-offers';
 import { nextBestSlots } from '@/lib/student-teachers/next-best-slots';
 import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
-import { findSt } from '@/lib/student-teachers/queries';
 import type { Instant } from '@/lib/time/intervals';
 import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 import type { Viewer } from '@/lib/users/queries';
@@ -90,18 +90,20 @@ async function recoveryOptions(
   { stId, start, pageStId }: SlotAskedFor,
   now: Date,
 ): Promise<Pick<Refusal, 'alternatives' | 'action'>> {
-  const st = await findSt(db(), stId);
-  if (!st) return { alternatives: [], action: DASHBOARD_LINK };
-  const action = recoveryLink(code, st.courseId);
+  const viewed = { viewerId: viewer.id, now };
+  const offers = await readCourseOffers(db(), { stId, ...viewed });
+  if (!offers) return { alternatives: [], action: DASHBOARD_LINK };
+  const courseId = offers.course.id;
+  const action = recoveryLink(code, courseId);
   if (!canBookAnotherSlot(code)) return { alternatives: [], action };
-  const sts = await listOfferingSts(db(), { courseId: st.courseId, viewerId: viewer.id, now });
+  const sts = await listOfferingSts(db(), { courseId, ...viewed });
   const slots = nextBestSlots(sts, { stId, start });
   return {
     action,
     alternatives: alternativeViews(slots, {
       zone: viewer.timezone ?? DEFAULT_TIME_ZONE,
       stId: String(pageStId),
-      href: ({ stId, ...choice }) => wizardHref(wizardPath(st.courseId, stId), choice),
+      href: ({ stId, ...choice }) => wizardHref(wizardPath(courseId, stId), choice),
     }),
   };
 }

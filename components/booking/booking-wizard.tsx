@@ -1,9 +1,9 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import type { ReactNode } from 'react';
-import { type Place, placeHref, readPlace } from '@/lib/booking/place';
-import type { ConfirmAction, WizardView } from '@/lib/booking/view-model';
+import { type ReactNode, useMemo } from 'react';
+import { type Place, placeHref, readPlace, readWizard } from '@/lib/booking/place';
+import type { ConfirmAction, WizardData, WizardView } from '@/lib/booking/view-model';
 import { parseWizardAddress } from '@/lib/booking/wizard-address';
 import { BookingLayout } from './booking-layout';
 import { ConfirmHeading, ConfirmStep } from './confirm/confirm-step';
@@ -19,7 +19,7 @@ import { StepAnnouncement } from './steps/step-announcement';
 import { useStepFocus } from './steps/use-step-focus';
 
 export interface BookingWizardProps {
-  view: WizardView;
+  data: WizardData;
   confirm: ConfirmAction;
   idempotencyKey: string;
   /** Shown when nothing is free, such as "Schedule Later". */
@@ -52,12 +52,13 @@ function summaryOf(view: WizardView, { day, slot }: Place) {
 
 /** The steps after choosing a Student-Teacher. Their state is in the URL. */
 export function BookingWizard({
-  view,
+  data,
   confirm,
   idempotencyKey,
   whenNothingFree,
   whenBlocked,
 }: BookingWizardProps) {
+  const view = useMemo(() => readWizard(data), [data]);
   const place = readPlace(view, parseWizardAddress(useSearchParams()));
   const confirmation = useConfirm(confirm, {
     time: place.slot?.start ?? place.goneStart,

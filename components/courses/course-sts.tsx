@@ -13,19 +13,20 @@ interface CourseSt {
   user: { name: string; avatarUrl: string | null };
   studentsTaught: number;
   rating: number | null;
-  /** Free times, ascending; null for a viewer who may not see them. */
-  starts: readonly Instant[] | null;
+  nextFree: Instant | null;
 }
 
 interface CourseStsProps {
   courseId: string;
   sts: readonly CourseSt[];
+  /** False for a viewer who is not enrolled. */
+  showTimes: boolean;
   canBook: boolean;
   zone: string;
   now: Instant;
 }
 
-export function CourseSts({ courseId, sts, canBook, zone, now }: CourseStsProps) {
+export function CourseSts({ courseId, sts, showTimes, canBook, zone, now }: CourseStsProps) {
   return (
     <section className={styles.section} aria-labelledby="student-teachers">
       <h2 id="student-teachers">Student-Teachers</h2>
@@ -39,7 +40,7 @@ export function CourseSts({ courseId, sts, canBook, zone, now }: CourseStsProps)
                 <Link href={`/student-teachers/${st.id}`}>{st.user.name}</Link>
               </h3>
               <StFacts rating={st.rating} studentsTaught={st.studentsTaught} />
-              {st.starts ? <NextFree start={st.starts[0] ?? null} zone={zone} now={now} /> : null}
+              {showTimes ? <NextFree start={st.nextFree} zone={zone} now={now} /> : null}
             </div>
             {canBook ? (
               <div className={styles.action}>

@@ -60,3 +60,13 @@ export function offeredTimes({
     horizonDays: rules.bookingHorizonDays,
   });
 }
+
+const SOON_MS = 7 * millisecondsInDay;
+
+/** The first of `offeredTimes`. Most STs are free within a week, so the rest is computed only if needed. */
+export function firstOfferedTime(input: OfferedTimesInput): Instant | undefined {
+  const { start, end } = input.range;
+  const soon = Math.min(start + SOON_MS, end);
+  const [first] = offeredTimes({ ...input, range: { start, end: soon } });
+  return first ?? offeredTimes({ ...input, range: { start: soon, end } })[0];
+}

@@ -7,14 +7,13 @@ export type BookingBlock = Extract<
   'NOT_ENROLLED' | 'NO_SESSIONS_LEFT' | 'OWN_SESSION' | 'ST_UNAVAILABLE'
 >;
 
-/** Null if the student can book with the ST, or has not chosen one yet. */
+/** Null if the student can book with the ST, or has not chosen one yet. `loadWizard` finds no ST who is the viewer. */
 export function bookingBlock(
   { enrollment, st }: Pick<LoadedWizard, 'enrollment' | 'st'>,
-  preselected: { isViewer: boolean } | null,
+  preselectedStId: string | null,
 ): BookingBlock | null {
   if (!enrollment) return 'NOT_ENROLLED';
   if (enrollment.sessionsLeft <= 0) return 'NO_SESSIONS_LEFT';
-  if (preselected?.isViewer) return 'OWN_SESSION';
-  const isMissing = preselected !== null && st === null;
-  return isMissing || st?.isActive === false ? 'ST_UNAVAILABLE' : null;
+  if (preselectedStId !== null && st === null) return 'OWN_SESSION';
+  return st?.isActive === false ? 'ST_UNAVAILABLE' : null;
 }

@@ -1,6 +1,8 @@
 import { BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
 import { monthOf } from '@/lib/time/calendar-dates';
-import type { DayView, GoneTime, SlotView, WizardView } from './view-model';
+import { readCompactStarts } from './compact-starts';
+import { dayView, offeredDays } from './day-view';
+import type { DayView, GoneTime, OfferedDay, SlotView, WizardData, WizardView } from './view-model';
 import { type WizardAddress, type WizardParams, wizardHref } from './wizard-address';
 
 /** The wizard's state, read from the URL. */
@@ -18,7 +20,12 @@ export interface Place {
   emptyDate: string | null;
 }
 
-function readMonth(view: WizardView, wanted: string | null, day: DayView | null): string {
+/** Expands what the server sent. */
+export function readWizard(data: WizardData): WizardView {
+  return { ...data, days: offeredDays(readCompactStarts(data.starts), data.zone) };
+}
+
+function readMonth(view: WizardView, wanted: string | null, day: { date: string } | null): string {
   const first = monthOf(view.today);
   const last = monthOf(view.lastDate);
   const fallback = monthOf(day?.date ?? view.days[0]?.date ?? view.today);
@@ -29,9 +36,11 @@ function readMonth(view: WizardView, wanted: string | null, day: DayView | null)
 
 export function readPlace(view: WizardView, address: WizardAddress): Place {
   const { time, date, month, thisWeek } = address;
-  const dayOfTime = time ? view.days.find((day) => day.slots.some((s) => s.start === time)) : null;
-  const day = dayOfTime ?? view.days.find((each) => each.date === date) ?? null;
-  const slot = dayOfTime?.slots.find((each) => each.start === time) ?? null;
+  const start = time === null ? Number.NaN : Date.parse(time);
+  const dayOfTime = view.days.find((each) => each.starts.includes(start));
+  const chosen = dayOfTime ?? view.days.find((each) => each.date === date);
+  const day = chosen ? dayView(chosen, view) : null;
+  const slot = (dayOfTime && day?.slots.find((each) => each.start === time)) ?? null;
   return {
     step: slot ? 'confirm' : day ? 'time' : 'date',
     day,
@@ -50,7 +59,7 @@ export function goneTime(view: WizardView, start: string): GoneTime {
 }
 
 /** All days with free times, or only those left this week. */
-export function offeredDays(view: WizardView, thisWeek: boolean): DayView[] {
+export function daysOnShow(view: WizardView, thisWeek: boolean): OfferedDay[] {
   return thisWeek ? view.days.filter((day) => day.date <= view.weekEnd) : view.days;
 }
 

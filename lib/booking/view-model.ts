@@ -1,7 +1,8 @@
-/**
- * What the wizard shows. The server formats it in the viewer's time zone, so that the browser needs no
- * zone data.
- */
+import type { Instant } from '@/lib/time/intervals';
+import type { Zone } from '@/lib/time/zone';
+import type { CompactStarts } from './compact-starts';
+
+// What the wizard shows.
 
 /** A Student-Teacher in the first step. */
 export interface StCard {
@@ -36,7 +37,15 @@ export interface SlotView {
   reminders?: string;
 }
 
-/** A day with free times. */
+/** A date with free times, in the viewer's time zone. */
+export interface OfferedDay {
+  /** `2026-03-03`. */
+  date: string;
+  /** Ascending; at least one. */
+  starts: readonly Instant[];
+}
+
+/** A day with its times in words. */
 export interface DayView {
   /** `2026-03-03`, in the viewer's time zone. */
   date: string;
@@ -75,7 +84,8 @@ export interface GoneTime {
   alternatives: Alternative[];
 }
 
-export interface WizardView {
+/** What the server sends: times as numbers, which `readWizard` expands. */
+export interface WizardData {
   courseTitle: string;
   st: { id: string; name: string; avatarUrl: string | null; profileHref: string };
   /** True when the URL path names the Student-Teacher, so that there is no first step. */
@@ -95,8 +105,12 @@ export interface WizardView {
   weekEnd: string;
   /** The last date inside the booking horizon. */
   lastDate: string;
-  /** Only days with free times, in order. */
-  days: DayView[];
+  starts: CompactStarts;
+  /** The viewer's time zone, and the ST's if they have chosen one, as far as the booking horizon. */
+  zone: Zone;
+  stZone: Zone | null;
+  /** When the server read the times. */
+  now: Instant;
   /** The wizard's path, and the parameters that every link keeps. */
   path: string;
   fixedParams: { stId?: string; from: string | null };
@@ -104,6 +118,11 @@ export interface WizardView {
   gone: GoneTime | null;
   /** The key in session storage for what was typed, until it is booked. */
   draftKey: string;
+}
+
+export interface WizardView extends WizardData {
+  /** Only days with free times, in order. */
+  days: OfferedDay[];
 }
 
 export interface Refusal {

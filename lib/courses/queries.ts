@@ -42,15 +42,3 @@ export async function listTaughtCourses(db: PrismaClient, userId: string) {
   });
   return rows.map(({ id, ...row }) => ({ stId: id, ...row }));
 }
-
-/** The user's `stId` in a course; null if they do not teach it. */
-export async function findOwnStId(
-  db: PrismaClient,
-  { userId, courseId }: { userId: string; courseId: string },
-): Promise<string | null> {
-  const row = await db.studentTeacher.findUnique({
-    where: { userId_courseId: { userId, courseId } },
-    select: { id: true },
-  });
-  return row?.id ?? null;
-}

@@ -6,7 +6,12 @@ import { ok, type Result, refuse } from '@/lib/result';
 import type { Instant } from '@/lib/time/intervals';
 import type { Prisma, PrismaClient, SessionStatus } from '@/prisma/client/client';
 import { isStudentBusy, readBookingFacts } from './booking-facts';
-import { type BookingPlan, type BookSessionCode, planSession } from './plan-session';
+import {
+  type BookingFacts,
+  type BookingPlan,
+  type BookSessionCode,
+  planSession,
+} from './plan-session';
 
 const MAX_ATTEMPTS = 4;
 const TRANSACTION = { maxWait: 15_000, timeout: 15_000 };
@@ -25,7 +30,20 @@ export interface BookSessionRequest {
 export interface BookedSession {
   id: string;
   status: SessionStatus;
+  scheduledStart: Date;
+  scheduledEnd: Date;
+  holdExpiresAt: Date | null;
+  /** Null until the ST chooses one. */
+  stTimezone: string | null;
 }
+
+const BOOKED_FIELDS = {
+  id: true,
+  status: true,
+  scheduledStart: true,
+  scheduledEnd: true,
+  holdExpiresAt: true,
+} as const satisfies Prisma.TutoringSessionSelect;
 
 /**
  * Books a session for the viewer, or refuses. A repeated request with the same key returns the
@@ -36,8 +54,25 @@ export async function bookSession(
   db: PrismaClient,
   request: BookSessionRequest,
 ): Promise<Result<BookedSession, BookSessionCode>> {
+  return bookAndRecord(db, request, () => readBookingFacts(db, request));
+}
+
+/** Like `bookSession`, with facts that have just been read. */
+export async function bookFromFacts(
+  db: PrismaClient,
+  request: BookSessionRequest,
+  facts: BookingFacts,
+): Promise<Result<BookedSession, BookSessionCode>> {
+  return bookAndRecord(db, request, async () => facts);
+}
+
+async function bookAndRecord(
+  db: PrismaClient,
+  request: BookSessionRequest,
+  readFacts: () => Promise<BookingFacts | null>,
+): Promise<Result<BookedSession, BookSessionCode>> {
   try {
-    const outcome = await tryToBook(db, request);
+    const outcome = await tryToBook(db, request, await readFacts());
     // A repeated submit is refused because of its own session, so only a refusal needs to look for one.
     const answer = outcome.ok ? outcome : ((await repeatedRequest(db, request)) ?? outcome);
     // The database records the success of a booking, in the same transaction.
@@ -52,8 +87,8 @@ export async function bookSession(
 async function tryToBook(
   db: PrismaClient,
   request: BookSessionRequest,
+  facts: BookingFacts | null,
 ): Promise<Result<BookedSession, BookSessionCode>> {
-  const facts = await readBookingFacts(db, request);
   if (!facts) return refuse('ST_UNAVAILABLE');
   const now = request.now.getTime();
   const plan = planSession(facts, { start: request.start, now });
@@ -61,7 +96,8 @@ async function tryToBook(
 
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return ok(await writeSession(db, request, plan.value));
+      const session = await writeSession(db, request, plan.value);
+      return ok({ ...session, stTimezone: facts.st.timezone });
     } catch (error) {
       const state = sqlState(error);
       const passing =
@@ -78,7 +114,7 @@ async function writeSession(
   db: PrismaClient,
   request: BookSessionRequest,
   plan: BookingPlan,
-): Promise<BookedSession> {
+): Promise<Omit<BookedSession, 'stTimezone'>> {
   return db.$transaction(async (tx) => {
     await setActor(tx, request.viewer.id);
     // The database derives the end, and expires lapsed holds of both people by its own clock.
@@ -92,7 +128,7 @@ async function writeSession(
         reminders: request.reminders,
         idempotencyKey: request.idempotencyKey,
       },
-      select: { id: true, status: true },
+      select: BOOKED_FIELDS,
     });
   }, TRANSACTION);
 }
@@ -133,18 +169,17 @@ async function repeatedRequest(
     select: EARLIER_FIELDS,
   });
   if (!earlier) return null;
-  const { id, status, holdExpiresAt } = earlier;
+  const { status, holdExpiresAt } = earlier;
   if (status === 'cancelled') return refuse('SESSION_CANCELLED');
   const isLapsed = status === 'pending_payment' && holdExpiresAt !== null && holdExpiresAt <= now;
   if (status === 'expired' || isLapsed) return refuse('HOLD_EXPIRED');
   const isSame = await isSameRequest(db, request, earlier);
-  return isSame ? ok({ id, status }) : refuse('IDEMPOTENCY_KEY_REUSED');
+  return isSame ? ok(bookedOf(earlier)) : refuse('IDEMPOTENCY_KEY_REUSED');
 }
 
 const EARLIER_FIELDS = {
-  id: true,
-  status: true,
-  holdExpiresAt: true,
+  ...BOOKED_FIELDS,
+  teacher: { select: { timezone: true } },
   courseId: true,
   note: true,
   reminders: true,
@@ -157,6 +192,11 @@ const EARLIER_FIELDS = {
 } as const satisfies Prisma.TutoringSessionSelect;
 
 type EarlierSession = Prisma.TutoringSessionGetPayload<{ select: typeof EARLIER_FIELDS }>;
+
+function bookedOf({ teacher, ...earlier }: EarlierSession): BookedSession {
+  const { id, status, scheduledStart, scheduledEnd, holdExpiresAt } = earlier;
+  return { id, status, scheduledStart, scheduledEnd, holdExpiresAt, stTimezone: teacher.timezone };
+}
 
 async function isSameRequest(
   db: PrismaClient,

@@ -1,50 +1,50 @@
+import { addDays } from 'date-fns';
 import { millisecondsInDay } from 'date-fns/constants';
-import { loadCalendars } from '@/lib/availability/load-calendars';
-import { bookingHorizon } from '@/lib/availability/offered-times';
-import { isUuid } from '@/lib/db/ids';
-import { findActiveEnrollment } from '@/lib/enrollments/queries';
-import { OFFER_FIELDS, offerRules } from '@/lib/student-teachers/offer';
+import { readCourseOffers } from '@/lib/student-teachers/course-offers';
 import type { Instant, Interval } from '@/lib/time/intervals';
 import type { PrismaClient } from '@/prisma/client/client';
 import type { BookingFacts } from './plan-session';
 
-/**
- * Reads what the decision to book one time needs, in a few queries. Null if there is no such ST.
- */
+const BEYOND_ANY_HORIZON_DAYS = 366;
+
+/** What the decision to book one time depends on, in one statement. Null if there is no such ST. */
 export async function readBookingFacts(
   db: PrismaClient,
-  request: { viewer: { id: string }; stId: string; start: Instant; now: Date },
+  { viewer, stId, start, now }: BookedTime,
 ): Promise<BookingFacts | null> {
-  const { viewer, stId, start, now } = request;
-  if (!isUuid(stId)) return null;
-  const st = await db.studentTeacher.findUnique({
-    where: { id: stId },
-    select: { userId: true, courseId: true, isActive: true, ...OFFER_FIELDS },
-  });
-  if (!st) return null;
-  const rules = offerRules(st);
-  // A start beyond the horizon is refused anyway, so data up to the horizon is enough.
-  const horizon = bookingHorizon(rules, now.getTime());
-  const near = Math.min(Math.max(start, horizon.start), horizon.end);
-  const range = { start: near - millisecondsInDay, end: near + 2 * millisecondsInDay };
-  const [enrollment, calendars] = await Promise.all([
-    findActiveEnrollment(db, { studentId: viewer.id, courseId: st.courseId, now }),
-    loadCalendars(db, [st.userId, viewer.id], { range, now: now.getTime() }),
-  ]);
-  const teacher = calendars.get(st.userId);
-  if (!teacher) return null;
+  const range = aroundStart(start, now);
+  const offers = await readCourseOffers(db, { viewerId: viewer.id, stId, now, range });
+  const st = offers?.sts[0];
+  if (!offers || !st) return null;
+  const { id, pricePerSessionCents } = offers.course;
   return {
     studentId: viewer.id,
-    enrollment,
+    courseId: id,
+    enrollment: offers.enrollment,
     st: {
       isActive: st.isActive,
-      userId: st.userId,
-      rules,
-      isPriced: (st.course.pricePerSessionCents ?? 0) > 0,
+      userId: st.user.id,
+      timezone: st.user.timezone,
+      rules: st.rules,
+      isPriced: (pricePerSessionCents ?? 0) > 0,
     },
-    teacher,
-    studentClaims: calendars.get(viewer.id)?.claims ?? [],
+    teacher: st.calendar,
+    studentClaims: offers.studentClaims,
   };
+}
+
+interface BookedTime {
+  viewer: { id: string };
+  stId: string;
+  start: Instant;
+  now: Date;
+}
+
+/** The claims near a start decide about it. Far from now, nothing is offered anyway. */
+function aroundStart(start: Instant, now: Date): Interval {
+  const latest = addDays(now, BEYOND_ANY_HORIZON_DAYS).getTime();
+  const near = Math.min(Math.max(start, now.getTime()), latest);
+  return { start: near - millisecondsInDay, end: near + 2 * millisecondsInDay };
 }
 
 /** Whether a live claim of the student overlaps `during`. */

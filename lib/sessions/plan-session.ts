@@ -24,9 +24,16 @@ export type BookSessionCode = RefusalBeforeWrite | UsedKeyCode;
 /** The data on which a booking is decided. */
 export interface BookingFacts {
   studentId: string;
+  courseId: string;
   /** Empty if the student is not in the course or the enrollment has ended. */
   enrollment: { id: string; sessionsLeft: number } | null;
-  st: { isActive: boolean; userId: string; rules: OfferRules; isPriced: boolean };
+  st: {
+    isActive: boolean;
+    userId: string;
+    timezone: string | null;
+    rules: OfferRules;
+    isPriced: boolean;
+  };
   teacher: PersonalCalendar;
   studentClaims: readonly Interval[];
 }

@@ -52,6 +52,11 @@ export function dayName(date: string): string {
   return `${weekdays[local.getDay()]} ${local.getDate()} ${months[local.getMonth()]}`;
 }
 
+/** `Tuesday 3 March 2026`. */
+export function fullDayName(date: string): string {
+  return `${dayName(date)} ${toDate(date).getFullYear()}`;
+}
+
 /** `Tue 3 March`. */
 export function shortDayName(date: string): string {
   const [weekday = '', ...rest] = dayName(date).split(' ');

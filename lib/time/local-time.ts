@@ -1,13 +1,14 @@
 import { millisecondsInDay } from 'date-fns/constants';
 import type { Instant } from './intervals';
-import { offsetAt, offsetSpans } from './zone-offsets';
+import { dateIn } from './zone-clock';
+import { findZone, offsetSpans } from './zone-offsets';
 
 // No zone has ever had a larger offset from UTC.
 const LARGEST_OFFSET = millisecondsInDay;
 
 /** The local date at `instant` in `zone` (an IANA name), as `YYYY-MM-DD`. */
 export function localDate(instant: Instant, zone: string): string {
-  return isoDate(instant + offsetAt(zone, instant));
+  return dateIn(findZone(zone), instant);
 }
 
 /**
@@ -27,23 +28,4 @@ export function localTimeToInstants(local: string, zone: string): Instant[] {
   return offsetSpans(zone, near)
     .filter(({ start, end, offset }) => start <= wall - offset && wall - offset < end)
     .map(({ offset }) => wall - offset);
-}
-
-/**
- * Groups slot starts by local date (`YYYY-MM-DD`) in `zone`. Dates are in order of first occurrence,
- * and starts keep their order. Dates without a start are absent.
- */
-export function slotsByLocalDate(starts: readonly Instant[], zone: string): Map<string, Instant[]> {
-  const byDate = new Map<string, Instant[]>();
-  for (const start of starts) {
-    const date = localDate(start, zone);
-    const ofDate = byDate.get(date);
-    if (ofDate === undefined) byDate.set(date, [start]);
-    else ofDate.push(start);
-  }
-  return byDate;
-}
-
-function isoDate(wall: number): string {
-  return new Date(wall).toISOString().slice(0, 10);
 }

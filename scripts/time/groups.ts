@@ -1,22 +1,13 @@
+import { loadWizard } from '@/lib/booking/load-wizard';
 import { listFeedEntries } from '@/lib/calendar/calendar-entries';
 import { findCalendarFeed } from '@/lib/calendar/find-feed';
-import {
-  findCourse,
-  findOwnStId,
-  listOtherCourses,
-  listTaughtCourses,
-} from '@/lib/courses/queries';
-import {
-  findActiveEnrollment,
-  findEnrollmentStatus,
-  listEnrolledCourses,
-} from '@/lib/enrollments/queries';
+import { listOtherCourses, listTaughtCourses } from '@/lib/courses/queries';
+import { listEnrolledCourses } from '@/lib/enrollments/queries';
 import { listUpcomingSessions } from '@/lib/sessions/list-sessions';
 import { findSession } from '@/lib/sessions/queries';
 import { listSessionEvents } from '@/lib/sessions/session-events';
-import { listCourseSts } from '@/lib/student-teachers/course-sts';
-import { findOfferingSt, listOfferingSts } from '@/lib/student-teachers/offering-sts';
-import { findStProfile } from '@/lib/student-teachers/queries';
+import { readCourseOffers } from '@/lib/student-teachers/course-offers';
+import { listedSts } from '@/lib/student-teachers/offering-sts';
 import { findUserByEmail, findViewer, listDemoUsers } from '@/lib/users/queries';
 import type { PrismaClient } from '@/prisma/client/client';
 import type { People, Person } from './people';
@@ -76,41 +67,24 @@ const dashboard =
 const course =
   ({ db, now }: Place, { viewer, courseId }: Person) =>
   async () => {
-    const own = { studentId: viewer.id, courseId };
     await findViewer(db, viewer.id);
-    await findCourse(db, courseId);
-    const [enrollment] = await Promise.all([
-      findActiveEnrollment(db, { ...own, now }),
-      findEnrollmentStatus(db, own),
-      findOwnStId(db, { userId: viewer.id, courseId }),
-    ]);
-    await listCourseSts(db, { courseId, viewerId: viewer.id, enrollment, now });
+    const offers = await readCourseOffers(db, { courseId, viewerId: viewer.id, now });
+    if (offers) listedSts(offers, now.getTime());
   };
 
 const wizard =
-  (
-    { db, now }: Place,
-    { viewer, courseId, stId }: Omit<Person, 'stId'> & { stId: string | null },
-  ) =>
+  ({ db, now }: Place, person: Omit<Person, 'stId'> & { stId: string | null }) =>
   async () => {
-    const viewed = { viewerId: viewer.id, now };
-    await findViewer(db, viewer.id);
-    await Promise.all([
-      findCourse(db, courseId),
-      findActiveEnrollment(db, { studentId: viewer.id, courseId, now }),
-      listOfferingSts(db, { courseId, ...viewed }),
-      stId ? findOfferingSt(db, { stId, courseId, ...viewed }) : null,
-    ]);
+    const viewer = await findViewer(db, person.viewer.id);
+    if (viewer) await loadWizard(db, { ...person, viewer, time: null, now });
   };
 
 const stPage =
-  ({ db, now }: Place, { viewer, courseId, stId }: Person) =>
+  ({ db, now }: Place, { viewer, stId }: Person) =>
   async () => {
     await findViewer(db, viewer.id);
-    await findStProfile(db, stId);
-    const viewed = { courseId, viewerId: viewer.id, now };
-    const enrollment = await findActiveEnrollment(db, { studentId: viewer.id, courseId, now });
-    if (enrollment) await findOfferingSt(db, { stId, ...viewed });
+    const offers = await readCourseOffers(db, { stId, viewerId: viewer.id, now });
+    if (offers) listedSts(offers, now.getTime());
   };
 
 const sessionPage =

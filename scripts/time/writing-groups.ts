@@ -7,7 +7,7 @@ import { planDueReminders } from '@/lib/mail/plan-reminders';
 import { bookSession } from '@/lib/sessions/book-session';
 import { expireHoldsAndCompleteSessions } from '@/lib/sessions/expire-holds-and-complete-sessions';
 import { listSessions, type SessionCursor } from '@/lib/sessions/list-sessions';
-import { findOfferingSt } from '@/lib/student-teachers/offering-sts';
+import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
 import type { PrismaClient } from '@/prisma/client/client';
 import type { Group, Place } from './groups';
 import type { Person } from './people';
@@ -78,8 +78,8 @@ export async function writingGroups(place: Place): Promise<Group[]> {
 /** Books the last available slot, then cancels it. */
 async function bookGroup(name: string, { db, now }: Place, person: Person): Promise<Group> {
   const { viewer, courseId, stId, enrollmentId } = person;
-  const offering = await findOfferingSt(db, { stId, courseId, viewerId: viewer.id, now });
-  const start = offering?.starts.at(-1) ?? Number.NaN;
+  const sts = await listOfferingSts(db, { courseId, viewerId: viewer.id, now });
+  const start = sts.find(({ id }) => id === stId)?.starts.at(-1) ?? Number.NaN;
   const oneMore = { sessionCount: { increment: 1 } };
   await db.enrollment.update({ where: { id: enrollmentId }, data: oneMore });
   const request = { viewer, stId, start, note: null, reminders: true, now };

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { address, renderWizard } from './render-wizard';
-import { inApril, wizardView } from './views';
+import { inApril, wizardData } from './views';
 
 jest.mock('next/navigation', () => ({
   ...jest.requireActual('next/navigation'),
@@ -29,7 +29,7 @@ describe('the month', () => {
   });
 
   it('opens where the first free day is', () => {
-    renderWizard('', { view: wizardView({ days: [inApril] }) });
+    renderWizard('', { data: wizardData({ starts: inApril }) });
     expect(month()).toBe('April 2026');
   });
 
@@ -145,7 +145,7 @@ describe('the quick options', () => {
   });
 
   it('have a sentence and a way out for a week without times', () => {
-    renderWizard('?show=week', { view: wizardView({ days: [inApril] }) });
+    renderWizard('?show=week', { data: wizardData({ starts: inApril }) });
     expect(screen.getByText(/^No free times this week\./)).toBeInTheDocument();
     expect(link('Show all dates')).toHaveAttribute('href', '/book/st-1');
     expect(link(/^Next Available/)).toHaveAttribute('href', '/book/st-1?date=2026-04-07');

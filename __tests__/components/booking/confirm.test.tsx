@@ -4,7 +4,7 @@ import type { ConfirmState } from '@/lib/booking/view-model';
 import { NOTE_MAX_LENGTH } from '@/lib/sessions/limits';
 import { router } from './navigation';
 import { bookButton, idle, noteField, refusal, renderConfirm } from './render-confirm';
-import { firstStart, slotView, tuesday, wizardView } from './views';
+import { allStarts, firstStart, tuesday, wizardData } from './views';
 
 jest.mock('next/navigation', () => ({
   ...jest.requireActual('next/navigation'),
@@ -24,17 +24,15 @@ describe('the reminders on offer', () => {
   });
 
   it('are those that will come of an earlier time', () => {
-    const reminders = 'It starts too soon for a reminder.';
-    const day = { ...tuesday, slots: [slotView(tuesday.date, '08:00', { reminders })] };
-    renderConfirm(idle, { view: wizardView({ days: [day] }) });
-    expect(offered()).toHaveAccessibleDescription(reminders);
+    renderConfirm(idle, { data: wizardData({ now: Date.parse('2026-03-03T07:50Z') }) });
+    expect(offered()).toHaveAccessibleDescription('It starts too soon for a reminder.');
   });
 });
 
 it('says beside the button that a session with a price is only held', async () => {
   let finish = (_state: ConfirmState) => {};
   const answer = () => new Promise<ConfirmState>((resolve) => (finish = resolve));
-  const { user } = renderConfirm(answer, { view: wizardView({ price: '$25.00' }) });
+  const { user } = renderConfirm(answer, { data: wizardData({ price: '$25.00' }) });
   expect(bookButton()).toHaveAccessibleDescription(
     "This session costs $25.00. Online payment isn't available yet, so Book Session only holds this time for 35 minutes. You won't be charged.",
   );
@@ -196,12 +194,12 @@ describe('a refusal', () => {
   });
 
   it('still shows when the time has left the calendar meanwhile', async () => {
-    const { user, rerender, view } = renderConfirm(async (form) => refusal(form, {}));
+    const { user, rerender } = renderConfirm(async (form) => refusal(form, {}));
     await user.type(noteField(), 'Hola');
     await user.click(bookButton());
     await screen.findByRole('alert');
-    const days = view.days.filter((day) => day.date !== '2026-03-03');
-    rerender(<BookingWizard view={wizardView({ days })} confirm={idle} idempotencyKey="key-2" />);
+    const starts = allStarts.slice(tuesday.length);
+    rerender(<BookingWizard data={wizardData({ starts })} confirm={idle} idempotencyKey="key-2" />);
     expect(screen.getByRole('alert')).toBeInTheDocument();
     expect(noteField()).toHaveValue('Hola');
   });

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import { ForgetDraft } from '@/components/booking/forget-draft';
 import { confirmSearch, noteField } from './render-confirm';
 import { renderWizard } from './render-wizard';
-import { wizardView } from './views';
+import { wizardData } from './views';
 
 jest.mock('next/navigation', () => ({
   ...jest.requireActual('next/navigation'),
@@ -37,21 +37,21 @@ it('is not in the URL', async () => {
 
 it('comes back in a form whose time is gone by then', async () => {
   await typeAndLeave();
-  renderWizard(confirmSearch, { view: wizardView({ days: [] }), whenBlocked: <p>Closed.</p> });
+  renderWizard(confirmSearch, { data: wizardData({ starts: [] }), whenBlocked: <p>Closed.</p> });
   expect(screen.getByRole('alert')).toBeInTheDocument();
   expect(noteField()).toHaveValue('Hola');
 });
 
 it('is not shown to another person, or in another course', async () => {
   await typeAndLeave();
-  renderWizard(confirmSearch, { view: wizardView({ draftKey: 'draft of viewer-2 for c-1' }) });
+  renderWizard(confirmSearch, { data: wizardData({ draftKey: 'draft of viewer-2 for c-1' }) });
   expect(noteField()).toHaveValue('');
   expect(reminders()).toBeChecked();
 });
 
 it('is forgotten once it is booked', async () => {
   await typeAndLeave();
-  render(<ForgetDraft draftKey={wizardView().draftKey} />).unmount();
+  render(<ForgetDraft draftKey={wizardData().draftKey} />).unmount();
   renderWizard(confirmSearch);
   expect(noteField()).toHaveValue('');
 });
@@ -68,7 +68,7 @@ it('is forgotten when it is cleared', async () => {
 it.each(['{', '"Hola"', '{"note":1,"reminders":true}', 'null'])(
   'is ignored where it cannot be read: %s',
   (stored) => {
-    sessionStorage.setItem(wizardView().draftKey, stored);
+    sessionStorage.setItem(wizardData().draftKey, stored);
     renderWizard(confirmSearch);
     expect(noteField()).toHaveValue('');
   },
@@ -84,5 +84,5 @@ it('is not needed where the browser stores nothing', async () => {
   const { user } = renderWizard(confirmSearch);
   await user.type(noteField(), 'Hola');
   expect(noteField()).toHaveValue('Hola');
-  render(<ForgetDraft draftKey={wizardView().draftKey} />);
+  render(<ForgetDraft draftKey={wizardData().draftKey} />);
 });

@@ -2,7 +2,7 @@
 import { renderToString } from 'react-dom/server';
 import { BookingWizard } from '@/components/booking/booking-wizard';
 import { askServerFor } from './navigation';
-import { firstStart, wizardView } from './views';
+import { firstStart, wizardData } from './views';
 
 jest.mock('next/navigation', () => ({
   ...jest.requireActual('next/navigation'),
@@ -14,7 +14,7 @@ function page(search: string): string {
   askServerFor(search);
   const confirm = async () => ({ status: 'idle' as const });
   return renderToString(
-    <BookingWizard view={wizardView()} confirm={confirm} idempotencyKey="key-1" />,
+    <BookingWizard data={wizardData()} confirm={confirm} idempotencyKey="key-1" />,
   );
 }
 

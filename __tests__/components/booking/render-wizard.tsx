@@ -2,15 +2,15 @@ import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { BookingWizard, type BookingWizardProps } from '@/components/booking/booking-wizard';
 import { wizardHref } from '@/lib/booking/wizard-address';
-import { wizardView } from './views';
+import { wizardData } from './views';
 
 // jsdom lays nothing out, so there is nothing that it could scroll.
 Element.prototype.scrollIntoView ??= () => {};
 
 /** The wizard at an address such as `?date=2026-03-03`, as it is once React has taken over. */
 export function renderWizard(search = '', props: Partial<BookingWizardProps> = {}) {
-  const view = props.view ?? wizardView();
-  const start = wizardHref(view.path, view.fixedParams);
+  const data = props.data ?? wizardData();
+  const start = wizardHref(data.path, data.fixedParams);
   const separator = start.includes('?') ? '&' : '?';
   window.history.replaceState(null, '', start + (search && separator + search.slice(1)));
   const wizard = (
@@ -18,10 +18,10 @@ export function renderWizard(search = '', props: Partial<BookingWizardProps> = {
       confirm={async (previous) => previous}
       idempotencyKey="key-1"
       {...props}
-      view={view}
+      data={data}
     />
   );
-  return { user: userEvent.setup(), view, ...render(wizard) };
+  return { user: userEvent.setup(), ...render(wizard) };
 }
 
 export const address = () => window.location.pathname + window.location.search;

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { findZone } from '@/lib/time/zone-offsets';
 import { address, renderWizard } from './render-wizard';
-import { slotView, tuesday, wizardView } from './views';
+import { startsOn, wizardData } from './views';
 
 jest.mock('next/navigation', () => ({
   ...jest.requireActual('next/navigation'),
@@ -81,7 +82,7 @@ describe('from a date to the confirmation', () => {
     unmount();
     const changeStHref = '/courses/c-1/book';
     renderWizard('?date=2026-03-03', {
-      view: wizardView({
+      data: wizardData({
         stPreselected: false,
         changeStHref,
         path: '/courses/c-1/book',
@@ -100,25 +101,31 @@ describe('from a date to the confirmation', () => {
 
 describe('the times of a day', () => {
   it('says how long, whose clock, and what the other clock reads', () => {
-    const slots = [
-      slotView('2026-03-03', '08:00', { theirTime: '13:45 in Kathmandu' }),
-      slotView('2026-03-03', '09:00', { offsetNote: 'GMT+2' }),
-    ];
-    const clockChange = 'Clocks in Berlin go forward 1 hour on Sunday 29 March.';
-    const day = { ...tuesday, slots, clockChange, zoneName: 'Berlin time (GMT+2)' };
-    renderWizard('?date=2026-03-03', { view: wizardView({ days: [day] }) });
-    const first = link(/^09:00/);
-    expect(first).toHaveAccessibleName('09:00 to 10:00, Select 60 min 13:45 in Kathmandu');
-    expect(link(/^10:00/)).toHaveTextContent('GMT+2');
-    expect(screen.getByText(clockChange)).toBeInTheDocument();
+    const starts = startsOn('2026-03-30', '08:00');
+    const stZone = findZone('Asia/Kathmandu');
+    renderWizard('?date=2026-03-30', { data: wizardData({ starts, stZone }) });
+    const first = link(/^10:00/);
+    expect(first).toHaveAccessibleName('10:00 to 11:00, Select 60 min 13:45 in Kathmandu');
+    expect(
+      screen.getByText('Clocks in Berlin go forward 1 hour on Sunday 29 March.'),
+    ).toBeInTheDocument();
     expect(screen.getByText(/^Times shown in/)).toHaveTextContent('Berlin time (GMT+2)');
     expect(link('Change time zone')).toHaveAttribute('href', '/settings');
   });
 
+  it('tells the two passes of a repeated hour apart', () => {
+    const starts = startsOn('2026-10-25', '00:00', '01:00');
+    renderWizard('?date=2026-10-25', { data: wizardData({ starts }) });
+    const passes = screen.getAllByRole('link', { name: /^02:00/ });
+    expect(passes).toHaveLength(2);
+    expect(passes[0]).toHaveTextContent('GMT+2');
+    expect(passes[1]).toHaveTextContent('GMT+1');
+  });
+
   it('divides a long day, and only a long one', () => {
     const times = ['08:00', '09:00', '10:00', '11:00', '12:00', '16:00', '20:00'];
-    const long = { ...tuesday, slots: times.map((time) => slotView(tuesday.date, time)) };
-    const { unmount } = renderWizard('?date=2026-03-03', { view: wizardView({ days: [long] }) });
+    const starts = startsOn('2026-03-03', ...times);
+    const { unmount } = renderWizard('?date=2026-03-03', { data: wizardData({ starts }) });
     const names = screen.getAllByRole('heading', { level: 3 }).map((each) => each.textContent);
     expect(names).toEqual(['Morning', 'Afternoon', 'Evening']);
     unmount();
@@ -150,7 +157,7 @@ describe('an address that outlived what it names', () => {
   };
 
   it('says that the time is gone and offers the nearest', () => {
-    renderWizard(`?date=2026-03-03&time=${gone.start}`, { view: wizardView({ gone }) });
+    renderWizard(`?date=2026-03-03&time=${gone.start}`, { data: wizardData({ gone }) });
     expect(screen.getByRole('heading', { name: 'Select Time' })).toBeInTheDocument();
     expect(
       screen.getByText('This time is no longer available. Select another.'),
@@ -160,7 +167,7 @@ describe('an address that outlived what it names', () => {
   });
 
   it('says it on the calendar when the whole day is gone', () => {
-    renderWizard(`?date=2026-03-04&time=${gone.start}`, { view: wizardView({ gone }) });
+    renderWizard(`?date=2026-03-04&time=${gone.start}`, { data: wizardData({ gone }) });
     expect(
       screen.getByText('This time is no longer available. Select another.'),
     ).toBeInTheDocument();
@@ -183,7 +190,7 @@ describe('an address that outlived what it names', () => {
 
 it('offers the ways out when nothing is free', () => {
   renderWizard('', {
-    view: wizardView({ days: [], changeStHref: '/courses/c-1/book', stPreselected: false }),
+    data: wizardData({ starts: [], changeStHref: '/courses/c-1/book', stPreselected: false }),
     whenNothingFree: <p>Or schedule later</p>,
   });
   expect(

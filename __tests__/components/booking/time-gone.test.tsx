@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { BookingWizard } from '@/components/booking/booking-wizard';
-import type { ConfirmState, WizardView } from '@/lib/booking/view-model';
+import type { ConfirmState, WizardData } from '@/lib/booking/view-model';
 import {
   bookButton,
   confirmSearch,
@@ -10,7 +10,7 @@ import {
   renderConfirm,
 } from './render-confirm';
 import { renderWizard } from './render-wizard';
-import { firstStart, wizardView } from './views';
+import { allStarts, firstStart, wizardData } from './views';
 
 jest.mock('next/navigation', () => ({
   ...jest.requireActual('next/navigation'),
@@ -27,12 +27,13 @@ describe('a message that was typed before its time was gone', () => {
       { start: '2026-03-03T13:00:00.000Z', label: 'Tue 3 March, 14:00', href: '/a', st: null },
     ],
   };
-  const days = wizardView().days.map((day) => ({
-    ...day,
-    slots: day.slots.filter(({ start }) => start !== firstStart),
-  }));
-  const refreshed = (view: Partial<WizardView>) => (
-    <BookingWizard view={wizardView({ days, ...view })} confirm={idle} idempotencyKey="key-2" />
+  const starts = allStarts.slice(1);
+  const refreshed = (details: { gone?: WizardData['gone'] }) => (
+    <BookingWizard
+      data={wizardData({ starts, ...details })}
+      confirm={idle}
+      idempotencyKey="key-2"
+    />
   );
 
   it('stays in the form, with the refusal and other times to book with it', async () => {
@@ -43,7 +44,11 @@ describe('a message that was typed before its time was gone', () => {
       return idle();
     };
     rerender(
-      <BookingWizard view={wizardView({ days, gone })} confirm={confirm} idempotencyKey="key-2" />,
+      <BookingWizard
+        data={wizardData({ starts, gone })}
+        confirm={confirm}
+        idempotencyKey="key-2"
+      />,
     );
     expect(screen.getByRole('alert')).toHaveTextContent(gone.message);
     expect(noteField()).toHaveValue('Hola');
@@ -94,7 +99,7 @@ describe('a message that was typed before its time was gone', () => {
 
 describe('where nothing can be booked any more', () => {
   const closed = {
-    view: wizardView({ days: [] }),
+    data: wizardData({ starts: [] }),
     confirm: idle,
     idempotencyKey: 'key-2',
     whenBlocked: <p>Closed for now.</p>,
@@ -143,7 +148,7 @@ describe('where nothing can be booked any more', () => {
     };
     const { rerender } = renderConfirm(idle);
     fireEvent.change(noteField(), { target: { value: 'Hola' } });
-    rerender(<BookingWizard {...closed} view={wizardView({ days: [], gone })} />);
+    rerender(<BookingWizard {...closed} data={wizardData({ starts: [], gone })} />);
     expect(screen.queryByText('Closed for now.')).not.toBeInTheDocument();
     expect(screen.getByRole('alert')).toHaveTextContent(gone.message);
     expect(noteField()).toHaveValue('Hola');

@@ -1,38 +1,27 @@
-import type { DayView, SlotView, StCard, WizardView } from '@/lib/booking/view-model';
+import { compactStarts } from '@/lib/booking/compact-starts';
+import type { StCard, WizardData } from '@/lib/booking/view-model';
+import type { Instant } from '@/lib/time/intervals';
+import { findZone } from '@/lib/time/zone-offsets';
 
-/** A slot at `time` UTC, which the viewer reads one hour later. */
-export function slotView(date: string, time: string, rest: Partial<SlotView> = {}): SlotView {
-  const hour = Number(time.slice(0, 2));
-  const clock = (hours: number) => `${String(hours).padStart(2, '0')}:${time.slice(3)}`;
-  return {
-    start: `${date}T${time}:00.000Z`,
-    startTime: clock(hour + 1),
-    endTime: clock(hour + 2),
-    offsetNote: null,
-    theirTime: null,
-    ...rest,
-  };
+/** Starts at times in UTC, which the viewer reads one hour later, or two in summer. */
+export function startsOn(date: string, ...times: string[]): Instant[] {
+  return times.map((time) => Date.parse(`${date}T${time}Z`));
 }
 
-function dayView(date: string, name: string, times: string[]): DayView {
-  return {
-    date,
-    fullDate: `${name} 2026`,
-    label: `${name}, ${times.length === 1 ? '1 time' : `${times.length} times`}`,
-    slots: times.map((time) => slotView(date, time)),
-    clockChange: null,
-  };
-}
-
-export const tuesday = dayView('2026-03-03', 'Tuesday 3 March', ['08:00', '13:00', '17:00']);
-export const thursday = dayView('2026-03-05', 'Thursday 5 March', ['09:30']);
-export const nextTuesday = dayView('2026-03-10', 'Tuesday 10 March', ['08:00', '09:00']);
-export const inApril = dayView('2026-04-07', 'Tuesday 7 April', ['08:00']);
+export const tuesday = startsOn('2026-03-03', '08:00', '13:00', '17:00');
+export const thursday = startsOn('2026-03-05', '09:30');
+export const nextTuesday = startsOn('2026-03-10', '08:00', '09:00');
+export const inApril = startsOn('2026-04-07', '08:00');
+export const allStarts = [...tuesday, ...thursday, ...nextTuesday, ...inApril];
 
 export const firstStart = '2026-03-03T08:00:00.000Z';
 
+interface WizardDetails extends Partial<Omit<WizardData, 'starts'>> {
+  starts?: readonly Instant[];
+}
+
 /** A Monday in March, seen from Berlin. */
-export function wizardView(rest: Partial<WizardView> = {}): WizardView {
+export function wizardData({ starts = allStarts, ...rest }: WizardDetails = {}): WizardData {
   return {
     courseTitle: 'Conversational Spanish',
     st: { id: 'st-1', name: 'Maya Gurung', avatarUrl: null, profileHref: '/student-teachers/st-1' },
@@ -46,7 +35,10 @@ export function wizardView(rest: Partial<WizardView> = {}): WizardView {
     today: '2026-03-02',
     weekEnd: '2026-03-08',
     lastDate: '2026-04-30',
-    days: [tuesday, thursday, nextTuesday, inApril],
+    starts: compactStarts(starts),
+    zone: findZone('Europe/Berlin'),
+    stZone: null,
+    now: Date.parse('2026-03-02T07:00Z'),
     path: '/book/st-1',
     fixedParams: { from: null },
     gone: null,

@@ -8,11 +8,14 @@ const maya = {
   user: { name: 'Maya Gurung', avatarUrl: null },
   studentsTaught: 12,
   rating: 4.8,
-  starts: [Date.parse('2026-03-04T13:00:00Z')],
+  nextFree: Date.parse('2026-03-04T13:00:00Z'),
 };
 
-function show(sts: ComponentProps<typeof CourseSts>['sts'], canBook = true) {
-  render(<CourseSts courseId="c-1" sts={sts} canBook={canBook} zone="Europe/Berlin" now={now} />);
+type Props = ComponentProps<typeof CourseSts>;
+
+function show(sts: Props['sts'], rest: Partial<Props> = {}) {
+  const props = { sts, showTimes: true, canBook: true, ...rest };
+  render(<CourseSts courseId="c-1" {...props} zone="Europe/Berlin" now={now} />);
 }
 
 it('shows each ST with their next free time, a profile and a way to book', () => {
@@ -30,18 +33,18 @@ it('shows each ST with their next free time, a profile and a way to book', () =>
 });
 
 it('offers no booking to a person who would be refused', () => {
-  show([maya], false);
+  show([maya], { canBook: false });
   expect(screen.queryByRole('link', { name: /Book with/ })).not.toBeInTheDocument();
 });
 
 it('does not mention free times to a person who cannot see them', () => {
-  show([{ ...maya, starts: null }], false);
+  show([maya], { showTimes: false, canBook: false });
   expect(screen.getByRole('link', { name: 'Maya Gurung' })).toBeInTheDocument();
   expect(screen.queryByText(/free/)).not.toBeInTheDocument();
 });
 
 it('says so if nothing is free, and if nobody teaches', () => {
-  show([{ ...maya, starts: [] }]);
+  show([{ ...maya, nextFree: null }]);
   expect(screen.getByText('No free times at the moment')).toBeInTheDocument();
   show([]);
   expect(screen.getByText('No Student-Teachers available. Try later.')).toBeInTheDocument();

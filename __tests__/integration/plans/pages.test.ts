@@ -2,7 +2,6 @@ import { NOW } from '@/__tests__/support/factories';
 import { fillTestDatabase, MANY_ROWS } from '@/__tests__/support/filled-database';
 import { growingReadings, watchStatements } from '@/__tests__/support/plans';
 import { BookingPage } from '@/app/book/_wizard/booking-page';
-import StBooking from '@/app/book/[st_id]/page';
 import Confirmation from '@/app/booking/confirmation/page';
 import CoursePage from '@/app/courses/[course_id]/page';
 import DashboardPage from '@/app/dashboard/page';
@@ -38,7 +37,7 @@ const PAGES: [page: string, open: (person: Person) => Promise<unknown>][] = [
   ['ST', ({ stId }) => StPage({ params: later({ st_id: stId }) })],
   [
     'booking with an ST',
-    ({ stId }) => StBooking({ params: later({ st_id: stId }), searchParams: later({}) }),
+    ({ stId }) => BookingPage({ preselectedStId: stId, searchParams: later({}) }),
   ],
   ['choosing an ST', ({ courseId }) => wizard(courseId, {})],
   ['choosing a day', ({ courseId, stId }) => wizard(courseId, { st: stId })],
@@ -57,7 +56,7 @@ const PAGES: [page: string, open: (person: Person) => Promise<unknown>][] = [
 ];
 
 function wizard(courseId: string, params: Record<string, string>) {
-  return BookingPage({ courseId, preselected: null, searchParams: later(params) });
+  return BookingPage({ courseId, searchParams: later(params) });
 }
 
 function session(sessionId: string, searchParams: { before?: string }) {

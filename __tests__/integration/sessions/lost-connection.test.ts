@@ -62,7 +62,7 @@ test('if the answer to a commit is lost, a retry finds the session', async () =>
   await expect(bookSession(farDb, request)).rejects.toThrow();
   expect(await countBookingRows()).toEqual({ ...ROWS_OF_ONE_SESSION, deferrals: 0 });
   const { id } = await db().tutoringSession.findFirstOrThrow();
-  expect(await bookSession(farDb, request)).toEqual({
+  expect(await bookSession(farDb, request)).toMatchObject({
     ok: true,
     value: { id, status: 'scheduled' },
   });

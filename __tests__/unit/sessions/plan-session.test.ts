@@ -8,8 +8,9 @@ const NOW = Date.parse('2026-03-02T10:00:00Z');
 function facts(changes: Partial<BookingFacts> = {}): BookingFacts {
   return {
     studentId: 'student',
+    courseId: 'course',
     enrollment: { id: 'enrollment', sessionsLeft: 1 },
-    st: { isActive: true, userId: 'teacher', rules: RULES, isPriced: false },
+    st: { isActive: true, userId: 'teacher', timezone: null, rules: RULES, isPriced: false },
     teacher: {
       weeklyWindows: (['sunday', 'monday', 'thursday'] as const).map((dayOfWeek) => ({
         dayOfWeek,

@@ -14,13 +14,13 @@ export function span(start: string, end: string): Interval {
   return { start: at(start), end: at(end) };
 }
 
-export function isoTimes(instants: readonly Instant[]): string[] {
+export function isos(instants: readonly Instant[]): string[] {
   return instants.map((instant) => new Date(instant).toISOString().replace(':00.000Z', 'Z'));
 }
 
 export function isoSpans(intervals: readonly Interval[]): [string, string][] {
   return intervals.map(({ start, end }) => {
-    const [from = '', to = ''] = isoTimes([start, end]);
+    const [from = '', to = ''] = isos([start, end]);
     return [from, to];
   });
 }
@@ -72,7 +72,7 @@ export function hours(from: string, to: string): Interval {
 
 /** The starts on that day as `HH:MM`, UTC. */
 export function times(changed: Partial<OpenSlotsInput> = {}): string {
-  return isoTimes(openSlots(slotsInput(changed)))
+  return isos(openSlots(slotsInput(changed)))
     .map((iso) => iso.slice(11, 16))
     .join(' ');
 }

@@ -1,5 +1,5 @@
-import { localDate, localTimeToInstants, slotsByLocalDate } from '@/lib/time/local-time';
-import { at, isoTimes } from './fixtures';
+import { localDate, localTimeToInstants } from '@/lib/time/local-time';
+import { at, isos } from './fixtures';
 
 describe('localDate', () => {
   test.each([
@@ -46,21 +46,6 @@ describe('localTimeToInstants', () => {
     ['an offset', '2026-03-03T12:00+01:00', 'UTC', []],
     ['no time at all', 'soon', 'UTC', []],
   ])('%s', (_name, local, zone, expected) => {
-    expect(isoTimes(localTimeToInstants(local, zone))).toEqual(expected);
-  });
-});
-
-describe('slotsByLocalDate', () => {
-  test('groups starts by local date, in order, without empty dates', () => {
-    const starts = ['2026-03-03T22:00Z', '2026-03-03T23:00Z', '2026-03-05T10:00Z'].map(at);
-    expect([...slotsByLocalDate(starts, 'Europe/Berlin')]).toEqual([
-      ['2026-03-03', [at('2026-03-03T22:00Z')]],
-      ['2026-03-04', [at('2026-03-03T23:00Z')]],
-      ['2026-03-05', [at('2026-03-05T10:00Z')]],
-    ]);
-  });
-
-  test('is empty for no intervals', () => {
-    expect(slotsByLocalDate([], 'UTC').size).toBe(0);
+    expect(isos(localTimeToInstants(local, zone))).toEqual(expected);
   });
 });

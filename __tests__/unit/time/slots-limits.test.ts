@@ -1,5 +1,5 @@
 import { type OpenSlotsInput, openSlots } from '@/lib/time/slots';
-import { at, everyDay, hours, isoTimes, slotsInput, span, times, window } from './fixtures';
+import { at, everyDay, hours, isos, slotsInput, span, times, window } from './fixtures';
 
 const ALL = '09:00 09:30 10:00 10:30 11:00';
 const ALL_FROM_10 = '10:00 10:30 11:00';
@@ -51,7 +51,7 @@ describe('notice, horizon and range', () => {
       weeklyWindows: [window('sunday 10:00-13:00', 'America/New_York')],
       horizonDays: 1,
     });
-    expect(isoTimes(openSlots(input))).toEqual(['2026-03-08T14:00Z', '2026-03-08T14:30Z']);
+    expect(isos(openSlots(input))).toEqual(['2026-03-08T14:00Z', '2026-03-08T14:30Z']);
   });
 });
 
@@ -70,7 +70,7 @@ describe('the limits of the calculation', () => {
         weeklyWindows: everyDay('22:00-23:00', 'UTC'),
       }),
     );
-    expect(isoTimes(open)).toEqual(expected);
+    expect(isos(open)).toEqual(expected);
   });
 });
 

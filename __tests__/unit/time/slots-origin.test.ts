@@ -1,5 +1,5 @@
 import { type OpenSlotsInput, openSlots } from '@/lib/time/slots';
-import { everyDay, isoTimes, slotsInput, span, times, window } from './fixtures';
+import { everyDay, isos, slotsInput, span, times, window } from './fixtures';
 
 const NEW_YORK = 'America/New_York';
 
@@ -68,7 +68,7 @@ describe('the start of an interval that began before the range', () => {
     ];
     const range = span('2026-03-09T10:00Z', '2026-03-09T11:00Z');
     // The interval began on Sunday 1 March at 02:53 (07:53 UTC) and the gap of the 8th is inside it.
-    expect(isoTimes(openSlots(slotsInput({ weeklyWindows: week, range })))).toEqual([
+    expect(isos(openSlots(slotsInput({ weeklyWindows: week, range })))).toEqual([
       '2026-03-09T10:23Z',
       '2026-03-09T10:53Z',
     ]);

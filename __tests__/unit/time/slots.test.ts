@@ -1,5 +1,5 @@
 import { type OpenSlotsInput, openSlots } from '@/lib/time/slots';
-import { hours, isoTimes, slotsInput, span, times, window } from './fixtures';
+import { hours, isos, slotsInput, span, times, window } from './fixtures';
 
 const NEW_YORK = 'America/New_York';
 
@@ -55,7 +55,7 @@ describe('the grid', () => {
         horizonDays: 365,
       }),
     );
-    expect(isoTimes(open)).toEqual([
+    expect(isos(open)).toEqual([
       '2026-11-01T04:30Z',
       '2026-11-01T05:00Z',
       '2026-11-01T05:30Z',
@@ -72,7 +72,7 @@ describe('the grid', () => {
         range: span('2026-03-08T00:00Z', '2026-03-09T00:00Z'),
       }),
     );
-    expect(isoTimes(open)).toEqual(['2026-03-08T06:15Z', '2026-03-08T06:45Z']);
+    expect(isos(open)).toEqual(['2026-03-08T06:15Z', '2026-03-08T06:45Z']);
   });
 });
 

@@ -1,6 +1,6 @@
 import packaged from 'moment-timezone/data/packed/latest.json';
 import { clockChanges, isTimeZone, offsetAt } from '@/lib/time/zone-offsets';
-import { at, isoTimes, span } from './fixtures';
+import { at, isos, span } from './fixtures';
 
 const year = (number: number) => span(`${number}-01-01T00:00Z`, `${number + 1}-01-01T00:00Z`);
 
@@ -32,7 +32,7 @@ describe('clockChanges', () => {
   ])('%s in %d', (zone, number, expected) => {
     const changes = clockChanges(zone, year(number)).map(
       ({ at: instant, fromOffsetMinutes, toOffsetMinutes }) =>
-        `${isoTimes([instant])} ${fromOffsetMinutes} ${toOffsetMinutes}`,
+        `${isos([instant])} ${fromOffsetMinutes} ${toOffsetMinutes}`,
     );
     expect(changes).toEqual(expected);
   });

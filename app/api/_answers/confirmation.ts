@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { env } from '@/lib/env';
-import type { SessionDetail } from '@/lib/sessions/queries';
+import type { BookedSession } from '@/lib/sessions/book-session';
 import type { sessionBookedAnswer } from '@/lib/sessions/schema';
 import { formatFullDay, formatIso, formatRange, formatRangeZone } from '@/lib/time/format';
 import type { Interval } from '@/lib/time/intervals';
@@ -8,7 +8,7 @@ import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 
 /** The response to a successful booking; `zone` is the student's. */
 export function confirmationOf(
-  booked: SessionDetail,
+  booked: BookedSession,
   zone: string,
 ): z.input<typeof sessionBookedAnswer> {
   const during = { start: booked.scheduledStart.getTime(), end: booked.scheduledEnd.getTime() };
@@ -20,7 +20,7 @@ export function confirmationOf(
       scheduled_end: booked.scheduledEnd.toISOString(),
       hold_expires_at: booked.holdExpiresAt?.toISOString() ?? null,
       student_time: localTimeOf(during, zone),
-      st_time: localTimeOf(during, booked.teacher.timezone ?? DEFAULT_TIME_ZONE),
+      st_time: localTimeOf(during, booked.stTimezone ?? DEFAULT_TIME_ZONE),
       url: new URL(`/sessions/${booked.id}`, env().NEXTAUTH_URL).href,
     },
   };

@@ -6,15 +6,19 @@ import { sendMailAfterApiResponse } from '@/app/send-due-mail';
 import { db } from '@/lib/db/client';
 import { refusals } from '@/lib/http/api/problem';
 import { defineRoute } from '@/lib/http/api/route';
-import { ok, type Result, refuse } from '@/lib/result';
-import { bookSession } from '@/lib/sessions/book-session';
+import { ok, refuse } from '@/lib/result';
+import { bookFromFacts } from '@/lib/sessions/book-session';
+import { readBookingFacts } from '@/lib/sessions/booking-facts';
 import {
   BOOK_SESSION_MESSAGES,
   BOOK_SESSION_REQUEST_MESSAGES,
   USED_KEY_MESSAGES,
 } from '@/lib/sessions/messages';
-import type { BookSessionCode, BookSessionRequestCode } from '@/lib/sessions/plan-session';
-import { findSession } from '@/lib/sessions/queries';
+import type {
+  BookingFacts,
+  BookSessionCode,
+  BookSessionRequestCode,
+} from '@/lib/sessions/plan-session';
 import {
   alternativesHelp,
   bookSessionRequest,
@@ -23,7 +27,6 @@ import {
 } from '@/lib/sessions/schema';
 import { nextBestSlots, type OfferedSlot } from '@/lib/student-teachers/next-best-slots';
 import { listOfferingSts } from '@/lib/student-teachers/offering-sts';
-import { findStOffer, type StOffer } from '@/lib/student-teachers/queries';
 import type { Instant } from '@/lib/time/intervals';
 import { iso } from '@/lib/time/iso';
 import { possibleInstants, resolveInstant } from '@/lib/time/resolve-instant';
@@ -72,30 +75,31 @@ export const bookSessionRoute = defineRoute(
   },
   async ({ viewer, headers, body }) => {
     const now = new Date();
-    const st = await findStOffer(db(), body.st_id);
-    if (!st) return refuse('ST_NOT_FOUND');
-    const start = requestedStart(body, { viewer, st });
+    const zone = body.timezone ?? DEFAULT_TIME_ZONE;
+    const start = resolveInstant(body.scheduled_start, zone);
     if (!start.ok) return refuse(start.code);
+    const asked = { viewer, stId: body.st_id, start: start.value, now };
+    const facts = await readBookingFacts(db(), asked);
+    if (!facts) return refuse('ST_NOT_FOUND');
+    const mismatch = mismatchOf(body, { facts, start: start.value, zone });
+    if (mismatch) return refuse(mismatch);
 
-    const outcome = await bookSession(db(), {
-      viewer,
-      stId: st.id,
-      start: start.value,
+    const request = {
+      ...asked,
       note: body.note ?? null,
       reminders: body.reminders,
       idempotencyKey: headers['idempotency-key'] ?? randomUUID(),
-      now,
-    });
+    };
+    const outcome = await bookFromFacts(db(), request, facts);
     if (!outcome.ok) {
       if (!CODES_WITH_ALTERNATIVES.has(outcome.code)) return refuse(outcome.code);
-      const sts = await listOfferingSts(db(), { courseId: st.courseId, viewerId: viewer.id, now });
-      const slots = nextBestSlots(sts, { stId: st.id, start: start.value });
+      const { courseId } = facts;
+      const sts = await listOfferingSts(db(), { courseId, viewerId: viewer.id, now });
+      const slots = nextBestSlots(sts, asked);
       return { ...refuse(outcome.code), detail: { alternatives: slots.map(alternativeOf) } };
     }
     sendMailAfterApiResponse();
-    const booked = await findSession(db(), { sessionId: outcome.value.id, viewerId: viewer.id });
-    if (!booked) throw new Error('A session that was just booked is not there.');
-    return ok(confirmationOf(booked, body.timezone ?? viewer.timezone ?? DEFAULT_TIME_ZONE));
+    return ok(confirmationOf(outcome.value, body.timezone ?? viewer.timezone ?? DEFAULT_TIME_ZONE));
   },
 );
 
@@ -106,19 +110,24 @@ const CODES_WITH_ALTERNATIVES: ReadonlySet<BookSessionCode> = new Set([
   'STUDENT_CONFLICT',
 ]);
 
-/** The requested start, which the redundant fields must agree with. */
-function requestedStart(
-  body: z.infer<typeof bookSessionRequest>,
-  { viewer, st }: { viewer: { id: string }; st: StOffer },
-): Result<Instant, BookSessionRequestCode> {
-  const { student_id = viewer.id, course_id = st.courseId, scheduled_end } = body;
-  if (student_id !== viewer.id) return refuse('STUDENT_MISMATCH');
-  if (course_id !== st.courseId) return refuse('COURSE_MISMATCH');
-  const zone = body.timezone ?? DEFAULT_TIME_ZONE;
-  const start = resolveInstant(body.scheduled_start, zone);
-  if (!start.ok || scheduled_end === undefined) return start;
-  const end = start.value + st.rules.sessionMinutes * millisecondsInMinute;
-  return possibleInstants(scheduled_end, zone).includes(end) ? start : refuse('END_MISMATCH');
+interface ResolvedTime {
+  facts: BookingFacts;
+  start: Instant;
+  /** The zone of the local times in the request. */
+  zone: string;
+}
+
+/** The redundant field that does not agree with the ST and the start; null if all do. */
+function mismatchOf(
+  { student_id, course_id, scheduled_end }: z.infer<typeof bookSessionRequest>,
+  { facts, start, zone }: ResolvedTime,
+): BookSessionRequestCode | null {
+  const { studentId, courseId, st } = facts;
+  if (student_id !== undefined && student_id !== studentId) return 'STUDENT_MISMATCH';
+  if (course_id !== undefined && course_id !== courseId) return 'COURSE_MISMATCH';
+  if (scheduled_end === undefined) return null;
+  const end = start + st.rules.sessionMinutes * millisecondsInMinute;
+  return possibleInstants(scheduled_end, zone).includes(end) ? null : 'END_MISMATCH';
 }
 
 function alternativeOf({ st, start }: OfferedSlot) {

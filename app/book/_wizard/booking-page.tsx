@@ -15,33 +15,37 @@ import { type BookingBlock, bookingBlock } from '@/lib/booking/booking-block';
 import { loadWizard } from '@/lib/booking/load-wizard';
 import { recoveryLink } from '@/lib/booking/recovery-link';
 import {
-  blockedWizardView,
+  blockedWizardData,
   chooseStView,
   type WizardPlace,
-  wizardView,
+  wizardData,
 } from '@/lib/booking/wizard-views';
+import { db } from '@/lib/db/client';
 import { BOOK_SESSION_MESSAGES } from '@/lib/sessions/messages';
 import { readAddress, readArrival, type SearchParams } from './arrival';
 
 interface BookingPageProps {
-  courseId: string;
-  /** The ST in the path, which skips the first step. */
-  preselected: { id: string; userId: string } | null;
+  /** The course in the path, or the ST, which skips the first step. */
+  courseId?: string;
+  preselectedStId?: string | null;
   searchParams: SearchParams;
 }
 
-export async function BookingPage({ courseId, preselected, searchParams }: BookingPageProps) {
+export async function BookingPage({
+  courseId,
+  preselectedStId = null,
+  searchParams,
+}: BookingPageProps) {
   const now = new Date();
   const viewer = await requireViewer();
   const address = await readAddress(searchParams);
-  const stId = preselected?.id ?? address.stId;
-  const loaded = await loadWizard({ viewer, courseId, stId, time: address.time, now });
+  const stId = preselectedStId ?? address.stId;
+  const loaded = await loadWizard(db(), { viewer, courseId, stId, time: address.time, now });
   if (!loaded) notFound();
 
   const { course, enrollment, st } = loaded;
   const { from, before } = await readArrival(address);
   const courseHref = `/courses/${course.id}`;
-  const preselectedStId = preselected?.id ?? null;
   const place = {
     ...loaded,
     address: { ...address, from },
@@ -58,16 +62,13 @@ export async function BookingPage({ courseId, preselected, searchParams }: Booki
     if (address.later && enrollment?.deferredAt) {
       return <ScheduleLaterConfirmation dashboardHref="/dashboard" />;
     }
-    const block = bookingBlock(
-      loaded,
-      preselected && { isViewer: preselected.userId === viewer.id },
-    );
+    const block = bookingBlock(loaded, preselectedStId);
     const instead = <InsteadOfWizard {...{ block, place, later }} />;
     if (!st) return instead;
     // The wizard keeps its place on the page when booking is blocked, so that React keeps the form.
     return (
       <BookingWizard
-        view={block ? blockedWizardView(st, place, block) : wizardView(st, place)}
+        data={block ? blockedWizardData(st, place, block) : wizardData(st, place)}
         confirm={confirmSession}
         idempotencyKey={crypto.randomUUID()}
         whenNothingFree={later}

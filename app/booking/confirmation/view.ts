@@ -1,6 +1,6 @@
 import { millisecondsInMinute } from 'date-fns/constants';
 import type { SessionBookedView } from '@/components/booking/session-booked';
-import { otherTimeText } from '@/lib/booking/calendar-views';
+import { otherTimeText } from '@/lib/booking/day-view';
 import { wizardPath } from '@/lib/booking/wizard-address';
 import { formatPrice } from '@/lib/courses/price';
 import type { SessionDetail } from '@/lib/sessions/queries';
@@ -12,6 +12,7 @@ import {
   formatTime,
   formatZone,
 } from '@/lib/time/format';
+import { findZone } from '@/lib/time/zone-offsets';
 
 /** Null for a session that is neither booked nor held. */
 export function sessionBookedView(
@@ -36,7 +37,8 @@ export function sessionBookedView(
       fullDate: formatFullDay(start, zone),
       time: {
         range: formatRange({ start, end }, zone),
-        theirs: otherTimeText(start, { viewer: zone, st: teacher.timezone }),
+        theirs:
+          teacher.timezone && otherTimeText(start, findZone(zone), findZone(teacher.timezone)),
       },
       zoneName: formatRangeZone({ start, end }, zone),
       durationMinutes: (end - start) / millisecondsInMinute,

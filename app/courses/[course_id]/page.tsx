@@ -7,37 +7,32 @@ import { CoursePlace } from '@/components/courses/course-place';
 import { CourseSts } from '@/components/courses/course-sts';
 import { Page } from '@/components/ui/page';
 import { requireViewer } from '@/lib/auth/viewer';
-import { findCourse, findOwnStId } from '@/lib/courses/queries';
 import { db } from '@/lib/db/client';
-import { findActiveEnrollment, findEnrollmentStatus } from '@/lib/enrollments/queries';
-import { listCourseSts } from '@/lib/student-teachers/course-sts';
+import { readCourseOffers } from '@/lib/student-teachers/course-offers';
+import { courseSts } from '@/lib/student-teachers/course-sts';
 import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 
 interface CoursePageProps {
   params: Promise<{ course_id: string }>;
 }
 
-const readCourse = cache((courseId: string) => findCourse(db(), courseId));
+const readOffers = cache(async (courseId: string) => {
+  const viewer = await requireViewer();
+  return readCourseOffers(db(), { courseId, viewerId: viewer.id, now: new Date() });
+});
 
 export async function generateMetadata({ params }: CoursePageProps): Promise<Metadata> {
-  const course = await readCourse((await params).course_id);
-  return course ? { title: course.title } : {};
+  const offers = await readOffers((await params).course_id);
+  return offers ? { title: offers.course.title } : {};
 }
 
 export default async function CoursePage({ params }: CoursePageProps) {
-  const now = new Date();
+  const now = Date.now();
   const viewer = await requireViewer();
-  const course = await readCourse((await params).course_id);
-  if (!course) notFound();
+  const offers = await readOffers((await params).course_id);
+  if (!offers) notFound();
 
-  const own = { studentId: viewer.id, courseId: course.id };
-  const [enrollment, status, ownStId] = await Promise.all([
-    findActiveEnrollment(db(), { ...own, now }),
-    findEnrollmentStatus(db(), own),
-    findOwnStId(db(), { userId: viewer.id, courseId: course.id }),
-  ]);
-  const viewed = { courseId: course.id, viewerId: viewer.id, enrollment, now };
-  const sts = await listCourseSts(db(), viewed);
+  const { course, enrollment, hasEnded, ownStId } = offers;
   return (
     <Page>
       <CourseDetail
@@ -46,7 +41,7 @@ export default async function CoursePage({ params }: CoursePageProps) {
           <CoursePlace
             course={course}
             enrollment={enrollment}
-            hasEnded={status !== null && status !== 'active'}
+            hasEnded={hasEnded}
             ownStId={ownStId}
             enroll={enrollInCourse}
           />
@@ -54,10 +49,11 @@ export default async function CoursePage({ params }: CoursePageProps) {
         sts={
           <CourseSts
             courseId={course.id}
-            sts={sts}
+            sts={courseSts(offers, now)}
+            showTimes={enrollment !== null}
             canBook={enrollment !== null && enrollment.sessionsLeft > 0}
             zone={viewer.timezone ?? DEFAULT_TIME_ZONE}
-            now={now.getTime()}
+            now={now}
           />
         }
       />

@@ -7,34 +7,32 @@ import { StProfile } from '@/components/student-teachers/st-profile';
 import { Page } from '@/components/ui/page';
 import { requireViewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
-import { findActiveEnrollment } from '@/lib/enrollments/queries';
-import { findOfferingSt } from '@/lib/student-teachers/offering-sts';
-import { findStProfile } from '@/lib/student-teachers/queries';
+import { readCourseOffers } from '@/lib/student-teachers/course-offers';
+import { listedSts } from '@/lib/student-teachers/offering-sts';
 import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 
 interface StPageProps {
   params: Promise<{ st_id: string }>;
 }
 
-const readSt = cache((stId: string) => findStProfile(db(), stId));
+const readOffers = cache(async (stId: string) => {
+  const viewer = await requireViewer();
+  return readCourseOffers(db(), { stId, viewerId: viewer.id, now: new Date() });
+});
 
 export async function generateMetadata({ params }: StPageProps): Promise<Metadata> {
-  const st = await readSt((await params).st_id);
-  return st ? { title: st.user.name } : {};
+  const offers = await readOffers((await params).st_id);
+  return offers?.sts[0] ? { title: offers.sts[0].user.name } : {};
 }
 
 export default async function StPage({ params }: StPageProps) {
-  const now = new Date();
+  const now = Date.now();
   const viewer = await requireViewer();
-  const st = await readSt((await params).st_id);
-  if (!st) notFound();
+  const offers = await readOffers((await params).st_id);
+  const [listed] = offers ? listedSts(offers, now) : [];
+  if (!offers || !listed) notFound();
 
-  const courseId = st.course.id;
-  const enrollment = await findActiveEnrollment(db(), { studentId: viewer.id, courseId, now });
-  // Free times are for students of the course.
-  const offering = enrollment
-    ? await findOfferingSt(db(), { stId: st.id, courseId, viewerId: viewer.id, now })
-    : null;
+  const st = { ...listed, course: offers.course };
   const zone = viewer.timezone ?? DEFAULT_TIME_ZONE;
   return (
     <Page>
@@ -42,17 +40,17 @@ export default async function StPage({ params }: StPageProps) {
         st={st}
         localTime={
           st.user.timezone && st.user.id !== viewer.id ? (
-            <LocalTime zone={st.user.timezone} viewerZone={zone} now={now.getTime()} />
+            <LocalTime zone={st.user.timezone} viewerZone={zone} now={now} />
           ) : null
         }
       >
         <BookWith
           st={st}
           isViewer={st.user.id === viewer.id}
-          enrollment={enrollment}
-          nextFree={offering?.starts[0] ?? null}
+          enrollment={offers.enrollment}
+          nextFree={st.nextFree}
           zone={zone}
-          now={now.getTime()}
+          now={now}
         />
       </StProfile>
     </Page>

@@ -2,7 +2,8 @@
 
 import { useMemo, useState } from 'react';
 import { DayPicker, type Formatters, type Labels } from 'react-day-picker';
-import { offeredDays, type Place, placeHref } from '@/lib/booking/place';
+import { dayLabel } from '@/lib/booking/day-view';
+import { daysOnShow, type Place, placeHref } from '@/lib/booking/place';
 import type { WizardView } from '@/lib/booking/view-model';
 import {
   addMonths,
@@ -54,14 +55,14 @@ function useMonth(view: WizardView, place: Place) {
 
 function useLabels(view: WizardView): Partial<Labels> {
   return useMemo(() => {
-    const labels = new Map(view.days.map((day) => [day.date, day.label]));
+    const days = new Map(view.days.map((day) => [day.date, day]));
     return {
       labelGrid: (date) => monthName(monthOf(fromDate(date))),
       labelWeekday: (weekday) => weekdayName(weekday),
       labelDayButton: (day, modifiers) => {
         const date = fromDate(day);
-        const label = modifiers.disabled ? undefined : labels.get(date);
-        const words = label ?? `${dayName(date)}, no times`;
+        const offered = modifiers.disabled ? undefined : days.get(date);
+        const words = offered ? dayLabel(offered) : `${dayName(date)}, no times`;
         return modifiers.today ? `Today, ${words}` : words;
       },
     };
@@ -74,7 +75,7 @@ export function MonthCalendar({ view, place }: { view: WizardView; place: Place 
   const mounted = useMounted();
   const firstMonth = monthOf(view.today);
   const lastMonth = monthOf(view.lastDate);
-  const offered = new Set(offeredDays(view, place.thisWeek).map((day) => day.date));
+  const offered = new Set(daysOnShow(view, place.thisWeek).map((day) => day.date));
   const dayHref = (date: string) => placeHref(view, { date, thisWeek: place.thisWeek });
   const swipe = useSwipe({
     toPrevious: month > firstMonth ? () => turnTo(addMonths(month, -1)) : undefined,

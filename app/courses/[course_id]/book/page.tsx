@@ -11,5 +11,5 @@ interface CourseBookingProps {
 
 export default async function CourseBooking({ params, searchParams }: CourseBookingProps) {
   const { course_id } = await params;
-  return <BookingPage courseId={course_id} preselected={null} searchParams={searchParams} />;
+  return <BookingPage courseId={course_id} searchParams={searchParams} />;
 }

@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import { Notice } from '@/components/ui/notice';
-import { offeredDays, type Place, placeHref } from '@/lib/booking/place';
+import { daysOnShow, type Place, placeHref } from '@/lib/booking/place';
 import type { WizardView } from '@/lib/booking/view-model';
 import { dayName } from '@/lib/time/calendar-dates';
 import { MonthCalendar } from '../../calendar/month-calendar';
@@ -17,7 +17,7 @@ interface DateStepProps {
 }
 
 function weekSentence(view: WizardView): string {
-  const count = offeredDays(view, true).length;
+  const count = daysOnShow(view, true).length;
   if (count === 0) return 'No free times this week.';
   return `Showing this week only (${count === 1 ? '1 day' : `${count} days`}).`;
 }

@@ -1,6 +1,6 @@
 import { Icon } from '@/components/ui/icon';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
-import { offeredDays, type Place, placeHref } from '@/lib/booking/place';
+import { daysOnShow, type Place, placeHref } from '@/lib/booking/place';
 import type { DayView, WizardView } from '@/lib/booking/view-model';
 import { shortDayName } from '@/lib/time/calendar-dates';
 import { StepLink } from '../step-link';
@@ -14,7 +14,7 @@ interface NeighbouringDaysProps {
 
 /** Links to the nearest days with times, so that people can compare days without the calendar. */
 export function NeighbouringDays({ view, place, day }: NeighbouringDaysProps) {
-  const days = offeredDays(view, place.thisWeek);
+  const days = daysOnShow(view, place.thisWeek);
   const previous = days.findLast((each) => each.date < day.date);
   const next = days.find((each) => each.date > day.date);
   if (!previous && !next) return null;

@@ -1,12 +1,11 @@
 import { isoOrNull } from '@/app/api/_answers/time';
-import { findCourse } from '@/lib/courses/queries';
 import { db } from '@/lib/db/client';
-import { findActiveEnrollment } from '@/lib/enrollments/queries';
 import { methodHandlers } from '@/lib/http/api/method-handlers';
 import { defineRoute } from '@/lib/http/api/route';
 import { idParams } from '@/lib/http/schema';
 import { ok, refuse } from '@/lib/result';
-import { listCourseSts } from '@/lib/student-teachers/course-sts';
+import { readCourseOffers } from '@/lib/student-teachers/course-offers';
+import { courseSts } from '@/lib/student-teachers/course-sts';
 import { stsAnswer } from '@/lib/student-teachers/schema';
 
 export const GET = defineRoute(
@@ -21,23 +20,21 @@ export const GET = defineRoute(
   },
   async ({ viewer, params }) => {
     const now = new Date();
-    const courseId = params.id;
-    const [course, enrollment] = await Promise.all([
-      findCourse(db(), courseId),
-      findActiveEnrollment(db(), { studentId: viewer.id, courseId, now }),
-    ]);
-    if (!course) return refuse('NOT_FOUND');
-    const sts = await listCourseSts(db(), { courseId, viewerId: viewer.id, enrollment, now });
+    const query = { courseId: params.id, viewerId: viewer.id, now };
+    const offers = await readCourseOffers(db(), query);
+    if (!offers) return refuse('NOT_FOUND');
     return ok({
-      sts: sts.map(({ id, user, studentsTaught, rating, starts }) => ({
-        st_id: id,
-        name: user.name,
-        avatar: user.avatarUrl,
-        students_taught: studentsTaught,
-        rating,
-        timezone: user.timezone,
-        next_free_time: isoOrNull(starts?.[0]),
-      })),
+      sts: courseSts(offers, now.getTime()).map(
+        ({ id, user, studentsTaught, rating, nextFree }) => ({
+          st_id: id,
+          name: user.name,
+          avatar: user.avatarUrl,
+          students_taught: studentsTaught,
+          rating,
+          timezone: user.timezone,
+          next_free_time: isoOrNull(nextFree),
+        }),
+      ),
     });
   },
 );

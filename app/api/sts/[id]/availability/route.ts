@@ -1,12 +1,10 @@
-import { loadCalendars } from '@/lib/availability/load-calendars';
-import { bookingHorizon } from '@/lib/availability/offered-times';
 import { availabilityAnswer } from '@/lib/availability/schema';
 import { db } from '@/lib/db/client';
 import { methodHandlers } from '@/lib/http/api/method-handlers';
 import { defineRoute } from '@/lib/http/api/route';
 import { idParams } from '@/lib/http/schema';
 import { ok, refuse } from '@/lib/result';
-import { findVisibleStOffer } from '@/lib/student-teachers/queries';
+import { readVisibleOffer } from '@/lib/student-teachers/course-offers';
 import type { Interval } from '@/lib/time/intervals';
 import { iso } from '@/lib/time/iso';
 
@@ -22,15 +20,14 @@ export const GET = defineRoute(
     answer: availabilityAnswer,
   },
   async ({ viewer, params }) => {
-    const now = Date.now();
-    const st = await findVisibleStOffer(db(), { stId: params.id, viewerId: viewer.id });
-    if (!st) return refuse('NOT_FOUND');
-    const { rules, user } = st;
-    const range = bookingHorizon(rules, now);
-    const calendar = (await loadCalendars(db(), [user.id], { range, now })).get(user.id);
+    const query = { stId: params.id, viewerId: viewer.id, now: new Date() };
+    const offer = await readVisibleOffer(db(), query);
+    if (!offer) return refuse('NOT_FOUND');
+    const { course, st } = offer;
+    const { rules, user, calendar } = st;
     return ok({
       st_id: st.id,
-      course_id: st.courseId,
+      course_id: course.id,
       is_active: st.isActive,
       timezone: user.timezone,
       session_minutes: rules.sessionMinutes,
@@ -38,21 +35,21 @@ export const GET = defineRoute(
       slot_step_minutes: rules.slotStepMinutes,
       min_notice_hours: rules.minNoticeHours,
       booking_horizon_days: rules.bookingHorizonDays,
-      availability: (calendar?.weeklyWindows ?? []).map((window) => ({
+      availability: calendar.weeklyWindows.map((window) => ({
         day_of_week: window.dayOfWeek,
         start_time: window.startTime,
         end_time: window.endTime,
         timezone: window.timeZone,
       })),
       exceptions: [
-        ...exceptions('time_off', calendar?.timeOff),
-        ...exceptions('extra_hours', calendar?.extraWindows),
+        ...exceptions('time_off', calendar.timeOff),
+        ...exceptions('extra_hours', calendar.extraWindows),
       ],
     });
   },
 );
 
-function exceptions<Kind extends string>(kind: Kind, intervals: readonly Interval[] = []) {
+function exceptions<Kind extends string>(kind: Kind, intervals: readonly Interval[]) {
   return intervals.map(({ start, end }) => ({
     kind,
     starts_at: iso(start),

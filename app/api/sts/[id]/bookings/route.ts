@@ -1,12 +1,11 @@
 import { intervalOf } from '@/app/api/_answers/time';
-import { loadCalendars } from '@/lib/availability/load-calendars';
 import { busyAnswer } from '@/lib/availability/schema';
 import { db } from '@/lib/db/client';
 import { methodHandlers } from '@/lib/http/api/method-handlers';
 import { defineRoute } from '@/lib/http/api/route';
 import { boundedRange, idParams } from '@/lib/http/schema';
 import { ok, refuse } from '@/lib/result';
-import { findVisibleStOffer } from '@/lib/student-teachers/queries';
+import { readVisibleOffer } from '@/lib/student-teachers/course-offers';
 import { clipInterval, mergeIntervals } from '@/lib/time/intervals';
 
 export const GET = defineRoute(
@@ -21,16 +20,18 @@ export const GET = defineRoute(
     answer: busyAnswer,
   },
   async ({ viewer, params, query: { from, to } }) => {
-    const st = await findVisibleStOffer(db(), { stId: params.id, viewerId: viewer.id });
-    if (!st) return refuse('NOT_FOUND');
     const range = { start: from.getTime(), end: to.getTime() };
-    const calendars = await loadCalendars(db(), [st.user.id], { range, now: Date.now() });
-    const claims = calendars.get(st.user.id)?.claims ?? [];
+    const query = { stId: params.id, viewerId: viewer.id, now: new Date(), range };
+    const offer = await readVisibleOffer(db(), query);
+    if (!offer) return refuse('NOT_FOUND');
+    const { st } = offer;
     return ok({
       st_id: st.id,
       from: from.toISOString(),
       to: to.toISOString(),
-      busy: mergeIntervals(claims).map((claim) => intervalOf(clipInterval(claim, range))),
+      busy: mergeIntervals(st.calendar.claims).map((claim) =>
+        intervalOf(clipInterval(claim, range)),
+      ),
     });
   },
 );

@@ -6,8 +6,8 @@ import { methodHandlers } from '@/lib/http/api/method-handlers';
 import { defineRoute } from '@/lib/http/api/route';
 import { boundedRange, idParams } from '@/lib/http/schema';
 import { ok, refuse } from '@/lib/result';
-import { findOfferingSt } from '@/lib/student-teachers/offering-sts';
-import { findVisibleStOffer } from '@/lib/student-teachers/queries';
+import { readVisibleOffer } from '@/lib/student-teachers/course-offers';
+import { startsIn } from '@/lib/student-teachers/offering-sts';
 
 export const GET = defineRoute(
   {
@@ -21,16 +21,14 @@ export const GET = defineRoute(
     answer: slotsAnswer,
   },
   async ({ viewer, params, query: { from, to } }) => {
-    const st = await findVisibleStOffer(db(), { stId: params.id, viewerId: viewer.id });
-    if (!st) return refuse('NOT_FOUND');
-    const offering = await findOfferingSt(db(), {
-      stId: st.id,
-      courseId: st.courseId,
-      viewerId: viewer.id,
-      now: new Date(),
-    });
+    const now = new Date();
+    const query = { stId: params.id, viewerId: viewer.id, now };
+    const offer = await readVisibleOffer(db(), query);
+    if (!offer) return refuse('NOT_FOUND');
+    const { st } = offer;
     const length = st.rules.sessionMinutes * millisecondsInMinute;
-    const starts = offering?.starts.filter((start) => start >= +from && start < +to) ?? [];
+    const range = { start: from.getTime(), end: to.getTime() };
+    const starts = st.user.id === viewer.id ? [] : startsIn(range, offer, now.getTime());
     return ok({
       st_id: st.id,
       from: from.toISOString(),

@@ -132,11 +132,78 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION availability_lock_person() FROM PUBLIC;
 
+-- The claims of a person that overlap a range, as JSON intervals, or null. Holds that have expired by the given time
+-- claim nothing.
+CREATE OR REPLACE FUNCTION busy_times(person uuid, at timestamptz, range_start timestamptz, range_end timestamptz)
+RETURNS json LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (
+    SELECT json_agg(interval_json(starts_at, ends_at)) FROM calendar_claims
+    WHERE user_id = person AND starts_at < range_end AND ends_at > range_start
+      AND (hold_expires_at IS NULL OR hold_expires_at > at));
+END
+$$;
+
 -- True if a session keeps its two people busy until it ends. This includes a session completed early and a session
 -- cancelled after it started, because nobody was offered the rest of that time. It excludes sessions cancelled
 -- earlier and expired holds.
 CREATE OR REPLACE FUNCTION claims_time(booked sessions) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   SELECT booked.uses_session OR (booked.status = 'cancelled' AND booked.timed_at >= booked.scheduled_start)
+$$;
+
+-- What the STs of a course offer to one student, as JSON: the course, the student's enrollment and claims, and the
+-- STs with their rules and calendars. With an ST, only that one, active or not; the course may then be null. Without
+-- one, the active STs except the student, at most 100. Claims are those in the range, or up to the booking horizon if
+-- it is null. Returns null if there is no such course or ST. PL/pgSQL, so that each connection plans the queries once.
+CREATE OR REPLACE FUNCTION course_offers(student uuid, of_course uuid, of_st uuid, at timestamptz, range_start timestamptz,
+  range_end timestamptz)
+RETURNS json LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  course_row courses;
+  enrollment json;
+  sts json;
+BEGIN
+  SELECT courses.* INTO course_row FROM courses
+  WHERE id = coalesce(of_course, (SELECT course_id FROM student_teachers WHERE id = of_st));
+  IF NOT FOUND THEN
+    RETURN NULL;
+  END IF;
+
+  SELECT json_build_object('id', e.id, 'status', e.status, 'deferredAt', e.deferred_at, 'sessionCount', e.session_count,
+    'sessionsLeft', e.session_count - e.sessions_used + (
+      SELECT count(*) FROM sessions
+      WHERE enrollment_id = e.id AND status = 'pending_payment' AND hold_expires_at <= at))
+  INTO enrollment FROM enrollments AS e WHERE e.course_id = course_row.id AND e.student_id = student;
+
+  SELECT json_agg(json_build_object(
+    'id', st.id, 'isActive', st.is_active, 'studentsTaught', st.students_taught, 'rating', st.rating,
+    'user', json_build_object('id', person.id, 'name', person.name, 'avatarUrl', person.avatar_url,
+      'timezone', person.timezone, 'bio', person.bio),
+    'rules', json_build_object('sessionMinutes', course_row.session_minutes, 'bufferMinutes', st.buffer_minutes,
+      'slotStepMinutes', st.slot_step_minutes, 'minNoticeHours', st.min_notice_hours,
+      'bookingHorizonDays', st.booking_horizon_days),
+    'calendar', personal_calendar(person.id, at, coalesce(range_start, at),
+      coalesce(range_end, at + make_interval(days => st.booking_horizon_days + 2)))))
+  INTO sts
+  FROM (
+    SELECT * FROM student_teachers AS of_this_course
+    WHERE of_this_course.course_id = course_row.id
+      AND CASE WHEN of_st IS NULL THEN is_active AND user_id <> student ELSE id = of_st END
+    ORDER BY of_this_course.id LIMIT 100
+  ) AS st JOIN users AS person ON person.id = st.user_id;
+  IF of_st IS NOT NULL AND sts IS NULL THEN
+    RETURN NULL;
+  END IF;
+
+  RETURN json_build_object(
+    'course', json_build_object('id', course_row.id, 'title', course_row.title, 'description', course_row.description,
+      'sessionCount', course_row.session_count, 'sessionMinutes', course_row.session_minutes,
+      'pricePerSessionCents', course_row.price_per_session_cents, 'currency', course_row.currency),
+    'enrollment', enrollment,
+    'ownStId', (SELECT id FROM student_teachers WHERE course_id = course_row.id AND user_id = student),
+    'studentClaims', busy_times(student, at, coalesce(range_start, at), coalesce(range_end, 'infinity')),
+    'sts', sts);
+END
 $$;
 
 -- The only clock of the database objects: hold expiry, event times and due times. A wrong clock on an application
@@ -240,6 +307,11 @@ $$;
 -- cancelled sessions and expired holds do not.
 CREATE OR REPLACE FUNCTION holds_time(status session_status) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   SELECT status IN ('pending_payment', 'scheduled', 'completed', 'no_show')
+$$;
+
+-- A start and an end as a JSON pair of milliseconds since 1970.
+CREATE OR REPLACE FUNCTION interval_json(starts_at timestamptz, ends_at timestamptz) RETURNS json LANGUAGE sql STABLE AS $$
+  SELECT json_build_array(trunc(extract(epoch FROM starts_at) * 1000)::bigint, trunc(extract(epoch FROM ends_at) * 1000)::bigint)
 $$;
 
 -- True if a text is one email address in lower case, with nothing around it. The same rule as emailAddress in
@@ -382,6 +454,28 @@ BEGIN
 END
 $$;
 REVOKE EXECUTE ON FUNCTION payments_check_change() FROM PUBLIC;
+
+-- A person's weekly windows, exceptions and claims as JSON. PL/pgSQL, so that each connection plans the queries
+-- once. Recent time off still determines the slot grid of a long available interval; it is read relative to the
+-- given time and not to the range, so that listing and booking use the same grid.
+CREATE OR REPLACE FUNCTION personal_calendar(person uuid, at timestamptz, range_start timestamptz, range_end timestamptz)
+RETURNS json LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  weekly_windows json;
+  time_off json;
+  extra_windows json;
+BEGIN
+  SELECT json_agg(json_build_object('dayOfWeek', day_of_week, 'startTime', start_time, 'endTime', end_time,
+    'timeZone', timezone))
+  INTO weekly_windows FROM availability WHERE user_id = person;
+  SELECT json_agg(interval_json(starts_at, ends_at)) FILTER (WHERE kind = 'time_off'),
+    json_agg(interval_json(starts_at, ends_at)) FILTER (WHERE kind = 'extra_hours')
+  INTO time_off, extra_windows FROM availability_exceptions
+  WHERE user_id = person AND ends_at > at - interval '60 days' AND starts_at < range_end;
+  RETURN json_build_object('weeklyWindows', weekly_windows, 'timeOff', time_off, 'extraWindows', extra_windows,
+    'claims', busy_times(person, at, range_start, range_end));
+END
+$$;
 
 -- Adds each due reminder to the outbox once and returns the number added. Called every minute. Skips a reminder
 -- that was already due when the time was agreed, or that the next reminder has overtaken. The ST always gets
