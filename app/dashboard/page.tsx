@@ -11,9 +11,8 @@ import { Page } from '@/components/ui/page';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Stack } from '@/components/ui/stack';
 import { requireViewer } from '@/lib/auth/viewer';
-import { listOtherCourses, listTaughtCourses } from '@/lib/courses/queries';
+import { listOwnCourses } from '@/lib/courses/queries';
 import { db } from '@/lib/db/client';
-import { listEnrolledCourses } from '@/lib/enrollments/queries';
 import { listUpcomingSessions } from '@/lib/sessions/list-sessions';
 import { DEFAULT_TIME_ZONE } from '@/lib/time/zone-names';
 
@@ -23,13 +22,11 @@ export default async function DashboardPage() {
   const now = new Date();
   const viewer = await requireViewer();
   const zone = viewer.timezone ?? DEFAULT_TIME_ZONE;
-  const [sessions, enrollments, otherCourses, taughtCourses] = await Promise.all([
+  const [sessions, { enrolled, taught, others }] = await Promise.all([
     listUpcomingSessions(db(), { viewerId: viewer.id, now }),
-    listEnrolledCourses(db(), { studentId: viewer.id, now }),
-    listOtherCourses(db(), viewer.id),
-    listTaughtCourses(db(), viewer.id),
+    listOwnCourses(db(), { userId: viewer.id, now }),
   ]);
-  const bookable = enrollments.find((enrollment) => enrollment.sessionsLeft > 0);
+  const bookable = enrolled.find((enrollment) => enrollment.sessionsLeft > 0);
   return (
     <Page>
       <Stack gap="large">
@@ -50,11 +47,11 @@ export default async function DashboardPage() {
           aside={
             <>
               <EnrolledCourses
-                enrollments={enrollments}
-                empty={<NoCourses hasOthers={otherCourses.length > 0} />}
+                enrollments={enrolled}
+                empty={<NoCourses hasOthers={others.length > 0} />}
               />
-              <TaughtCourses courses={taughtCourses} />
-              <OtherCourses courses={otherCourses} />
+              <TaughtCourses courses={taught} />
+              <OtherCourses courses={others} />
             </>
           }
         />

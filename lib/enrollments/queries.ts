@@ -1,8 +1,6 @@
 import { isUuid } from '@/lib/db/ids';
 import type { EnrollmentStatus, Prisma, PrismaClient } from '@/prisma/client/client';
 
-const LIST_LIMIT = 50;
-
 export interface ActiveEnrollment {
   id: string;
   deferredAt: Date | null;
@@ -42,35 +40,6 @@ export async function findEnrollmentStatus(
     select: { status: true },
   });
   return enrollment?.status ?? null;
-}
-
-export interface EnrolledCourse extends ActiveEnrollment {
-  course: { id: string; title: string };
-}
-
-/** The student's courses, newest enrollment first. At most 50. */
-export async function listEnrolledCourses(
-  db: PrismaClient,
-  { studentId, now }: { studentId: string; now: Date },
-): Promise<EnrolledCourse[]> {
-  const enrollments = await db.enrollment.findMany({
-    where: { studentId, status: 'active' },
-    orderBy: { id: 'desc' },
-    take: LIST_LIMIT,
-    select: {
-      id: true,
-      deferredAt: true,
-      course: { select: { id: true, title: true } },
-      ...selectUse(now),
-    },
-  });
-  return enrollments.map(({ id, deferredAt, sessionCount, course, ...used }) => ({
-    id,
-    deferredAt,
-    sessionCount,
-    course,
-    sessionsLeft: sessionsLeft({ sessionCount, ...used }),
-  }));
 }
 
 /** The database counts a lapsed hold until it expires it, within a minute; here it does not count. */

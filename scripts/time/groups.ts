@@ -1,8 +1,7 @@
 import { loadWizard } from '@/lib/booking/load-wizard';
 import { listFeedEntries } from '@/lib/calendar/calendar-entries';
 import { findCalendarFeed } from '@/lib/calendar/find-feed';
-import { listOtherCourses, listTaughtCourses } from '@/lib/courses/queries';
-import { listEnrolledCourses } from '@/lib/enrollments/queries';
+import { listOwnCourses } from '@/lib/courses/queries';
 import { listUpcomingSessions } from '@/lib/sessions/list-sessions';
 import { findSession } from '@/lib/sessions/queries';
 import { listSessionEvents } from '@/lib/sessions/session-events';
@@ -58,9 +57,7 @@ const dashboard =
     await findViewer(db, viewer.id);
     await Promise.all([
       listUpcomingSessions(db, { viewerId: viewer.id, now }),
-      listEnrolledCourses(db, { studentId: viewer.id, now }),
-      listOtherCourses(db, viewer.id),
-      listTaughtCourses(db, viewer.id),
+      listOwnCourses(db, { userId: viewer.id, now }),
     ]);
   };
 

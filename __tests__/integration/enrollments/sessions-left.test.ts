@@ -7,8 +7,9 @@ import {
   NOW,
 } from '@/__tests__/support/factories';
 import { createSessionInStatus } from '@/__tests__/support/session-in-status';
+import { listOwnCourses } from '@/lib/courses/queries';
 import { db } from '@/lib/db/client';
-import { findActiveEnrollment, listEnrolledCourses } from '@/lib/enrollments/queries';
+import { findActiveEnrollment } from '@/lib/enrollments/queries';
 import type { SessionStatus } from '@/prisma/client/client';
 
 const LATER = new Date('2026-03-02T11:00:00Z');
@@ -40,7 +41,8 @@ test('sessions left are those included, minus those held, scheduled, completed o
   const who = { studentId: scene.student.id, now: NOW };
   const left = await findActiveEnrollment(db(), { ...who, courseId: scene.courseId });
   expect(left).toMatchObject({ id: scene.enrollment.id, sessionsLeft: 6 });
-  expect(await listEnrolledCourses(db(), who)).toMatchObject([{ sessionsLeft: 6 }]);
+  const { enrolled } = await listOwnCourses(db(), { userId: who.studentId, now: NOW });
+  expect(enrolled).toMatchObject([{ sessionsLeft: 6 }]);
 });
 
 test('without an active enrollment there are no sessions left', async () => {
@@ -60,6 +62,6 @@ test('sessions left are listed with the newest course first', async () => {
     const { id: courseId } = await createCourse({ title });
     await createEnrollment({ courseId, studentId: student.id });
   }
-  const listed = await listEnrolledCourses(db(), { studentId: student.id, now: NOW });
-  expect(listed.map(({ course }) => course.title)).toEqual(['Second', 'First']);
+  const { enrolled } = await listOwnCourses(db(), { userId: student.id, now: NOW });
+  expect(enrolled.map(({ course }) => course.title)).toEqual(['Second', 'First']);
 });

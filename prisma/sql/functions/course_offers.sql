@@ -17,9 +17,7 @@ BEGIN
   END IF;
 
   SELECT json_build_object('id', e.id, 'status', e.status, 'deferredAt', e.deferred_at, 'sessionCount', e.session_count,
-    'sessionsLeft', e.session_count - e.sessions_used + (
-      SELECT count(*) FROM sessions
-      WHERE enrollment_id = e.id AND status = 'pending_payment' AND hold_expires_at <= at))
+    'sessionsLeft', sessions_left(e, at))
   INTO enrollment FROM enrollments AS e WHERE e.course_id = course_row.id AND e.student_id = student;
 
   SELECT json_agg(json_build_object(

@@ -170,9 +170,7 @@ BEGIN
   END IF;
 
   SELECT json_build_object('id', e.id, 'status', e.status, 'deferredAt', e.deferred_at, 'sessionCount', e.session_count,
-    'sessionsLeft', e.session_count - e.sessions_used + (
-      SELECT count(*) FROM sessions
-      WHERE enrollment_id = e.id AND status = 'pending_payment' AND hold_expires_at <= at))
+    'sessionsLeft', sessions_left(e, at))
   INTO enrollment FROM enrollments AS e WHERE e.course_id = course_row.id AND e.student_id = student;
 
   SELECT json_agg(json_build_object(
@@ -203,6 +201,33 @@ BEGIN
     'ownStId', (SELECT id FROM student_teachers WHERE course_id = course_row.id AND user_id = student),
     'studentClaims', busy_times(student, at, coalesce(range_start, at), coalesce(range_end, 'infinity')),
     'sts', sts);
+END
+$$;
+
+-- The courses of one person as JSON, fifty of each kind at most: those they take, newest enrollment first, those they
+-- teach, and all others, by title. A list without rows is null.
+CREATE OR REPLACE FUNCTION courses_of(person uuid, at timestamptz) RETURNS json LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN json_build_object(
+    'enrolled', (
+      SELECT json_agg(row_to_json(enrolled)) FROM (
+        SELECT e.id, e.deferred_at AS "deferredAt", e.session_count AS "sessionCount",
+          sessions_left(e, at) AS "sessionsLeft", json_build_object('id', c.id, 'title', c.title) AS course
+        FROM enrollments AS e JOIN courses AS c ON c.id = e.course_id
+        WHERE e.student_id = person AND e.status = 'active' ORDER BY e.id DESC LIMIT 50) AS enrolled),
+    'taught', (
+      SELECT json_agg(row_to_json(taught)) FROM (
+        SELECT st.id AS "stId", st.is_active AS "isActive", json_build_object('id', c.id, 'title', c.title) AS course
+        FROM student_teachers AS st JOIN courses AS c ON c.id = st.course_id
+        WHERE st.user_id = person ORDER BY c.title LIMIT 50) AS taught),
+    'others', (
+      SELECT json_agg(row_to_json(other)) FROM (
+        SELECT c.id, c.title, c.description, c.session_count AS "sessionCount", c.session_minutes AS "sessionMinutes",
+          c.price_per_session_cents AS "pricePerSessionCents", c.currency
+        FROM courses AS c
+        WHERE NOT EXISTS (SELECT FROM enrollments WHERE course_id = c.id AND student_id = person)
+          AND NOT EXISTS (SELECT FROM student_teachers WHERE course_id = c.id AND user_id = person)
+        ORDER BY c.title LIMIT 50) AS other));
 END
 $$;
 
@@ -850,6 +875,14 @@ BEGIN
 END
 $$;
 REVOKE EXECUTE ON FUNCTION sessions_derive() FROM PUBLIC;
+
+-- The sessions of an enrollment that can still be booked. The database counts a hold that has run out until it expires
+-- it, within a minute; here it does not count.
+CREATE OR REPLACE FUNCTION sessions_left(enrollment enrollments, at timestamptz) RETURNS integer LANGUAGE sql STABLE AS $$
+  SELECT enrollment.session_count - enrollment.sessions_used + (
+    SELECT count(*)::integer FROM sessions
+    WHERE enrollment_id = enrollment.id AND status = 'pending_payment' AND hold_expires_at <= at)
+$$;
 
 -- Serializes bookings per person. Locks both people, lowest id first, before claims are written, so that
 -- concurrent bookings wait instead of deadlocking. Then expires these people's lapsed holds, except those that
