@@ -39,6 +39,13 @@ export default function config(phase) {
       // Next keeps this much of what is sent to a page, whoever sends it. A server action takes no more either.
       proxyClientMaxBodySize: '1mb',
     },
+    // Parts of the calendar's library that the browser would load for nothing.
+    turbopack: {
+      resolveAlias: {
+        '@date-fns/tz': { browser: './components/booking/calendar/lighter/time-zones.ts' },
+        'date-fns/format': { browser: './components/booking/calendar/lighter/format.ts' },
+      },
+    },
     reactStrictMode: true,
     poweredByHeader: false,
     // Written into the build, so no setting of a running server can loosen the policy of its pages,

@@ -29,7 +29,11 @@ const classes = {
 };
 // `MonthNav` shows the month's name, outside the area that can be swiped.
 const components = { DayButton: DayLink, MonthCaption: () => <></> };
+const monthTitle = (date: Date) => monthName(monthOf(fromDate(date)));
+
+// Every word is ours, because the browser has only a part of the library's `format`: next.config.mjs.
 const formatters: Partial<Formatters> = {
+  formatCaption: monthTitle,
   formatWeekdayName: (weekday) => weekdayName(weekday).slice(0, 2),
 };
 
@@ -57,7 +61,7 @@ function useLabels(view: WizardView): Partial<Labels> {
   return useMemo(() => {
     const days = new Map(view.days.map((day) => [day.date, day]));
     return {
-      labelGrid: (date) => monthName(monthOf(fromDate(date))),
+      labelGrid: monthTitle,
       labelWeekday: (weekday) => weekdayName(weekday),
       labelDayButton: (day, modifiers) => {
         const date = fromDate(day);
