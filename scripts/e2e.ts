@@ -32,7 +32,7 @@ runScript(async () => {
     NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
     NEXTAUTH_URL: baseUrl,
   };
-  await startNext('start', port, settings, SERVER_LOG);
+  await startNext('start', port, settings, { logFile: SERVER_LOG });
   const options = ['test', ...process.argv.slice(2)];
   const { ops } = database;
   const urls = { DATABASE_URL: app, OPS_DATABASE_URL: ops, DIRECT_DATABASE_URL: owner };
