@@ -6,6 +6,7 @@ import { env } from '@/lib/env';
 import { shutdownSignal } from '@/lib/http/server/shutdown';
 import { logError } from '@/lib/log';
 import { type DispatchReport, dispatchDueMail } from '@/lib/mail/dispatch';
+import { oneAtATime } from '@/lib/mail/one-at-a-time';
 import { createMailer, type SendMail } from '@/lib/mail/resend-client';
 
 const AFTER_RESPONSE = { limit: 20, budgetMs: 15_000 };
@@ -33,14 +34,14 @@ export function sendDueMail(send: SendMail, bounds: Bounds): Promise<DispatchRep
 }
 
 /**
- * Runs `prepare` and sends due mail after the response, so that nobody waits for it. The cron job sends
- * the rest.
+ * Runs `prepare` and sends due mail after the response, so that nobody waits for it. However many responses
+ * ask for it, one run per process sends. The cron job sends the rest.
  */
 export function sendMailAfterResponse(prepare?: () => Promise<unknown>): void {
   after(async () => {
     try {
       await prepare?.();
-      await sendSome();
+      await sendAllDue();
     } catch (error) {
       logError('mail after response', error);
     }
@@ -56,10 +57,26 @@ export function sendMailAfterApiResponse(): void {
   }
 }
 
-async function sendSome(): Promise<void> {
+// Next may load this module more than once; the run is shared by all of them.
+const shared = globalThis as typeof globalThis & { sendAllDueMail?: () => Promise<void> };
+
+function sendAllDue(): Promise<void> {
+  shared.sendAllDueMail ??= oneAtATime(sendSome);
+  return shared.sendAllDueMail();
+}
+
+/** Resolves to whether more may be due. Logs an error once, for all responses that wait for this run. */
+async function sendSome(): Promise<boolean> {
   const send = findMailer();
-  if (!send) return;
+  if (!send) return false;
   const clock = () => new Date();
   const { limit, budgetMs } = AFTER_RESPONSE;
-  await sendDueMail(send, { limit, clock, deadline: new Date(clock().getTime() + budgetMs) });
+  const deadline = new Date(clock().getTime() + budgetMs);
+  try {
+    const { sent, voided } = await sendDueMail(send, { limit, clock, deadline });
+    return sent + voided === limit;
+  } catch (error) {
+    logError('mail after response', error);
+    return false;
+  }
 }
