@@ -39,7 +39,8 @@ const projects = [
 
 export default async function createConfig() {
   return {
-    testTimeout: 30_000,
+    // Generous, because a shared machine can be many times slower than usual.
+    testTimeout: 90_000,
     projects: await Promise.all(projects.map((project) => withNext({ ...shared, ...project })())),
   };
 }
