@@ -10,6 +10,7 @@ import { loginPath, PATH_HEADER } from './paths';
 /** The viewer, or null when signed out. Read once per request. */
 export const readViewer = cache(async (): Promise<Viewer | null> => {
   const cookie = (await cookies()).toString();
+  if (!cookie) return null;
   return findRequestViewer(new NextRequest(env().NEXTAUTH_URL, { headers: { cookie } }));
 });
 
