@@ -39,8 +39,7 @@ const projects = [
 
 export default async function createConfig() {
   return {
-    // Generous, because a shared machine can be many times slower than usual.
-    testTimeout: 90_000,
+    testTimeout: 30_000,
     projects: await Promise.all(projects.map((project) => withNext({ ...shared, ...project })())),
   };
 }

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import getPort from 'get-port';
 import { type Case, FLOORS, listCases } from './bench-http/cases';
 import { addCourse } from './bench-http/course';
-import { type Call, load, medianOf } from './bench-http/load';
+import { type Call, load } from './bench-http/load';
 import { weigh } from './bench-http/weight';
 import { fillDatabase } from './fill/fill-database';
 import { planFill } from './fill/fill-plan';
@@ -15,6 +15,7 @@ import { startNext } from './local/next-server';
 import { urlForRole } from './local/roles';
 import { run } from './local/run';
 import { startTemporaryPostgres } from './local/temporary-postgres';
+import { medianOf } from './time/median-of';
 
 const FLOOR_APP = 'scripts/bench-http/floor';
 const NEXT = 'node_modules/next/dist/bin/next';

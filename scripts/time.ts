@@ -2,6 +2,7 @@ import { loadEnvFiles, openDatabase } from './local/environment';
 import { onEnd, runScript } from './local/lifecycle';
 import { generatePrismaClient } from './local/prisma-client';
 import { requireThisMachine } from './local/this-machine';
+import { medianOf } from './time/median-of';
 
 const WARM_UPS = 5;
 const RUNS = 21;
@@ -39,7 +40,3 @@ runScript(async () => {
     console.log(`${medianOf(times.slice(WARM_UPS)).toFixed(1).padStart(8)} ms  ${name}`);
   }
 });
-
-function medianOf(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
-}

@@ -34,18 +34,20 @@ export async function addCourse(
   await client.connect();
   const idsOf = async (text: string, values: unknown[]): Promise<string[]> =>
     (await client.query<{ id: string }>(text, values)).rows.map(({ id }) => id);
+  const addUsers = (role: string, count: number, zone: string) =>
+    idsOf(
+      `INSERT INTO users (email, name, timezone)
+       SELECT lower($1) || '-' || n || '@load.example.com', $1 || ' ' || n, $3
+       FROM generate_series(1, $2::int) AS n RETURNING id`,
+      [role, count, zone],
+    );
   try {
     const [courseId = ''] = await idsOf(
       `INSERT INTO courses (title, description, session_count)
        VALUES ('A course under load', 'For a benchmark', $1) RETURNING id`,
       [SESSIONS],
     );
-    const teachers = await idsOf(
-      `INSERT INTO users (email, name, timezone)
-       SELECT 'st-' || n || '@load.example.com', 'Teacher ' || n, 'America/New_York'
-       FROM generate_series(1, $1::int) AS n RETURNING id`,
-      [sts],
-    );
+    const teachers = await addUsers('Teacher', sts, 'America/New_York');
     const stIds = await idsOf(
       `INSERT INTO student_teachers (user_id, course_id, min_notice_hours, slot_step_minutes)
        SELECT id, $1, 1, $3 FROM unnest($2::uuid[]) AS id RETURNING id`,
@@ -57,12 +59,7 @@ export async function addCourse(
        FROM unnest($1::uuid[]) AS id, unnest(enum_range(NULL::weekday)) AS day`,
       [teachers],
     );
-    const students = await idsOf(
-      `INSERT INTO users (email, name, timezone)
-       SELECT 'student-' || n || '@load.example.com', 'Student ' || n, 'Europe/London'
-       FROM generate_series(1, $1::int) AS n RETURNING id`,
-      [STUDENTS],
-    );
+    const students = await addUsers('Student', STUDENTS, 'Europe/London');
     await client.query(
       `INSERT INTO enrollments (student_id, course_id, session_count)
        SELECT id, $1, $3 FROM unnest($2::uuid[]) AS id`,

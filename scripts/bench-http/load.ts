@@ -79,7 +79,3 @@ export async function load(
   const perSecond = (milliseconds.length * 1_000) / (performance.now() - startedAt);
   return { perSecond, milliseconds };
 }
-
-export function medianOf(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
-}

@@ -5,7 +5,7 @@ import { createScene, createSession, createSt, NOW } from '@/__tests__/support/f
 import { sql, sqlAsOwner } from '@/__tests__/support/plain-sql';
 import { db } from '@/lib/db/client';
 
-// Every change plans its email, whoever makes it.
+// Every change plans its email, no matter who makes it.
 
 const DAY = 24 * 60;
 
